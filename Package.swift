@@ -1,0 +1,71 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A star: every room imports Domain and nothing else of ours; only Commands and bench see several.
+// `script/test` builds with --explicit-target-dependency-import-check error, so an arrow that is not
+// written here does not compile.
+
+let domain: Target.Dependency = "Domain"
+
+func room(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: dependencies)
+}
+
+func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(name: name, dependencies: dependencies)
+}
+
+/// A folder of texts (SQL, YAML) that becomes a module of string literals.
+func texts(_ name: String, in folder: String) -> Target {
+  .target(
+    name: name, path: folder, exclude: [], sources: ["\(name).swift"], plugins: ["EmbedTextPlugin"])
+}
+
+/// Executables carry the Swift runtime with them: they start faster and run where Swift is not installed.
+func tool(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies,
+    linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))])
+}
+
+let package = Package(
+  name: "talent",
+  products: [
+    .executable(name: "talent", targets: ["talent"]),
+    .executable(name: "bench", targets: ["bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    room("Postgres", "CPostgres"),
+    room("Domain"),
+    room("Configuring", domain, .product(name: "Yams", package: "Yams")),
+    room("Loading", domain),
+    room("Storing", domain, "Postgres", "Schema"),
+    room("Scoring", domain),
+    room("Solvers"),
+    room("Matching", domain, "Solvers"),
+    room("Checking", domain),
+    room("Explaining", domain),
+    room("Placing", domain),
+    room("Reporting", domain),
+    room("Sampling", domain),
+    texts("Schema", in: "db"),
+    texts("Defaults", in: "config"),
+    room(
+      "Commands", domain, "Configuring", "Loading", "Storing", "Postgres", "Scoring", "Matching",
+      "Checking", "Explaining", "Placing", "Reporting", "Sampling", "Defaults",
+      .product(name: "ArgumentParser", package: "swift-argument-parser")),
+    tool("talent", "Commands"),
+    tool("bench", "Solvers", .product(name: "ArgumentParser", package: "swift-argument-parser")),
+    .executableTarget(name: "EmbedText"),
+    .plugin(
+      name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"],
+      path: "Sources/Plugins/EmbedText"),
+    tests("DomainTests", domain),
+  ],
+  swiftLanguageModes: [.v6]
+)

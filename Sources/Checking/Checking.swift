@@ -1,0 +1,1 @@
+// Checking: the room's front door.

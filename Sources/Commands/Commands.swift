@@ -1,0 +1,1 @@
+// Commands: the room's front door.

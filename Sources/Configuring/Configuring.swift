@@ -1,0 +1,1 @@
+// Configuring: the room's front door.

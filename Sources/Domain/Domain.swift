@@ -1,0 +1,1 @@
+// Domain: the room's front door.

@@ -1,0 +1,1 @@
+// Explaining: the room's front door.

@@ -1,0 +1,1 @@
+// Loading: the room's front door.

@@ -1,0 +1,1 @@
+// Matching: the room's front door.

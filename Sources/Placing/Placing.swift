@@ -1,0 +1,1 @@
+// Placing: the room's front door.

@@ -1,0 +1,1 @@
+// Reporting: the room's front door.

@@ -1,0 +1,1 @@
+// Sampling: the room's front door.

@@ -1,0 +1,1 @@
+// Scoring: the room's front door.

@@ -1,0 +1,1 @@
+// Solvers: the room's front door.

@@ -1,0 +1,1 @@
+// Storing: the room's front door.
