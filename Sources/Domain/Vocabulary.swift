@@ -1,0 +1,94 @@
+/// The lists an organisation speaks in: specialisms, the ladder, phases, designations, programmes,
+/// behaviours, readiness. Read from `config/`; a name outside its list is a miss, never a guess.
+public struct Vocabulary: Hashable, Sendable {
+  /// One list of names with the other ways people write them.
+  public struct List: Hashable, Sendable {
+    /// What the list holds, for messages: `specialism`.
+    public var noun: String
+    /// The names in their own order.
+    public var names: [String]
+    /// Folded spelling (of names and aliases) to name.
+    public var byFoldedName: [String: String]
+
+    public init(noun: String, names: [String], aliases: [String: String]) {
+      self.noun = noun
+      self.names = names
+      var table: [String: String] = [:]
+      for (alias, name) in aliases { table[Vocabulary.folded(alias)] = name }
+      for name in names { table[Vocabulary.folded(name)] = name }
+      byFoldedName = table
+    }
+
+    /// The list's own name for what somebody typed, or nil.
+    public func name(for typed: String) -> String? { byFoldedName[Vocabulary.folded(typed)] }
+
+    /// The nearest allowed name, for a hint; nil when nothing is near.
+    public func nearest(to typed: String) -> String? {
+      let wanted = Array(Vocabulary.folded(typed).utf8)
+      guard wanted.count <= 60 else { return nil }
+      var best: (distance: Int, spelling: String, name: String)?
+      for (spelling, name) in byFoldedName {
+        let distance = editDistance(wanted, Array(spelling.utf8))
+        if best.map({ (distance, spelling) < ($0.distance, $0.spelling) }) ?? true {
+          best = (distance, spelling, name)
+        }
+      }
+      guard let best, best.distance <= max(2, wanted.count / 2) else { return nil }
+      return best.name
+    }
+  }
+
+  public var specialisms: List
+  public var rungs: List
+  public var phases: List
+  public var roles: List
+  public var programmes: List
+  public var behaviours: List
+  public var readiness: List
+  public var clusterKinds: List
+  public var settingKinds: List
+
+  public init(
+    specialisms: List, rungs: List, phases: List, roles: List, programmes: List, behaviours: List,
+    readiness: List, clusterKinds: List, settingKinds: List
+  ) {
+    self.specialisms = specialisms
+    self.rungs = rungs
+    self.phases = phases
+    self.roles = roles
+    self.programmes = programmes
+    self.behaviours = behaviours
+    self.readiness = readiness
+    self.clusterKinds = clusterKinds
+    self.settingKinds = settingKinds
+  }
+
+  /// Case, spacing and the punctuation people vary are folded away: `Head-Teacher ` is `headteacher`.
+  public static func folded(_ text: String) -> String {
+    var result = ""
+    for scalar in text.lowercased().unicodeScalars {
+      switch scalar {
+      case " ", "\u{A0}", "-", "\u{2013}", "\u{2019}", "'", ".", ",", "/", "(", ")": continue
+      case "&": result += "and"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+/// Levenshtein's edit distance, O(a·b) time, O(b) memory.
+public func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+  var row = Array(0...b.count)
+  for i in 1...a.count {
+    var diagonal = row[0]
+    row[0] = i
+    for j in 1...b.count {
+      let substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)
+      diagonal = row[j]
+      row[j] = min(substituted, row[j] + 1, row[j - 1] + 1)
+    }
+  }
+  return row[b.count]
+}
