@@ -1,0 +1,57 @@
+/// What scoring concluded about one person and one need.
+///
+/// There is no number without its reasons: an eligible pair carries its lines, and a pair that
+/// cannot be made carries the bars it met instead of a zero.
+public enum Judgement: Hashable, Sendable {
+  case eligible([ScoreLine])
+  /// At least one bar, in the rules' own order.
+  case barred([Bar])
+
+  /// The sum of the lines; nil when barred.
+  public var points: Int? {
+    if case .eligible(let lines) = self { lines.reduce(0) { $0 + $1.points } } else { nil }
+  }
+}
+
+/// One criterion's whole points and the sentence that says why.
+public struct ScoreLine: Hashable, Sendable {
+  public var criterion: Criterion
+  public var points: Int
+  public var because: String
+
+  public init(_ criterion: Criterion, points: Int, because: String) {
+    self.criterion = criterion
+    self.points = points
+    self.because = because
+  }
+}
+
+/// A hard rule a pair breaks, and the sentence that says how.
+public struct Bar: Hashable, Sendable {
+  public var rule: BarRule
+  public var because: String
+
+  public init(_ rule: BarRule, because: String) {
+    self.rule = rule
+    self.because = because
+  }
+}
+
+/// The hard rules by their names in `config/rules.yaml`, in the order they are tried.
+public enum BarRule: String, Hashable, Sendable, CaseIterable {
+  case designation, specialism, readiness, phase
+  case ownSchool = "own-school"
+  case ownCluster = "own-cluster"
+  case conflict, hidden, declined, travel, available, days
+  case fullTime = "full-time"
+  case release
+  case supervisedFirst = "supervised-first"
+  case vetting
+}
+
+/// The soft criteria by their names in `config/weights.yaml`, in the order they are printed.
+public enum Criterion: String, Hashable, Sendable, CaseIterable {
+  case specialism, related, readiness, phase, context, distance, behaviours
+  case trackRecord = "track-record"
+  case development, load, retention, continuity
+}
