@@ -6,7 +6,7 @@
 public struct Table: Sendable {
   public let columns: [Column]
   public private(set) var rows: [[Cell]] = []
-  /// What to say instead of a table without rows.
+  /// What to say instead of a table without rows; unstyled.
   public let whenEmpty: String
 
   public init(_ columns: [Column], whenEmpty: String) {
@@ -33,7 +33,7 @@ public struct Table: Sendable {
   ///     columns that can shrink are at their minimum and it is still too wide, lines run over.
   ///   - colour: whether the titles and the cells' tones are marked.
   public func text(width: Int?, colour: Bool) -> String {
-    guard !rows.isEmpty else { return whenEmpty + "\n" }
+    guard !rows.isEmpty else { return shown(whenEmpty) + "\n" }
     let style = Style(isOn: colour)
     let titles = columns.map { Cell($0.title.uppercased(), .bold) }
     let lines = ([titles] + rows).map { $0.map(MeasuredCell.init) }

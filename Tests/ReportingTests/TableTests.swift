@@ -71,6 +71,8 @@ import Testing
     let table = Table([.init("Need"), .init("Person")], whenEmpty: "No proposals yet.")
     #expect(table.text(width: 80, colour: true) == "No proposals yet.\n")
     #expect(table.plainText() == "Need\tPerson\n")
+    let quoting = Table([.init("Need")], whenEmpty: "Nobody is called \u{1B}[2J.")
+    #expect(quoting.text(width: nil, colour: false) == "Nobody is called \\u{1B}[2J.\n")
     #expect(table.csv() == bytes("Need,Person\r\n"))
   }
 
