@@ -1,0 +1,79 @@
+import CPostgres
+import Glibc
+
+/// What the signal handler and the sessions share: plain memory, because a handler may touch no more.
+enum Interrupts {
+  struct State {
+    /// The signal that arrived; 0 while none has.
+    var signal: Int32 = 0
+    /// What cancels the running statement; nil while there is nothing to cancel.
+    var cancel: OpaquePointer?
+    var complaint: UnsafeMutablePointer<CChar>
+  }
+
+  /// Room for what PQcancel has to say, which nobody reads.
+  private static let complaintLength = 256
+
+  nonisolated(unsafe) static let state: UnsafeMutablePointer<State> = {
+    let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
+    let complaint = UnsafeMutablePointer<CChar>.allocate(capacity: complaintLength)
+    state.initialize(to: State(complaint: complaint))
+    return state
+  }()
+
+  /// Catches SIGINT and SIGTERM once each; a second one ends the program as if it had not been caught.
+  static func listen() {
+    _ = state
+    for signal in [SIGINT, SIGTERM] {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { signal in
+        let state = Interrupts.state
+        state.pointee.signal = signal
+        if let cancel = state.pointee.cancel {
+          // libpq documents PQcancel as safe in a signal handler.
+          _ = PQcancel(cancel, state.pointee.complaint, 256)
+        }
+      }
+      action.sa_flags = CInt(bitPattern: UInt32(SA_RESETHAND))
+      sigaction(signal, &action, nil)
+    }
+  }
+
+  /// As if no signal had arrived; for tests.
+  static func forget() { state.pointee.signal = 0 }
+}
+
+extension Connection {
+  /// The signal that asked this program to stop, nil while none has. 130 and 143 are the caller's.
+  public static var interruptedBy: Int32? {
+    let signal = Interrupts.state.pointee.signal
+    return signal == 0 ? nil : signal
+  }
+
+  /// From here on SIGINT and SIGTERM cancel what this session is doing.
+  ///
+  /// The call under way, or else the next one, throws `.interrupted`, and an open transaction rolls
+  /// back. A second signal ends the program at once. One session at a time can be cancelled: the last
+  /// one that asked.
+  public func cancelOnInterrupt() {
+    listensForInterrupts = true
+    keepCancelReady()
+    Interrupts.listen()
+  }
+
+  /// Cancels are never freed once the handler may have seen them: some hundred bytes a session.
+  func keepCancelReady() {
+    Interrupts.state.pointee.cancel = PQgetCancel(session)
+  }
+
+  func forgetCancel() {
+    if listensForInterrupts { Interrupts.state.pointee.cancel = nil }
+  }
+
+  /// The signal, when this session listens for it.
+  var ownInterrupt: Int32? { listensForInterrupts ? Self.interruptedBy : nil }
+
+  func stopIfInterrupted() throws(PostgresError) {
+    if let signal = ownInterrupt { throw .interrupted(signal: signal) }
+  }
+}
