@@ -66,6 +66,9 @@ let package = Package(
       name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"],
       path: "Sources/Plugins/EmbedText"),
     tests("DomainTests", domain),
+    tests("SolversTests", "Solvers"),
+    tests("MatchingTests", "Matching", "Checking", domain),
+    tests("CheckingTests", "Checking", domain),
   ],
   swiftLanguageModes: [.v6]
 )

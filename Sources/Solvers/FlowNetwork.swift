@@ -37,7 +37,6 @@ public struct FlowNetwork: Hashable, Sendable {
     self.cost = cost
     largestCost = cost.reduce(0) { max($0, abs(Int($1))) }
     totalSupply = try Self.checkedTotal(supply: supply)
-    guard supply.count * largestCost < Limit.pathCost else { throw .potentialCouldOverflow }
     largestFlowCost = try Self.checkedFlowCost(
       nodes: Int32(supply.count), from: from, to: to, capacity: capacity, cost: cost)
   }
@@ -49,18 +48,17 @@ public struct FlowNetwork: Hashable, Sendable {
 extension FlowNetwork {
   /// Bounds that keep the search inside its integer types.
   ///
-  /// Let n be the nodes, C the largest cost, and M = `artificialCost` = n * C + 1 the cost of an artificial arc.
-  /// - A path from the root has one artificial arc and under n others, so a potential is at most
-  ///   M + n * C < 2 * (n * C + 1), and a reduced cost at most C + 4 * (n * C + 1), which
-  ///   n * C + 1 <= 2^59 keeps under 2^62.
-  /// - Artificial arcs never carry more in all than at the start, at most the total supply: a circle
+  /// Let n be the nodes, C the largest cost, and M = n * C + 1 the cost of an artificial arc.
+  /// - C is at most 2^31 by its type and n under 2^28, so M is at most 2^59. A path from the root has
+  ///   one artificial arc and under n others, so a potential is under 2 * M <= 2^60, and a reduced
+  ///   cost under C + 4 * M, less than 2^62.
+  /// - Artificial arcs never carry more in all than at the start, at most the total supply (2^60): a circle
   ///   that raises two of them costs 2 * M more and saves less than n * C, so no pivot pushes along it.
   /// - Every flow costs at most the sum of capacity times size of cost, at most 2^61.
   /// - Arcs, artificial ones after them, and nodes are numbered in 32 bits.
   public enum Limit {
-    public static let nodesAndArcs = 1 << 30
+    public static let nodesAndArcs = (1 << 28) - 1
     public static let totalSupply = 1 << 60
-    public static let pathCost = 1 << 59
     public static let flowCost = 1 << 61
   }
 

@@ -10,8 +10,6 @@ public enum NetworkError: Error, Hashable, Sendable {
   case tooManyNodesAndArcs(Int)
   /// The sizes of the supplies add up to more than `FlowNetwork.Limit.totalSupply`.
   case supplyCouldOverflow
-  /// Nodes times the largest cost exceeds `FlowNetwork.Limit.pathCost`.
-  case potentialCouldOverflow
   /// Capacities times costs add up to more than `FlowNetwork.Limit.flowCost`.
   case costCouldOverflow
 }
@@ -26,7 +24,6 @@ extension NetworkError: CustomStringConvertible {
     case .tooManyNodesAndArcs(let count):
       "\(count) nodes and arcs are more than \(FlowNetwork.Limit.nodesAndArcs)"
     case .supplyCouldOverflow: "supplies are too large to add up safely"
-    case .potentialCouldOverflow: "costs are too large for a network of this many nodes"
     case .costCouldOverflow: "capacities and costs are too large to add up safely"
     }
   }

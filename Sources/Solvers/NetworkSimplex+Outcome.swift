@@ -9,7 +9,9 @@ extension NetworkSimplex {
       if arc < network.arcCount {
         let pointsUp = Int(network.from[arc]) == node
         flow[arc] = Int32(pointsUp ? hanging.fall : hanging.rise)
-      } else if isCarrying(hanging) {
+      } else if hanging.fall > 0 {
+        // An artificial arc still carries something: what could fall is what rises. One that points
+        // down always does, because empty it would have no rise, and its fall is then almost unlimited.
         return .infeasible
       }
     }
@@ -18,11 +20,5 @@ extension NetworkSimplex {
     return .optimal(
       MinimumCostFlow(
         flow: flow, potential: Array(tree.potential.prefix(network.nodeCount)), cost: cost))
-  }
-
-  /// Whether an artificial arc still carries something: one pointing up by its fall; one pointing
-  /// down always, because an empty one would have no rise.
-  private func isCarrying(_ node: SpanningTree.Node) -> Bool {
-    node.fall != 0
   }
 }
