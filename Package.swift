@@ -67,6 +67,9 @@ let package = Package(
       path: "Sources/Plugins/EmbedText"),
     tests("DomainTests", domain),
     tests("ReportingTests", "Reporting"),
+    tests("SolversTests", "Solvers"),
+    tests("MatchingTests", "Matching", "Checking", domain),
+    tests("CheckingTests", "Checking", domain),
   ],
   swiftLanguageModes: [.v6]
 )

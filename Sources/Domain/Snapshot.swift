@@ -113,7 +113,7 @@ public struct Candidate: Hashable, Sendable {
   /// Indexes of places the person may not be sent to, by why.
   public var conflicts: [Int] = []
   public var hiddenFrom: [Int] = []
-  /// References of needs, and indexes of places, this pair was declined for this school year.
+  /// References of needs this person was declined for this school year.
   public var declinedNeeds: [String] = []
   public var commitments: [Commitment] = []
   /// Indexes of places worked at in an earlier placement.

@@ -1,1 +1,36 @@
-// Matching: the room's front door.
+import Domain
+import Solvers
+
+/// The best plan of a problem, in two stages, each with the prices that prove it.
+///
+/// Needs and people become a flow network (`PlanNetwork`). Stage one asks only how few must-fill
+/// units need stay unfilled; stage two wins the most points among the plans that reach that number,
+/// which is a capacity in its network, so must-fill comes first strictly and without a big weight.
+///
+/// The answer depends on the problem alone, the order of its needs and people included: a caller who
+/// wants the order of rows not to matter orders them by a key of their own.
+///
+/// - Throws: `MatchingError` when the problem is malformed or beyond `MatchingProblem.Limit`.
+public func solve(_ problem: MatchingProblem) throws(MatchingError) -> StagedSolution {
+  try problem.checkAtTheDoor()
+  return try StagedSearch(network: PlanNetwork(problem: problem, forced: nil)).solution()
+}
+
+/// The best plan among those that choose a given pair: what choosing these two would cost the plan is
+/// the difference of the objectives, once the must-fill units left unfilled are equal.
+///
+/// Must-fill still comes strictly first among those plans. The objective counts the pair and is
+/// measured on the problem as it stands. The proofs are those of the problem that is left when the
+/// pair's unit, person and place at home are taken out (`MatchingProblem` cannot say it; a person
+/// that is out has no price).
+///
+/// - Returns: nil when the pair cannot be chosen because its home lets nobody go.
+/// - Throws: `MatchingError` when the problem is malformed or the pair is not one of its pairs.
+public func solve(
+  _ problem: MatchingProblem, forcing pair: Int
+) throws(MatchingError) -> StagedSolution? {
+  try problem.checkAtTheDoor()
+  guard let forced = ForcedPair(at: pair, in: problem) else { throw .noSuchPair(pair) }
+  guard problem.homeCapacity[forced.home] > 0 else { return nil }
+  return try StagedSearch(network: PlanNetwork(problem: problem, forced: forced)).solution()
+}

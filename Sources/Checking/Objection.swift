@@ -1,0 +1,11 @@
+/// The first thing found wrong with a claimed solution.
+public struct Objection: Error, Hashable, Sendable {
+  public var place: Place
+  /// One plain sentence.
+  public var sentence: String
+
+  public init(_ place: Place, _ sentence: String) {
+    self.place = place
+    self.sentence = sentence
+  }
+}

@@ -1,0 +1,83 @@
+import Domain
+import Postgres
+
+/// A kind of sheet as the store takes it in: a staging table, what is checked, what is merged.
+///
+/// `checks` and `merge` are SQL over the temporary tables `incoming` (the kind's own columns with
+/// `line` and `typed` first), `finding`, `made` and `changed`; `:organisation` and `:load` stand for
+/// the numbers. A row belongs in `made` when it made a record, in `changed` when it changed one.
+public protocol LoadKind: Sendable {
+  associatedtype Draft: Sendable
+  static var name: String { get }
+  /// Columns after `line integer, typed bigint`, as SQL, in the order `write` adds them.
+  static var columns: [(name: String, type: String)] { get }
+  static func write(_ draft: Draft, to copy: inout CopyWriter)
+  static var checks: String { get }
+  static var merge: String { get }
+}
+
+/// SQL fragments that several kinds share.
+enum LoadSQL {
+  /// School and setting exist; a closed school is noted, never followed.
+  static func places(heading: String) -> String {
+    """
+    insert into finding select 1, i.line, '\(heading)', 'there is no school ' || i.school,
+        'load the school list that has it, or check the URN'
+      from incoming i where i.school is not null
+        and not exists (select from school s where s.urn = i.school);
+    insert into finding select 0, i.line, '\(heading)', s.name || ' (' || s.urn || ') is closed',
+        'check whether a successor school is meant'
+      from incoming i join school s on s.urn = i.school where s.status = 'Closed';
+    insert into finding select 1, i.line, 'Setting', 'there is no setting ' || i.setting,
+        'load the settings first, or check the reference'
+      from incoming i where i.setting is not null
+        and not exists (select from setting s
+                        where s.organisation = :organisation and s.reference = i.setting);
+
+    """
+  }
+
+  /// Rows of a table known by its key: made when new, changed when a filled cell differs.
+  ///
+  /// A blank cell never erases what is stored; the same row as typed last time is left alone, so that
+  /// what people edited since stays.
+  static func keyed(
+    _ table: String, keys: [(table: String, incoming: String)], inserted: [String],
+    compared: [String], owned: Bool = true
+  ) -> String {
+    let owner = owned ? "t.organisation = :organisation and " : ""
+    let match = owner + keys.map { "t.\($0.table) = \($0.incoming)" }.joined(separator: " and ")
+    let presence = "t.\(keys[0].table) is null"
+    let key = (owned ? ["organisation"] : []) + keys.map(\.table)
+    let keyObject = key.map { "'\($0)', t.\($0)" }.joined(separator: ", ")
+    let old = compared.map { "t.\($0)" }.joined(separator: ", ")
+    let new = compared.map { "coalesce(\(filled($0)), t.\($0))" }.joined(separator: ", ")
+    let names = inserted.joined(separator: ", ")
+    return """
+      create temp table resolved on commit drop as
+        select i.line, \(presence) as is_new,
+          \(presence) is false and t.typed is distinct from i.typed
+            and row(\(old)) is distinct from row(\(new)) as differs
+        from incoming i left join \(table) t on \(match);
+      analyze resolved;
+      insert into \(table) (\(owned ? "organisation, " : "")\(names), typed, created_load, changed_load)
+        select \(owned ? ":organisation, " : "")\(inserted.map { "i.\($0)" }.joined(separator: ", ")),
+          i.typed, :load, :load
+        from incoming i join resolved r using (line) where r.is_new;
+      insert into made select line from resolved where is_new;
+      insert into load_change
+        select :organisation, :load, '\(table)', jsonb_build_object(\(keyObject)), to_jsonb(t)
+        from incoming i join resolved r using (line) join \(table) t on \(match) where r.differs;
+      update \(table) t set (\(compared.joined(separator: ", ")), typed, changed_load)
+          = row(\(new), i.typed, :load)
+        from incoming i join resolved r using (line) where \(match) and r.differs;
+      insert into changed select line from resolved where differs;
+
+      """
+  }
+
+  /// An empty list is a blank cell.
+  private static func filled(_ column: String) -> String {
+    column == "behaviours" ? "nullif(i.behaviours, '{}')" : "i.\(column)"
+  }
+}

@@ -1,0 +1,97 @@
+import Domain
+import Postgres
+
+struct BeginLoad: Statement {
+  static let sql = """
+    insert into load (organisation, kind, file_name, rows_hash) values ($1, $2, $3, 0) returning number
+    """
+  static let example = BeginLoad(organisation: OrganisationID(1), kind: "", fileName: "")
+  let organisation: OrganisationID
+  let kind: String
+  let fileName: String
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(kind)
+    parameters.add(fileName)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
+    try row.int32("number")
+  }
+}
+
+struct EndLoad: Statement {
+  typealias Row = Void
+  static let sql = """
+    update load set rows_hash = $3, rows_read = $4, created = $5, updated = $6, unchanged = $7, rejected = $8
+    where organisation = $1 and number = $2
+    """
+  static let example = EndLoad(
+    organisation: OrganisationID(1), number: 1, hash: 0,
+    outcome: LoadOutcome(
+      load: nil, read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, findings: [], sameAs: nil))
+  let organisation: OrganisationID
+  let number: Int32
+  let hash: Int64
+  let outcome: LoadOutcome
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(number)
+    parameters.add(hash)
+    for count in [
+      outcome.read, outcome.created, outcome.updated, outcome.unchanged, outcome.rejected,
+    ] { parameters.addInt4(count) }
+  }
+}
+
+struct LoadOfSameRows: Statement {
+  static let sql = """
+    select number from load
+    where organisation = $1 and kind = $2 and rows_hash = $3 and undone_at is null
+    order by number desc limit 1
+    """
+  static let example = LoadOfSameRows(organisation: OrganisationID(1), kind: "", hash: 0)
+  let organisation: OrganisationID
+  let kind: String
+  let hash: Int64
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(kind)
+    parameters.add(hash)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
+    try row.int32("number")
+  }
+}
+
+/// Over the staging table of findings; notes, refusals and fatal findings by number.
+struct StagedFindings: Statement {
+  static let sql = """
+    select weight, line, column_name, says, hint from finding order by line, column_name, says
+    """
+  static let example = StagedFindings()
+  func bind(_ parameters: inout Parameters) {}
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Finding {
+    let weight = Finding.Weight(rawValue: try row.optionalInt("weight") ?? 1) ?? .refusal
+    return Finding(
+      weight, line: try row.optionalInt("line") ?? 0,
+      column: try row.optionalText("column_name") ?? "",
+      says: try row.optionalText("says") ?? "", hint: try row.optionalText("hint") ?? "")
+  }
+}
+
+/// How many rows made a record, and how many only changed one.
+struct StagedFates: Statement {
+  static let sql = """
+    select (select count(distinct line) from made) as created,
+      (select count(distinct line) from changed where line not in (select line from made)) as updated
+    """
+  static let example = StagedFates()
+  func bind(_ parameters: inout Parameters) {}
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (created: Int, updated: Int) {
+    (
+      created: try row.optionalInt("created") ?? 0, updated: try row.optionalInt("updated") ?? 0
+    )
+  }
+}

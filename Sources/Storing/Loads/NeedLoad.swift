@@ -1,0 +1,97 @@
+import Domain
+import Postgres
+
+/// What schools ask for.
+public enum NeedLoad: LoadKind {
+  public static let name = "needs"
+  public static let columns = [
+    ("reference", "text"), ("school", "integer"), ("setting", "text"), ("kind", "text"),
+    ("role", "text"), ("specialism", "text"), ("phase", "text"), ("half_days", "integer"),
+    ("fte_hundredths", "integer"), ("starts_on", "date"), ("ends_on", "date"),
+    ("priority", "text"), ("behaviours", "text[]"), ("people", "integer"), ("asked_by", "text"),
+    ("asked_on", "date"),
+  ].map { (name: $0.0, type: $0.1) }
+
+  public static func write(_ need: Need, to copy: inout CopyWriter) {
+    copy.add(need.reference)
+    copy.add(need.place.urn?.number)
+    copy.add(need.place.settingReference)
+    copy.add(need.kind.rawValue)
+    copy.add(need.role)
+    copy.add(need.specialism)
+    copy.add(need.phase)
+    copy.add(need.halfDays?.count)
+    copy.add(need.fte?.hundredths)
+    copy.addDate(need.window.from.number)
+    copy.addDate(need.window.to.number)
+    copy.add(need.priority.rawValue)
+    copy.add(need.behaviours)
+    copy.add(need.people)
+    copy.add(need.askedBy)
+    copy.addDate(need.askedOn?.number)
+  }
+
+  public static let checks =
+    LoadSQL.places(heading: "School URN") + """
+      insert into finding select 1, i.line, 'Kind',
+          i.reference || ' is stored as a ' || n.kind || ', and this row makes it a ' || i.kind,
+          'give the new need its own reference'
+        from incoming i join need n on n.organisation = :organisation and n.reference = i.reference
+        where n.kind <> i.kind;
+      insert into finding select 0, i.line, 'Reference', i.reference || ' is closed (' || n.closed_because || ')',
+          'it stays closed; give a new need its own reference'
+        from incoming i join need n on n.organisation = :organisation and n.reference = i.reference
+        where n.closed_on is not null and n.typed is distinct from i.typed;
+      """
+
+  public static let merge = LoadSQL.keyed(
+    "need", keys: [(table: "reference", incoming: "i.reference")],
+    inserted: columns.map(\.name),
+    compared: columns.map(\.name).filter { $0 != "reference" && $0 != "school" && $0 != "setting" })
+}
+
+/// Established leadership posts. An incumbent is linked by a TRN or a `Person` column, never by name.
+public enum PostLoad: LoadKind {
+  public static let name = "posts"
+  public static let columns = [
+    ("school", "integer"), ("setting", "text"), ("title", "text"), ("number", "integer"),
+    ("incumbent_name", "text"), ("incumbent_trn", "text"), ("incumbent", "integer"),
+    ("vacant_from", "date"), ("why", "text"), ("critical", "boolean"),
+  ].map { (name: $0.0, type: $0.1) }
+
+  public static func write(_ post: PostDraft, to copy: inout CopyWriter) {
+    copy.add(post.place.urn?.number)
+    copy.add(post.place.settingReference)
+    copy.add(post.title)
+    copy.add(post.number)
+    copy.add(post.incumbentName)
+    copy.add(post.incumbentTRN?.description)
+    copy.add(post.incumbentPerson?.number)
+    copy.addDate(post.vacantFrom?.number)
+    copy.add(post.why)
+    copy.add(post.critical)
+  }
+
+  public static let checks =
+    LoadSQL.places(heading: "School URN") + """
+      insert into finding select 1, i.line, 'Person', 'there is no person P' || i.incumbent,
+          'talent find shows people and their numbers'
+        from incoming i where i.incumbent is not null and not exists (
+          select from person p where p.organisation = :organisation and p.number = i.incumbent);
+      update incoming i set incumbent = p.number from person p
+        where p.organisation = :organisation and p.trn = i.incumbent_trn and i.incumbent is null;
+      insert into finding select 0, i.line, 'Incumbent TRN',
+          'nobody with this TRN is stored: the incumbent is kept as typed',
+          'load the people first to link posts to them'
+        from incoming i where i.incumbent_trn is not null and i.incumbent is null;
+      """
+
+  public static let merge = LoadSQL.keyed(
+    "post",
+    keys: [
+      (table: "place", incoming: "coalesce(i.school::text, i.setting)"),
+      (table: "title", incoming: "i.title"), (table: "number", incoming: "i.number"),
+    ],
+    inserted: columns.map(\.name),
+    compared: ["incumbent_name", "incumbent_trn", "incumbent", "vacant_from", "why", "critical"])
+}

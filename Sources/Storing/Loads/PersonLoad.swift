@@ -1,0 +1,273 @@
+import Domain
+import Postgres
+
+/// Who the rows of a sheet speak of: fragments that people and designations share.
+enum ClaimSQL {
+  static let columns = [
+    ("name", "text"), ("family_name", "text"), ("given_name", "text"), ("trn", "text"),
+    ("home_school", "integer"), ("home_setting", "text"), ("settled", "integer"),
+  ].map { (name: $0.0, type: $0.1) }
+
+  static func write(_ claim: PersonClaim, to copy: inout CopyWriter) {
+    copy.add(claim.name)
+    copy.add(claim.familyName)
+    copy.add(claim.givenName)
+    copy.add(claim.trn?.description)
+    copy.add(claim.home?.urn?.number)
+    copy.add(claim.home?.settingReference)
+    switch claim.settledAs {
+    case .none: copy.add(Int32?.none)
+    case .new: copy.add(Int32(0))
+    case .person(let number): copy.add(number.number)
+    }
+  }
+
+  /// Homes exist; then each row's person: by number given, by TRN, or, without a TRN, by the very
+  /// same row loaded before. Whoever only resembles somebody is a finding, never merged.
+  ///
+  /// `typedOwner` selects (typed, person) of rows without a TRN as loaded before.
+  static func checks(home: String, typedOwner: String) -> String {
+    """
+    insert into finding select 1, i.line, '\(home)', 'there is no school ' || i.home_school,
+        'load the school list that has it, or check the URN'
+      from incoming i where i.home_school is not null
+        and not exists (select from school s where s.urn = i.home_school);
+    insert into finding select 0, i.line, '\(home)', s.name || ' (' || s.urn || ') is closed',
+        'check whether a successor school is meant'
+      from incoming i join school s on s.urn = i.home_school where s.status = 'Closed';
+    insert into finding select 1, i.line, 'Setting', 'there is no setting ' || i.home_setting,
+        'load the settings first, or check the reference'
+      from incoming i where i.home_setting is not null
+        and not exists (select from setting s
+                        where s.organisation = :organisation and s.reference = i.home_setting);
+    insert into finding select 1, i.line, 'Person', 'there is no person P' || i.settled,
+        'talent find shows people and their numbers'
+      from incoming i where i.settled > 0 and not exists (
+        select from person p where p.organisation = :organisation and p.number = i.settled);
+    create temp table resolved on commit drop as
+      select i.line,
+        coalesce(nullif(i.settled, 0), t.number, k.person) as person,
+        coalesce(nullif(i.settled, 0), t.number, k.person) is null as is_new,
+        k.person is not null as known_row
+      from incoming i
+      left join person t on t.organisation = :organisation and t.trn = i.trn
+      left join (select typed, min(person) as person from (\(typedOwner)) o group by typed) k
+        on i.trn is null and k.typed = i.typed;
+    analyze resolved;
+    insert into finding select 1, i.line, 'TRN',
+        'this TRN belongs to P' || t.number || ', and the row says it is P' || i.settled,
+        'correct the TRN or the Person column'
+      from incoming i join person t on t.organisation = :organisation and t.trn = i.trn
+      where i.settled > 0 and t.number <> i.settled;
+    insert into finding select 1, i.line, 'TRN',
+        'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
+      from incoming i join person p on p.organisation = :organisation and p.number = i.settled
+      where i.settled > 0 and i.trn is not null and p.trn is not null and p.trn <> i.trn;
+    create temp table name_held on commit drop as
+      select i.line, p.number, case
+        when i.family_name is not null and i.given_name is not null
+            and p.family_name is not null and p.given_name is not null
+          then (search_text(i.family_name) <> search_text(p.family_name))::integer
+            + (search_text(i.given_name) <> search_text(p.given_name))::integer
+        when string_to_array(search_text(i.name), ' ') && string_to_array(search_text(p.name), ' ')
+          then 1
+        else 2 end as parts
+      from incoming i join resolved r using (line)
+      join person p on p.organisation = :organisation and p.number = r.person
+      where p.name <> i.name and not (i.settled > 0 and i.trn is null);
+    insert into finding select 1, line, 'TRN',
+        'this TRN belongs to P' || number || ', whose forename and surname are both different',
+        'check the TRN; a person who changed both names is edited by hand: talent person edit'
+      from name_held where parts = 2;
+    insert into finding select 0, line, 'Name',
+        'P' || number || ' is written with another forename or surname than stored', 'the name is updated'
+      from name_held where parts = 1;
+    insert into finding select 1, r.line, 'Person', 'this row and line ' || f.line || ' are both P' || r.person,
+        'keep one row for each person'
+      from resolved r join (select person, min(line) as line from resolved
+        where not is_new group by person having count(*) > 1) f using (person)
+      where r.line <> f.line and :one_row_each;
+    insert into finding
+      select 1, i.line, 'Person', 'possible duplicate: this row resembles P' || min(p.number)
+          || ' (same name, same school) and '
+          || case when i.trn is null then 'has no TRN' else 'P' || min(p.number) || ' has no TRN' end,
+        'add a column Person with P' || min(p.number) || ' if they are the same person, or new if not'
+      from incoming i join resolved r using (line)
+      join person p on p.organisation = :organisation
+        and (p.home_school = i.home_school or p.home_setting = i.home_setting)
+        and search_text(p.name) = search_text(i.name)
+      where r.is_new and i.settled is null and (i.trn is null or p.trn is null)
+      group by i.line, i.trn;
+    insert into finding
+      select 1, i.line, 'Person', 'possible duplicate: this row resembles line ' || min(o.line)
+          || ' (same name, same school) and has no TRN',
+        'add the TRN, or a column Person with new if they are different people'
+      from incoming i join resolved r using (line)
+      join incoming o on (o.home_school = i.home_school or o.home_setting = i.home_setting)
+        and lower(o.name) = lower(i.name) and o.line <> i.line
+        and (o.trn is not null or o.line < i.line)
+      where r.is_new and i.settled is null and i.trn is null and :one_row_each
+      group by i.line;
+
+    """
+  }
+
+  /// New people get their numbers and are stored; names of known people are updated.
+  ///
+  /// A home is set where none was stored; `homeMoves` says whether this sheet may change one.
+  static func merge(extra: [(column: String, value: String)], typed: Bool, homeMoves: Bool) -> String {
+    let names = extra.map(\.column).joined(separator: ", ")
+    let values = extra.map(\.value).joined(separator: ", ")
+    let separator = extra.isEmpty ? "" : ", "
+    let home = { (column: String) in
+      homeMoves
+        ? "case when num_nonnulls(i.home_school, i.home_setting) = 0 then p.\(column) else i.\(column) end"
+        : "case when num_nonnulls(p.home_school, p.home_setting) = 0 then i.\(column) else p.\(column) end"
+    }
+    var compared = [
+      ("name", "i.name"), ("family_name", "coalesce(i.family_name, p.family_name)"),
+      ("given_name", "coalesce(i.given_name, p.given_name)"), ("trn", "coalesce(i.trn, p.trn)"),
+      ("home_school", home("home_school")), ("home_setting", home("home_setting")),
+    ]
+    compared += extra.map { ($0.column, "coalesce(\(unblank($0)), p.\($0.column))") }
+    let old = compared.map { "p.\($0.0)" }.joined(separator: ", ")
+    let new = compared.map(\.1).joined(separator: ", ")
+    let set = compared.map(\.0).joined(separator: ", ")
+    let same = typed ? "p.typed is not distinct from i.typed" : "false"
+    return """
+      create temp table who on commit drop as
+        select i.line, coalesce(r.person, nextval('person_number_seq')::integer) as person, r.is_new,
+          not r.is_new and \(same) as same_row,
+          not r.is_new and not (\(same)) and row(\(old)) is distinct from row(\(new)) as differs
+        from incoming i join resolved r using (line)
+        left join person p on p.organisation = :organisation and p.number = r.person
+        order by i.line;
+      analyze who;
+      insert into person (organisation, number, name, family_name, given_name, trn, home_school,
+          home_setting, \(names)\(separator)\(typed ? "typed, " : "")created_load, changed_load)
+        select :organisation, w.person, i.name, i.family_name, i.given_name, i.trn, i.home_school,
+          i.home_setting, \(values)\(separator)\(typed ? "i.typed, " : ""):load, :load
+        from incoming i join who w using (line)
+        where w.is_new and :first_row_of_person;
+      insert into made select line from who where is_new;
+      insert into load_change
+        select :organisation, :load, 'person',
+          jsonb_build_object('organisation', p.organisation, 'number', p.number), to_jsonb(p)
+        from who w join person p on p.organisation = :organisation and p.number = w.person
+        where w.differs on conflict do nothing;
+      update person p set (\(set)\(typed ? ", typed" : ""), changed_load)
+          = row(\(new)\(typed ? ", i.typed" : ""), :load)
+        from incoming i join who w using (line)
+        where p.organisation = :organisation and p.number = w.person and w.differs;
+      insert into changed select line from who where differs;
+
+      """
+  }
+
+  private static func unblank(_ column: (column: String, value: String)) -> String {
+    ["strengths", "behaviours"].contains(column.column)
+      ? "nullif(i.\(column.column), '{}')" : column.value
+  }
+}
+
+/// A talent database: one row a person.
+public enum PersonLoad: LoadKind {
+  public static let name = "people"
+  public static let columns =
+    ClaimSQL.columns
+    + [
+      ("role", "text"), ("aspiration", "text"), ("readiness", "text"), ("judged_on", "date"),
+      ("programmes", "text[]"), ("strengths", "text[]"), ("behaviours", "text[]"),
+      ("next_step", "text"), ("next_step_due", "date"), ("travel_miles", "integer"),
+      ("half_days_a_year", "integer"), ("performance", "integer"), ("potential", "integer"),
+      ("notes", "text"),
+    ].map { (name: $0.0, type: $0.1) }
+
+  public static func write(_ draft: PersonDraft, to copy: inout CopyWriter) {
+    ClaimSQL.write(draft.person, to: &copy)
+    copy.add(draft.role)
+    copy.add(draft.aspiration)
+    copy.add(draft.readiness)
+    copy.addDate(draft.readinessJudgedOn?.number)
+    copy.add(draft.programmes)
+    copy.add(draft.strengths)
+    copy.add(draft.behaviours)
+    copy.add(draft.nextStep)
+    copy.addDate(draft.nextStepDue?.number)
+    copy.add(draft.travelMiles)
+    copy.add(draft.halfDaysAYear?.count)
+    copy.add(draft.performance)
+    copy.add(draft.potential)
+    copy.add(draft.notes)
+  }
+
+  public static let checks = ClaimSQL.checks(
+    home: "School URN",
+    typedOwner: """
+      select typed, number as person from person
+      where organisation = :organisation and trn is null and typed is not null
+      """
+  ).replacing(":one_row_each", with: "true")
+
+  public static let merge =
+    ClaimSQL.merge(
+      extra: [
+        "role", "aspiration", "strengths", "behaviours", "travel_miles", "half_days_a_year",
+        "performance", "potential", "notes",
+      ].map { ($0, "i.\($0)") }, typed: true, homeMoves: true
+    ).replacing(":first_row_of_person", with: "true")
+    + """
+    insert into load_change
+      select :organisation, :load, 'readiness', jsonb_build_object('organisation', d.organisation,
+          'person', d.person, 'post', d.post), to_jsonb(d)
+      from incoming i join who w using (line)
+      join readiness d on d.organisation = :organisation and d.person = w.person and d.post = i.aspiration
+      where not w.is_new and not w.same_row and i.readiness is not null
+        and (d.level, d.judged_on) is distinct from (i.readiness, coalesce(i.judged_on, d.judged_on))
+        and coalesce(i.judged_on >= d.judged_on, true);
+    insert into changed
+      select i.line from incoming i join who w using (line)
+      left join readiness d on d.organisation = :organisation and d.person = w.person and d.post = i.aspiration
+      where not w.is_new and not w.same_row and i.readiness is not null and i.aspiration is not null
+        and (d.level, d.judged_on) is distinct from (i.readiness, coalesce(i.judged_on, d.judged_on))
+        and coalesce(i.judged_on >= d.judged_on, true);
+    insert into readiness (organisation, person, post, level, judged_on, created_load, changed_load)
+      select :organisation, w.person, i.aspiration, i.readiness, i.judged_on, :load, :load
+      from incoming i join who w using (line)
+      where not w.same_row and i.readiness is not null and i.aspiration is not null
+      on conflict (organisation, person, post) do update
+        set level = excluded.level, judged_on = coalesce(excluded.judged_on, readiness.judged_on),
+          changed_load = excluded.changed_load
+        where (readiness.level, readiness.judged_on) is distinct from
+            (excluded.level, coalesce(excluded.judged_on, readiness.judged_on))
+          and coalesce(excluded.judged_on >= readiness.judged_on, true);
+    create temp table taken_part on commit drop as
+      select distinct i.line, w.person, w.is_new, unnest(i.programmes) as programme
+      from incoming i join who w using (line) where not w.same_row and i.programmes <> '{}';
+    insert into changed select t.line from taken_part t
+      where not t.is_new and not exists (select from participation d
+        where d.organisation = :organisation and d.person = t.person and d.programme = t.programme);
+    insert into participation (organisation, person, programme, created_load, changed_load)
+      select :organisation, person, programme, :load, :load from taken_part
+      on conflict do nothing;
+    insert into load_change
+      select :organisation, :load, 'career_step', jsonb_build_object('organisation', d.organisation,
+          'person', d.person, 'what', d.what), to_jsonb(d)
+      from incoming i join who w using (line)
+      join career_step d on d.organisation = :organisation and d.person = w.person and d.what = i.next_step
+      where not w.is_new and not w.same_row and d.done_on is null and i.next_step_due is not null
+        and d.due is distinct from i.next_step_due;
+    insert into changed
+      select i.line from incoming i join who w using (line)
+      left join career_step d on d.organisation = :organisation and d.person = w.person and d.what = i.next_step
+      where not w.is_new and not w.same_row and i.next_step is not null and (d.person is null
+        or (d.done_on is null and i.next_step_due is not null and d.due is distinct from i.next_step_due));
+    insert into career_step (organisation, person, what, due, created_load, changed_load)
+      select :organisation, w.person, i.next_step, i.next_step_due, :load, :load
+      from incoming i join who w using (line) where not w.same_row and i.next_step is not null
+      on conflict (organisation, person, what) do update
+        set due = excluded.due, changed_load = excluded.changed_load
+        where career_step.done_on is null and excluded.due is not null
+          and career_step.due is distinct from excluded.due;
+    """
+}

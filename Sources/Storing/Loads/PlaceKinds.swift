@@ -1,0 +1,180 @@
+import Domain
+import Postgres
+
+/// Schools from GIAS: common reference data.
+public enum SchoolLoad: LoadKind {
+  public static let name = "schools"
+  public static let columns = [
+    ("urn", "integer"), ("name", "text"), ("authority", "text"), ("authority_name", "text"),
+    ("establishment_number", "text"), ("type", "text"), ("phase", "text"), ("status", "text"),
+    ("pupils", "integer"), ("free_meals_permille", "integer"), ("rural", "boolean"),
+    ("town", "text"), ("postcode", "text"), ("easting", "integer"), ("northing", "integer"),
+  ].map { (name: $0.0, type: $0.1) }
+
+  public static func write(_ school: School, to copy: inout CopyWriter) {
+    copy.add(school.urn.number)
+    copy.add(school.name)
+    copy.add(school.authorityCode)
+    copy.add(school.authorityName)
+    copy.add(school.establishmentNumber)
+    copy.add(school.type)
+    copy.add(school.phase)
+    copy.add(school.status.rawValue)
+    copy.add(school.pupils)
+    copy.add(school.freeMealsPermille)
+    copy.add(school.rural)
+    copy.add(school.town)
+    copy.add(school.postcode)
+    copy.add(school.location?.easting)
+    copy.add(school.location?.northing)
+  }
+
+  public static let checks = """
+    insert into finding select 1, i.line, 'LA (name)',
+        'authority ' || i.authority || ' has two names in this file: ' || i.authority_name || ' and ' || f.name,
+        'give the authority one name'
+      from incoming i
+      join (select authority, min(authority_name) as name from incoming group by 1
+            having min(authority_name) <> max(authority_name)) f using (authority)
+      where i.authority_name <> f.name;
+    """
+
+  public static let merge =
+    """
+    insert into authority (code, name) select authority, min(authority_name) from incoming group by 1
+      on conflict (code) do update set name = excluded.name where authority.name <> excluded.name;
+
+    """
+    + LoadSQL.keyed(
+      "school", keys: [(table: "urn", incoming: "i.urn")],
+      inserted: [
+        "urn", "name", "authority", "establishment_number", "type", "phase", "status", "pupils",
+        "free_meals_permille", "rural", "town", "postcode", "easting", "northing",
+      ],
+      compared: [
+        "name", "authority", "establishment_number", "type", "phase", "status", "pupils",
+        "free_meals_permille", "rural", "town", "postcode", "easting", "northing",
+      ], owned: false)
+}
+
+/// Nurseries, children's centres and services without a URN.
+public enum SettingLoad: LoadKind {
+  public static let name = "settings"
+  public static let columns = [
+    ("reference", "text"), ("name", "text"), ("kind", "text"), ("authority_name", "text"),
+    ("phase", "text"), ("postcode", "text"), ("easting", "integer"), ("northing", "integer"),
+    ("authority", "text"),
+  ].map { (name: $0.0, type: $0.1) }
+
+  public static func write(_ setting: Setting, to copy: inout CopyWriter) {
+    copy.add(setting.reference)
+    copy.add(setting.name)
+    copy.add(setting.kind)
+    copy.add(setting.authorityName)
+    copy.add(setting.phase)
+    copy.add(setting.postcode)
+    copy.add(setting.location?.easting)
+    copy.add(setting.location?.northing)
+    copy.add(String?.none)
+  }
+
+  public static let checks = """
+    update incoming i set authority = a.code from authority a
+      where lower(a.name) = lower(i.authority_name) or a.code = i.authority_name;
+    insert into finding select 1, i.line, 'LA', 'there is no local authority ' || i.authority_name,
+        'load the school list first, or check the name'
+      from incoming i where i.authority_name is not null and i.authority is null;
+    """
+
+  public static let merge = LoadSQL.keyed(
+    "setting", keys: [(table: "reference", incoming: "i.reference")],
+    inserted: [
+      "reference", "name", "kind", "authority", "phase", "postcode", "easting", "northing",
+    ],
+    compared: ["name", "kind", "authority", "phase", "postcode", "easting", "northing"])
+}
+
+/// Which places are in which cluster: a row a membership.
+public enum ClusterLoad: LoadKind {
+  public static let name = "clusters"
+  public static let columns = [
+    ("cluster", "text"), ("kind", "text"), ("school", "integer"), ("setting", "text"),
+  ].map { (name: $0.0, type: $0.1) }
+
+  public static func write(_ draft: ClusterDraft, to copy: inout CopyWriter) {
+    copy.add(draft.cluster)
+    copy.add(draft.kind)
+    copy.add(draft.place.urn?.number)
+    copy.add(draft.place.settingReference)
+  }
+
+  public static let checks =
+    LoadSQL.places(heading: "School URN") + """
+      insert into finding select 1, i.line, 'Kind',
+          i.cluster || ' is ' || i.kind || ' here and ' || f.kind || ' in another row',
+          'a cluster has one kind'
+        from incoming i
+        join (select distinct on (cluster) cluster, kind from incoming order by cluster, line) f using (cluster)
+        where i.kind <> f.kind;
+      """
+
+  public static let merge = """
+    create temp table renamed on commit drop as
+      select c.number, min(i.kind) as kind, array_agg(i.line) as lines
+      from incoming i join cluster c on c.organisation = :organisation and c.name = i.cluster
+      where c.kind <> i.kind group by 1;
+    insert into load_change
+      select :organisation, :load, 'cluster',
+        jsonb_build_object('organisation', t.organisation, 'number', t.number), to_jsonb(t)
+      from cluster t join renamed using (number) where t.organisation = :organisation;
+    update cluster t set kind = r.kind, changed_load = :load
+      from renamed r where t.organisation = :organisation and t.number = r.number;
+    insert into changed select unnest(lines) from renamed;
+    insert into cluster (organisation, name, kind, created_load, changed_load)
+      select :organisation, cluster, min(kind), :load, :load from incoming group by cluster
+      order by min(line)
+      on conflict (organisation, name) do nothing;
+    insert into made select i.line from incoming i
+      join cluster c on c.organisation = :organisation and c.name = i.cluster
+      where not exists (select from cluster_member m
+        where m.organisation = :organisation and m.cluster = c.number
+          and m.place = coalesce(i.school::text, i.setting));
+    insert into cluster_member (organisation, cluster, school, setting, created_load, changed_load)
+      select :organisation, c.number, i.school, i.setting, :load, :load
+      from incoming i join made using (line)
+      join cluster c on c.organisation = :organisation and c.name = i.cluster
+      on conflict do nothing;
+    """
+}
+
+/// What home heads let go.
+public enum ReleaseLoad: LoadKind {
+  public static let name = "release"
+  public static let columns = [
+    ("school", "integer"), ("setting", "text"), ("half_days_per_half_term", "integer"),
+    ("out_at_once", "integer"), ("cover_needed", "boolean"), ("agreed_by", "text"),
+    ("agreed_on", "date"),
+  ].map { (name: $0.0, type: $0.1) }
+
+  public static func write(_ draft: ReleaseDraft, to copy: inout CopyWriter) {
+    copy.add(draft.place.urn?.number)
+    copy.add(draft.place.settingReference)
+    copy.add(draft.halfDaysPerHalfTerm.count)
+    copy.add(draft.outAtOnce)
+    copy.add(draft.coverNeeded)
+    copy.add(draft.agreedBy)
+    copy.addDate(draft.agreedOn?.number)
+  }
+
+  public static let checks = LoadSQL.places(heading: "School URN")
+
+  public static let merge = LoadSQL.keyed(
+    "release", keys: [(table: "place", incoming: "coalesce(i.school::text, i.setting)")],
+    inserted: [
+      "school", "setting", "half_days_per_half_term", "out_at_once", "cover_needed", "agreed_by",
+      "agreed_on",
+    ],
+    compared: [
+      "half_days_per_half_term", "out_at_once", "cover_needed", "agreed_by", "agreed_on",
+    ])
+}
