@@ -66,6 +66,8 @@ let package = Package(
       name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"],
       path: "Sources/Plugins/EmbedText"),
     tests("DomainTests", domain),
+    tests("ConfiguringTests", "Configuring", domain, "Defaults"),
+    tests("SamplingTests", "Sampling", domain),
   ],
   swiftLanguageModes: [.v6]
 )
