@@ -70,6 +70,8 @@ let package = Package(
     tests("SolversTests", "Solvers"),
     tests("MatchingTests", "Matching", "Checking", domain),
     tests("CheckingTests", "Checking", domain),
+    tests("ConfiguringTests", "Configuring", domain, "Defaults"),
+    tests("SamplingTests", "Sampling", domain),
   ],
   swiftLanguageModes: [.v6]
 )
