@@ -1,0 +1,91 @@
+import Configuring
+import Defaults
+import Domain
+import Postgres
+import Storing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What a command works with: configuration, today's date, and the store behind a connection.
+struct Session {
+  let configuration: Configuration
+
+  init() throws {
+    configuration = Configuration(
+      defaults: Defaults.files, overrides: try Session.overrides(in: Session.configHome))
+  }
+
+  /// The day it is; `TALENT_TODAY` (ISO) stands in for the clock in tests and demonstrations.
+  static func today() throws -> Day {
+    if let text = Terminal.environment("TALENT_TODAY") {
+      guard let day = Day(iso: text) else {
+        throw Failure(.usage, "TALENT_TODAY is not a date like 2027-01-18")
+      }
+      return day
+    }
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    guard
+      let day = Day(
+        year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    else { throw Failure(.fault, "the clock shows no date between 1900 and 2200") }
+    return day
+  }
+
+  /// Connects, starting the private server when none is configured, and migrates when behind.
+  func store() throws -> Store { try Store(connect()) }
+
+  func connect() throws -> Connection {
+    let connection: Connection
+    if let conninfo = try configuration.conninfo() {
+      connection = try Connection(conninfo: conninfo)
+    } else if Session.libpqIsConfigured {
+      connection = try Connection(conninfo: "")
+    } else {
+      connection = try Session.privateCluster.connect(start: true)
+    }
+    connection.cancelOnInterrupt()
+    return connection
+  }
+
+  /// Whether the data is in the private server.
+  func usesPrivateCluster() throws -> Bool {
+    try configuration.conninfo() == nil && !Session.libpqIsConfigured
+  }
+
+  static var privateCluster: PrivateCluster { PrivateCluster(dataHome: dataHome) }
+
+  private static var libpqIsConfigured: Bool {
+    ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT", "PGUSER"].contains {
+      Terminal.environment($0)?.isEmpty == false
+    }
+  }
+
+  static var dataHome: String { home("XDG_DATA_HOME", ".local/share") + "/talent" }
+  static var configHome: String { home("XDG_CONFIG_HOME", ".config") + "/talent" }
+
+  private static func home(_ variable: String, _ usual: String) -> String {
+    if let path = Terminal.environment(variable), path.hasPrefix("/") { return path }
+    if let home = Terminal.environment("HOME"), !home.isEmpty { return "\(home)/\(usual)" }
+    let record = getpwuid(getuid())
+    return record.map { "\(String(cString: $0.pointee.pw_dir))/\(usual)" } ?? "/tmp/\(usual)"
+  }
+
+  /// The user's own files that override the shipped ones, by name.
+  private static func overrides(
+    in folder: String
+  ) throws -> [(name: String, place: String, text: String)] {
+    guard access(folder, F_OK) == 0 else { return [] }
+    return try Defaults.files.compactMap { file in
+      let path = "\(folder)/\(file.name).yaml"
+      guard access(path, F_OK) == 0 else { return nil }
+      let bytes = try InputFile(path).wholeText(limit: 1 << 20)
+      return (name: file.name, place: path, text: bytes)
+    }
+  }
+}

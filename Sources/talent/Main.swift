@@ -1,0 +1,7 @@
+import Commands
+
+/// The `talent` command.
+@main
+struct Main {
+  static func main() { Talent.start() }
+}
