@@ -72,6 +72,7 @@ let package = Package(
     tests("CheckingTests", "Checking", domain),
     tests("ConfiguringTests", "Configuring", domain, "Defaults"),
     tests("SamplingTests", "Sampling", domain),
+    tests("PostgresTests", "Postgres"),
   ],
   swiftLanguageModes: [.v6]
 )

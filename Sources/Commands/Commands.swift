@@ -12,25 +12,7 @@ public struct Talent: ParsableCommand {
     commandName: "talent",
     abstract: "Find, match and follow school leaders: a talent pool with plans that prove themselves.",
     version: "0.1.0",
-    groupedSubcommands: [
-      CommandGroup(name: "Every day", subcommands: [Find.self, Propose.self, Explain.self]),
-      CommandGroup(
-        name: "Alliance lead",
-        subcommands: [
-          NeedCommand.self, PlanCommand.self, Decide.self, PlacementCommand.self,
-        ]),
-      CommandGroup(
-        name: "Talent manager",
-        subcommands: [
-          PersonCommand.self, ReleaseCommand.self, ClusterCommand.self, ConflictCommand.self,
-        ]),
-      CommandGroup(
-        name: "Admin",
-        subcommands: [
-          Load.self, LoadsCommand.self, DbCommand.self, OrgCommand.self, ConfigCommand.self,
-          Sample.self,
-        ]),
-    ])
+    subcommands: [DbCommand.self, OrgCommand.self])
 
   public init() {}
 

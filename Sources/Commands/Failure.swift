@@ -35,7 +35,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as StoreError: self.init(error)
     case let error as PostgresError: self.init(error)
-    case let error as PrivateClusterError: self.init(.noConnection, error.description)
+    case let error as ClusterError: self.init(.noConnection, error.description)
     case let error as ConfigurationError: self.init(.usage, error.description)
     case let error as SnapshotError: self.init(.conflict, error.description)
     default: return nil
