@@ -23,6 +23,11 @@ struct Failure: Error {
     self.message = message
   }
 
+  private init(exitCode: Int32, _ message: String) {
+    code = exitCode
+    self.message = message
+  }
+
   /// Ends with a code and no further word: what is to be said has been printed.
   init(saidAlready kind: Kind) {
     code = kind.rawValue
@@ -54,8 +59,7 @@ struct Failure: Error {
     switch error {
     case .cannotConnect, .connectionLost: self.init(.noConnection, error.description)
     case .interrupted(let signal):
-      code = 128 + signal
-      message = "interrupted: nothing was changed"
+      self.init(exitCode: 128 + signal, "interrupted: nothing was changed")
     case .server(let server):
       switch server.state {
       case .serializationFailure, .deadlockDetected, .lockNotAvailable, .uniqueViolation,
