@@ -73,6 +73,7 @@ let package = Package(
     tests("ConfiguringTests", "Configuring", domain, "Defaults"),
     tests("SamplingTests", "Sampling", domain),
     tests("PostgresTests", "Postgres"),
+    tests("LoadingTests", "Loading", domain),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,148 @@
+/// What one raw pass tells about a sheet's encoding. Places are bytes from the start of the file, from 0.
+struct EncodingProbe {
+  /// The first well-formed UTF-8 character past ASCII.
+  private(set) var firstMultibyte: Int?
+  /// The first byte that no UTF-8 character holds, and which it was.
+  private(set) var firstStray: (place: Int, byte: UInt8)?
+  /// The first stray byte that Windows-1252 leaves undefined.
+  private(set) var firstUndefined: (place: Int, byte: UInt8)?
+  private(set) var firstNUL: Int?
+  /// Every second byte near the first NUL is NUL: UTF-16 without its mark.
+  private var looksLikeUTF16 = false
+
+  mutating func scan(_ window: inout ByteWindow) throws {
+    while true {
+      step(&window)
+      if firstNUL != nil || (window.isComplete && window.pending == 0) { return }
+      try window.more()
+    }
+  }
+
+  /// Takes every whole character of the window; leaves at most three bytes unless all is there.
+  private mutating func step(_ window: inout ByteWindow) {
+    var at = window.start
+    while at < window.end {
+      at = skipASCII(window.base, at, window.end)
+      guard at < window.end else { break }
+      let byte = window.base[at]
+      if byte == 0 {
+        firstNUL = window.offset + at
+        noteAlternation(window.base, at, window.end)
+        return
+      }
+      if byte < 0x80 {
+        at += 1
+        continue
+      }
+      let rest = UnsafeBufferPointer(start: window.base + at, count: window.end - at)
+      let length = utf8Length(rest)
+      if length == 0 && rest.count < 4 && !window.isComplete { break }
+      note(byte, length: length, at: window.offset + at)
+      at += max(1, length)
+    }
+    window.start = at
+  }
+
+  private mutating func note(_ byte: UInt8, length: Int, at place: Int) {
+    if length > 0 {
+      firstMultibyte = firstMultibyte ?? place
+      return
+    }
+    firstStray = firstStray ?? (place, byte)
+    if firstUndefined == nil && windows1252[Int(byte & 0x7F)] == 0 {
+      firstUndefined = (place, byte)
+    }
+  }
+
+  private mutating func noteAlternation(_ base: UnsafeMutablePointer<UInt8>, _ at: Int, _ end: Int)
+  {
+    let near = (max(0, at - 1)..<min(end, at + 31)).map { base[$0] == 0 }
+    looksLikeUTF16 = near.filter { $0 }.count * 3 >= near.count
+  }
+
+  /// The encoding, or why there is none; the file is read again only to name a line.
+  func verdict(_ open: () throws -> ByteSource, isMarked: Bool) throws -> TextEncoding {
+    if let place = firstNUL { throw try nulFault(place, open) }
+    guard let stray = firstStray else { return .utf8 }
+    let line = try lineNumber(ofByte: stray.place, open)
+    let save = "Try: open it in a spreadsheet and save it as CSV UTF-8"
+    if isMarked || firstMultibyte != nil {
+      throw SheetFault(
+        line: line,
+        "byte \(stray.place + 1) of the file (\(hex(stray.byte))) is not UTF-8, but other letters in the file are: it mixes two encodings",
+        hint: save)
+    }
+    if let undefined = firstUndefined {
+      throw SheetFault(
+        line: try lineNumber(ofByte: undefined.place, open),
+        "byte \(undefined.place + 1) of the file (\(hex(undefined.byte))) is neither UTF-8 nor Windows-1252",
+        hint: save)
+    }
+    return .windows1252
+  }
+
+  private func nulFault(_ place: Int, _ open: () throws -> ByteSource) throws -> SheetFault {
+    if looksLikeUTF16 {
+      return SheetFault(
+        "the file looks like UTF-16 without its byte order mark",
+        hint: "Try: open it in a spreadsheet and save it as CSV UTF-8")
+    }
+    return SheetFault(
+      line: try lineNumber(ofByte: place, open), "byte \(place + 1) of the file is NUL: it is not text")
+  }
+}
+
+/// The first place from `at` that is not plain ASCII; bytes are taken eight at a time.
+private func skipASCII(_ base: UnsafeMutablePointer<UInt8>, _ from: Int, _ end: Int) -> Int {
+  var at = from
+  let raw = UnsafeRawPointer(base)
+  while at + 8 <= end {
+    let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+    let holdsZero = (word &- 0x0101_0101_0101_0101) & ~word
+    if (holdsZero | word) & 0x8080_8080_8080_8080 != 0 { break }
+    at += 8
+  }
+  while at < end && base[at] != 0 && base[at] < 0x80 { at += 1 }
+  return at
+}
+
+/// How many bytes the well-formed UTF-8 character at the front has (2 to 4); 0 when there is none.
+///
+/// The Unicode Standard, table 3-7.
+func utf8Length(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  func follows(_ at: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+    at < bytes.count && range.contains(bytes[at])
+  }
+  switch bytes[0] {
+  case 0xC2...0xDF: return follows(1) ? 2 : 0
+  case 0xE0: return follows(1, 0xA0...0xBF) && follows(2) ? 3 : 0
+  case 0xED: return follows(1, 0x80...0x9F) && follows(2) ? 3 : 0
+  case 0xE1...0xEF: return follows(1) && follows(2) ? 3 : 0
+  case 0xF0: return follows(1, 0x90...0xBF) && follows(2) && follows(3) ? 4 : 0
+  case 0xF1...0xF3: return follows(1) && follows(2) && follows(3) ? 4 : 0
+  case 0xF4: return follows(1, 0x80...0x8F) && follows(2) && follows(3) ? 4 : 0
+  default: return 0
+  }
+}
+
+/// The physical line, from 1, that a byte of the file stands on.
+private func lineNumber(ofByte place: Int, _ open: () throws -> ByteSource) throws -> Int {
+  var window = ByteWindow(try open())
+  var line = 1
+  var previous: UInt8 = 0
+  while true {
+    try window.more()
+    for at in window.start..<window.end {
+      if window.offset + at >= place { return line }
+      let byte = window.base[at]
+      if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { line += 1 }
+      previous = byte
+    }
+    window.start = window.end
+    if window.isComplete { return line }
+  }
+}
+
+private func hex(_ byte: UInt8) -> String {
+  "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+}

@@ -1,0 +1,85 @@
+/// The bytes of one cell in the reader's window: valid until the next record.
+struct Cell {
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  static var blank: Cell { Cell(UnsafeBufferPointer(start: nil, count: 0)) }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  var count: Int { bytes.count }
+  var isBlank: Bool { bytes.isEmpty }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  subscript(_ at: Int) -> UInt8 { bytes[at] }
+
+  func part(_ range: Range<Int>) -> Cell { Cell(UnsafeBufferPointer(rebasing: bytes[range])) }
+
+  /// Without the spaces and no-break spaces around it.
+  var trimmed: Cell {
+    var first = 0
+    var end = bytes.count
+    while first < end {
+      if bytes[first] == space {
+        first += 1
+      } else if bytes[first] == 0xC2 && first + 1 < end && bytes[first + 1] == 0xA0 {
+        first += 2
+      } else {
+        break
+      }
+    }
+    while end > first {
+      if bytes[end - 1] == space {
+        end -= 1
+      } else if bytes[end - 1] == 0xA0 && end - 2 >= first && bytes[end - 2] == 0xC2 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return first == 0 && end == bytes.count ? self : part(first..<end)
+  }
+
+  /// Without the apostrophe that our exports put before what a spreadsheet would run.
+  var withoutNeutraliser: Cell {
+    guard count >= 2, bytes[0] == apostrophe, part(1..<count).wouldRun else { return self }
+    return part(1..<count)
+  }
+
+  /// Whether a spreadsheet might take the cell for a formula.
+  var wouldRun: Bool {
+    guard let first = bytes.first else { return false }
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      return true
+    case 0xEF:  // full-width = + - @: U+FF1D, U+FF0B, U+FF0D, U+FF20
+      guard count >= 3 else { return false }
+      return (bytes[1] == 0xBC && [0x9D, 0x8B, 0x8D, 0xA0].contains(bytes[2]))
+    default: return false
+    }
+  }
+
+  /// Whether one of several lines inside the cell has so many delimiters, as a whole row would.
+  func hasLine(with number: Int, of delimiter: UInt8) -> Bool {
+    let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
+    guard lines.count > 1, number > 1 else { return false }
+    return lines.contains { line in line.count { $0 == delimiter } >= number }
+  }
+
+  var isAllDigits: Bool { count > 0 && bytes.allSatisfy(isDigit) }
+}
+
+let space = UInt8(ascii: " ")
+let apostrophe = UInt8(ascii: "'")
+
+func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+/// Two cells' text with a space between, made in one go.
+func joined(_ a: Cell, _ b: Cell) -> String {
+  String(unsafeUninitializedCapacity: a.count + 1 + b.count) { room in
+    _ = UnsafeMutableBufferPointer(rebasing: room[..<a.count]).update(fromContentsOf: a.bytes)
+    room[a.count] = space
+    _ = UnsafeMutableBufferPointer(rebasing: room[(a.count + 1)...]).update(
+      fromContentsOf: b.bytes)
+    return a.count + 1 + b.count
+  }
+}

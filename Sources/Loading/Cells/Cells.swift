@@ -1,0 +1,158 @@
+import Domain
+
+/// The cells of one record, each asked for once as the type its column holds.
+///
+/// A cell that is not what its column holds becomes a refusal in the user's own words, and the
+/// question comes back nil (as for a blank cell); the row is then dropped by whoever reads the sheet.
+struct Cells: ~Copyable {
+  let today: Day
+  let vocabulary: Vocabulary
+  private(set) var line = 0
+  /// The row's refusals, in the order of the questions.
+  private(set) var findings: [Finding] = []
+  private(set) var refusals = 0
+  /// The 64-bit hash of the record: headings of the layout and filled cells, in the layout's order.
+  private(set) var typed: UInt64 = 0
+  /// Set to false when nobody would read the words of a refusal.
+  var explains = true
+  var words: [WordMemo<String>]
+  var lists: [WordMemo<[String]>]
+
+  private let plans: [Columns.Plan]
+  private let seeds: [UInt64]
+  private let positions: [Int?]
+  private let headings: [String]
+  private let delimiter: UInt8
+  private let width: Int
+  private var cells: [Cell]
+
+  init(columns: Columns, headings: Headings, vocabulary: Vocabulary, today: Day) {
+    self.today = today
+    self.vocabulary = vocabulary
+    plans = columns.plans
+    positions = headings.cells
+    delimiter = headings.delimiter
+    width = headings.typed.count
+    self.headings = columns.plans.indices.map { position in
+      headings.cells[position].map { headings.typed[$0] } ?? columns.plans[position].heading
+    }
+    seeds = columns.plans.map { stableHash($0.heading, seed: 0) }
+    cells = columns.plans.map { _ in .blank }
+    words = WordList.allCases.map { _ in WordMemo() }
+    lists = WordList.allCases.map { _ in WordMemo() }
+  }
+
+  /// Starts a record that has no cells to read yet.
+  mutating func begin(line: Int) {
+    self.line = line
+    typed = 0
+    if refusals > 0 {
+      refusals = 0
+      findings.removeAll()
+    }
+  }
+
+  /// Takes the cells of the reader's record: trimmed, un-neutralised, free of unseen characters.
+  mutating func take(_ reader: borrowing RecordReader) {
+    for column in cells.indices {
+      guard let position = positions[column] else { continue }
+      var cell = reader.cell(position).trimmed
+      if !cell.isBlank {
+        if cell[0] == apostrophe { cell = withoutApostrophe(cell, column) }
+        if reader.isSuspicious { check(cell, column) }
+        typed = stableHash(cell.bytes, seed: typed ^ seeds[column])
+      }
+      cells[column] = cell
+    }
+  }
+
+  /// Whether the sheet has the column at all.
+  func isThere(_ column: Column) -> Bool { positions[column.position] != nil }
+
+  func cell(_ column: Column) -> Cell { cells[column.position] }
+
+  /// The cell, or nil when it is blank; a blank cell that must be filled is refused.
+  mutating func filled(_ column: Column) -> Cell? {
+    let cell = cells[column.position]
+    if !cell.isBlank { return cell }
+    if column.needsValue { refuse(column, "is blank") }
+    return nil
+  }
+
+  mutating func text(_ column: Column, atMost limit: Int = 300) -> String? {
+    guard let cell = filled(column) else { return nil }
+    let text = cell.text
+    if cell.count > limit && text.count > limit {
+      refuse(column, "\(quoted(cell)) is longer than \(limit) characters")
+      return nil
+    }
+    return text
+  }
+
+  mutating func refuse(
+    _ column: Column, _ says: @autoclosure () -> String, hint: @autoclosure () -> String = ""
+  ) {
+    refuse(at: headings[column.position], says(), hint: hint())
+  }
+
+  /// Refuses the row; `heading` is empty when no single cell is meant.
+  mutating func refuse(
+    at heading: String = "", _ says: @autoclosure () -> String,
+    hint: @autoclosure () -> String = ""
+  ) {
+    refusals += 1
+    if explains && findings.count < 50 {
+      findings.append(Finding(line: line, column: heading, says: says(), hint: hint()))
+    }
+  }
+
+  /// Puts one sentence in the place of all that was found in the row.
+  mutating func replaceFindings(says: String, hint: String = "") {
+    findings.removeAll()
+    refusals = 0
+    refuse(says, hint: hint)
+  }
+
+  mutating func refuse(_ says: String, hint: String = "") { refuse(at: "", says, hint: hint) }
+
+  private mutating func withoutApostrophe(_ cell: Cell, _ column: Int) -> Cell {
+    let bare = cell.withoutNeutraliser
+    if bare.count == cell.count && cell.count > 1 && cell[cell.count - 1] == apostrophe
+      && plans[column].holds != .prose
+    {
+      refuse(
+        at: headings[column], "\(quoted(cell)) stands in apostrophes",
+        hint: "Try: use double quotes around cells, or none")
+    }
+    return bare
+  }
+
+  /// Refuses what cannot be seen, and what an earlier program has already lost.
+  private mutating func check(_ cell: Cell, _ column: Int) {
+    let isProse = plans[column].holds == .prose
+    for scalar in cell.text.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D:
+        if isProse { continue }
+        let what = scalar.value == 0x09 ? "a tab" : "a line end"
+        return refuse(
+          at: headings[column], "\(quoted(cell)) holds \(what)",
+          hint: "Try: look for a quote that is not closed, or type the cell on one line")
+      case 0xFFFD:
+        return refuse(
+          at: headings[column], "\(quoted(cell)) has lost a letter (U+FFFD)",
+          hint: "Try: export the sheet again as CSV UTF-8")
+      case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+        return refuse(
+          at: headings[column], "\(quoted(cell)) holds a control character",
+          hint: "Try: type the cell again")
+      default: continue
+      }
+    }
+    if isProse && cell.hasLine(with: width - 1, of: delimiter) {
+      refuse(
+        at: headings[column], "the cell holds what looks like another row",
+        hint: "Try: look for a quote that is not closed")
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Domain
+
+extension Cells {
+  /// Seven digits; spaces, dashes and a slash between them are left out, nothing is ever put in.
+  mutating func trn(_ column: Column) -> TRN? {
+    guard let cell = filled(column) else { return nil }
+    if cell.count == 7, let trn = TRN(cell.text) { return trn }
+    let digits = cell.bytes.filter(isDigit)
+    let between = cell.bytes.allSatisfy { isDigit($0) || " -/".utf8.contains($0) }
+    let isFramed = isDigit(cell[0]) && isDigit(cell[cell.count - 1])
+    if between, isFramed, let trn = TRN(String(decoding: digits, as: UTF8.self)) { return trn }
+    refuseTRN(column, cell, digits: digits, isNumber: between && isFramed)
+    return nil
+  }
+
+  private mutating func refuseTRN(_ column: Column, _ cell: Cell, digits: [UInt8], isNumber: Bool) {
+    let again = "Try: format the TRN column as text and type all 7 digits"
+    if isNumber {
+      if digits.allSatisfy({ $0 == UInt8(ascii: "0") }) {
+        refuse(column, "the TRN \(shown(cell)) is all zeros", hint: "Leave it blank when not known")
+      } else if digits.count < 7 {
+        refuse(
+          column, "the TRN \(shown(cell)) looks like a number that lost its leading zeros",
+          hint: again)
+      } else {
+        refuse(
+          column, "the TRN \(shown(cell)) has \(digits.count) digits, not 7",
+          hint: "Try: check it against the person's record")
+      }
+      return
+    }
+    let text = cell.text.lowercased()
+    let rest = text.filter { !$0.isNumber && !".+-".contains($0) }
+    if rest == "e" && !digits.isEmpty {
+      refuse(column, "the TRN \(shown(cell)) was cut short by the spreadsheet", hint: again)
+    } else if rest.isEmpty && text.contains(".") {
+      refuse(
+        column, "the TRN \(shown(cell)) was saved as a decimal number: zeros may be lost",
+        hint: again)
+    } else {
+      refuse(
+        column, "\(quoted(cell)) is not a TRN", hint: "Leave it blank when there is none")
+    }
+  }
+
+  mutating func urn(_ column: Column) -> URN? {
+    guard let cell = filled(column) else { return nil }
+    if let urn = URN(cell.text) { return urn }
+    refuse(column, "\(quoted(cell)) is not a URN", hint: "Try: the school's six digits in GIAS")
+    return nil
+  }
+
+  /// A short reference of the organisation's own, such as `N017`.
+  mutating func reference(_ column: Column) -> String? { text(column, atMost: 40) }
+
+  /// The school or the setting, whichever is filled in.
+  mutating func place(_ columns: PlaceColumns) -> PlaceKey? {
+    switch (cell(columns.school).isBlank, cell(columns.setting).isBlank) {
+    case (false, true): return urn(columns.school).map { .school($0) }
+    case (true, false): return reference(columns.setting).map { .setting($0) }
+    case (true, true): refuse(columns.school, "is blank")
+    case (false, false):
+      refuse(
+        columns.setting, "a school and a setting are both filled in",
+        hint: "Try: keep the one that is meant")
+    }
+    return nil
+  }
+
+  /// Who the row speaks of; nil when its name or home cannot be read.
+  mutating func claim(_ columns: PersonColumns) -> PersonClaim? {
+    let home = place(columns.home)
+    let trn = trn(columns.trn)
+    let settled = settlement(columns.settled)
+    guard let name = name(columns), let home else { return nil }
+    return PersonClaim(
+      name: name, familyName: text(columns.surname), givenName: text(columns.forename), trn: trn,
+      home: home, settledAs: settled)
+  }
+
+  /// A `Person` column: `P17`, `17` or `new`.
+  mutating func settlement(_ column: Column) -> PersonClaim.Settlement? {
+    guard let cell = filled(column) else { return nil }
+    if cell.text.lowercased() == "new" { return .new }
+    let marked = cell[0] == UInt8(ascii: "P") || cell[0] == UInt8(ascii: "p")
+    let digits = marked ? cell.part(1..<cell.count) : cell
+    if digits.isAllDigits, digits.count <= 9, let number = Int32(digits.text), number > 0 {
+      return .person(PersonNumber(number))
+    }
+    refuse(
+      column, "\(quoted(cell)) is not a person's number",
+      hint: "Try: a number such as P17, or new")
+    return nil
+  }
+
+  /// The name as written in one cell, else forename and surname joined.
+  private mutating func name(_ columns: PersonColumns) -> String? {
+    if !cell(columns.name).isBlank { return text(columns.name) }
+    let surname = cell(columns.surname)
+    let forename = cell(columns.forename)
+    if surname.isBlank {
+      refuse(forename.isBlank && !isThere(columns.surname) ? columns.name : columns.surname, "is blank")
+      return nil
+    }
+    if forename.isBlank {
+      refuse(
+        columns.forename, "is blank", hint: "Try: a column Name for somebody with one name")
+      return nil
+    }
+    return joined(forename, surname)
+  }
+}

@@ -1,0 +1,117 @@
+import Domain
+
+extension Cells {
+  /// A whole number in a range; `15.0` is 15.
+  mutating func whole(_ column: Column, in range: ClosedRange<Int>) -> Int32? {
+    guard let cell = filled(column), let number = number(column, cell) else { return nil }
+    guard number.isWhole else {
+      refuse(column, "\(quoted(cell)) is not a whole number")
+      return nil
+    }
+    guard range.contains(number.whole) else {
+      refuse(column, "\(shown(cell)) is not between \(range.lowerBound) and \(range.upperBound)")
+      return nil
+    }
+    return Int32(clamping: number.whole)
+  }
+
+  /// Days in halves, 0.5 to 195 (a school year's teaching and training days) unless 0 is allowed.
+  mutating func halfDays(_ column: Column, orNone: Bool = false) -> HalfDays? {
+    guard let cell = filled(column), let number = number(column, cell) else { return nil }
+    guard number.hundredths % 50 == 0, number.isExact else {
+      refuse(column, "\(quoted(cell)) is not in whole or half days")
+      return nil
+    }
+    let halves = number.hundredths / 50
+    guard (orNone ? 0 : 1)...390 ~= halves else {
+      refuse(column, "\(shown(cell)) is not between \(orNone ? "0" : "0.5") and 195 days")
+      return nil
+    }
+    return HalfDays(Int32(halves))
+  }
+
+  /// A share of full time, 0.05 to 1.
+  mutating func fte(_ column: Column) -> FTE? {
+    guard let cell = filled(column), let number = number(column, cell) else { return nil }
+    guard number.isExact, 5...100 ~= number.hundredths else {
+      refuse(
+        column, "\(shown(cell)) is not a share of full time from 0.05 to 1 in hundredths",
+        hint: "Try: 0.6 for three days a week")
+      return nil
+    }
+    return FTE(hundredths: Int32(number.hundredths))
+  }
+
+  /// A percentage, 0 to 100, as tenths of a percent rounded to the nearest.
+  mutating func permille(_ column: Column) -> Int32? {
+    guard let cell = filled(column), let number = number(column, cell) else { return nil }
+    guard 0...10_000 ~= number.hundredths else {
+      refuse(column, "\(shown(cell)) is not a percentage from 0 to 100")
+      return nil
+    }
+    return Int32((number.hundredths + 5) / 10)
+  }
+
+  mutating func yes(_ column: Column) -> Bool? {
+    guard let cell = filled(column) else { return nil }
+    switch cell.text.lowercased() {
+    case "yes", "y", "true": return true
+    case "no", "n", "false": return false
+    default:
+      refuse(column, "\(quoted(cell)) is neither yes nor no", hint: "Try: yes or no")
+      return nil
+    }
+  }
+
+  private mutating func number(_ column: Column, _ cell: Cell) -> TypedNumber? {
+    if let number = TypedNumber(cell) { return number }
+    let bare = cell.bytes.prefix { isDigit($0) || $0 == UInt8(ascii: ".") }
+    let alone = String(decoding: bare, as: UTF8.self)
+    let isCut = bare.count < cell.count && TypedNumber(Cell(UnsafeBufferPointer(rebasing: bare))) != nil
+    let follows = isCut ? cell[bare.count] : 0
+    let isWord = follows == space || follows >= UInt8(ascii: "A")
+    refuse(
+      column, "\(quoted(cell)) is not a number",
+      hint: isCut && isWord ? "Try: the number alone, \(alone)" : "Try: digits alone")
+    return nil
+  }
+}
+
+/// A number as people type it: digits, and after a point more digits. No sign, no exponent.
+struct TypedNumber {
+  /// Rounded down past two decimals.
+  private(set) var hundredths = 0
+  /// Whether nothing but zeros follows the second decimal.
+  private(set) var isExact = true
+
+  /// Nil when it is not a number, or has more than nine digits before the point or after it.
+  init?(_ cell: Cell) {
+    var at = 0
+    while at < cell.count, isDigit(cell[at]) {
+      hundredths = hundredths * 10 + Int(cell[at] &- UInt8(ascii: "0"))
+      at += 1
+      guard at <= 9 else { return nil }
+    }
+    guard at > 0 else { return nil }
+    hundredths *= 100
+    if at == cell.count { return }
+    guard cell[at] == UInt8(ascii: "."), at + 1 < cell.count, cell.count - at <= 10 else {
+      return nil
+    }
+    let point = at
+    at += 1
+    while at < cell.count {
+      guard isDigit(cell[at]) else { return nil }
+      let digit = Int(cell[at] &- UInt8(ascii: "0"))
+      switch at - point {
+      case 1: hundredths += digit * 10
+      case 2: hundredths += digit
+      default: isExact = isExact && digit == 0
+      }
+      at += 1
+    }
+  }
+
+  var isWhole: Bool { isExact && hundredths % 100 == 0 }
+  var whole: Int { hundredths / 100 }
+}

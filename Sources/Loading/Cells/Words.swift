@@ -1,0 +1,87 @@
+import Domain
+
+/// Which of the vocabulary's lists a column's words come from.
+enum WordList: Int, CaseIterable {
+  case specialisms, rungs, phases, roles, programmes, behaviours, readiness, clusterKinds
+  case settingKinds
+
+  func list(in vocabulary: borrowing Vocabulary) -> Vocabulary.List {
+    switch self {
+    case .specialisms: vocabulary.specialisms
+    case .rungs: vocabulary.rungs
+    case .phases: vocabulary.phases
+    case .roles: vocabulary.roles
+    case .programmes: vocabulary.programmes
+    case .behaviours: vocabulary.behaviours
+    case .readiness: vocabulary.readiness
+    case .clusterKinds: vocabulary.clusterKinds
+    case .settingKinds: vocabulary.settingKinds
+    }
+  }
+}
+
+extension Cells {
+  /// One word of a list, as the list has it.
+  mutating func word(_ column: Column, _ list: WordList) -> String? {
+    guard let cell = filled(column) else { return nil }
+    return word(column, cell, list)
+  }
+
+  private mutating func word(_ column: Column, _ cell: Cell, _ list: WordList) -> String? {
+    if let name = words[list.rawValue].known(cell) { return name }
+    guard let name = list.list(in: vocabulary).name(for: cell.text) else {
+      refuseMiss(column, cell, list)
+      return nil
+    }
+    words[list.rawValue].remember(cell, as: name)
+    return name
+  }
+
+  /// Words of a list separated by semicolons, each once, in the order typed; none for a blank cell.
+  mutating func words(_ column: Column, _ list: WordList) -> [String] {
+    guard let cell = filled(column) else { return [] }
+    if let names = lists[list.rawValue].known(cell) { return names }
+    let before = refusals
+    var names: [String] = []
+    for part in cell.parts {
+      if let name = word(column, part, list), !names.contains(name) { names.append(name) }
+    }
+    if refusals == before { lists[list.rawValue].remember(cell, as: names) }
+    return names
+  }
+
+  private mutating func refuseMiss(_ column: Column, _ cell: Cell, _ list: WordList) {
+    guard explains else { return refuse(column, "") }
+    let allowed = list.list(in: vocabulary)
+    let noun = allowed.noun
+    let article = noun.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
+    refuse(
+      column, "\(quoted(cell)) is not \(article) \(noun)", hint: hint(cell.text, allowed))
+  }
+}
+
+/// The nearest allowed word, or all of a short list.
+private func hint(_ typed: String, _ list: Vocabulary.List) -> String {
+  let folded = Array(Vocabulary.folded(typed).utf8)
+  if let near = list.nearest(to: typed),
+    editDistance(folded, Array(Vocabulary.folded(near).utf8)) < max(folded.count, 3)
+  {
+    return "Did you mean \(near)?"
+  }
+  guard list.names.count <= 12 else { return "" }
+  return "Try one of: " + list.names.joined(separator: ", ")
+}
+
+extension Cell {
+  /// What stands between semicolons, trimmed; blank parts are left out.
+  var parts: [Cell] {
+    var parts: [Cell] = []
+    var first = 0
+    for at in 0...count where at == count || self[at] == UInt8(ascii: ";") {
+      let part = self.part(first..<at).trimmed
+      if !part.isBlank { parts.append(part) }
+      first = at + 1
+    }
+    return parts
+  }
+}

@@ -1,0 +1,115 @@
+/// One column of a layout, as its reader asks for it.
+struct Column: Sendable {
+  /// Its place in the layout, not in anybody's sheet.
+  let position: Int
+  /// Whether a blank cell refuses the row.
+  let needsValue: Bool
+}
+
+/// Where a place is named: a school's URN or a setting's reference, one of the two.
+struct PlaceColumns: Sendable {
+  let school: Column
+  let setting: Column
+}
+
+/// Where a person is named.
+struct PersonColumns: Sendable {
+  let surname: Column
+  let forename: Column
+  let name: Column
+  let trn: Column
+  let home: PlaceColumns
+  let settled: Column
+}
+
+/// The columns of a layout by their headings, in their usual order.
+struct Columns: Sendable {
+  enum Holds: Sendable {
+    case words
+    /// Dates as people type them.
+    case days
+    /// Text in which line ends and tabs are at home.
+    case prose
+  }
+
+  struct Plan: Sendable {
+    let heading: String
+    let synonyms: [String]
+    let holds: Holds
+  }
+
+  private(set) var plans: [Plan] = []
+  /// Every need is met when all headings of one of its alternatives are there.
+  private(set) var needs: [[[Int]]] = []
+
+  /// The heading must be there and its cells filled.
+  mutating func required(_ heading: String, or synonyms: [String] = [], holds: Holds = .words)
+    -> Column
+  {
+    let column = add(heading, synonyms, holds, needsValue: true)
+    needs.append([[column.position]])
+    return column
+  }
+
+  /// The heading must be there; its cells may be blank.
+  mutating func headed(_ heading: String, or synonyms: [String] = [], holds: Holds = .words)
+    -> Column
+  {
+    let column = add(heading, synonyms, holds, needsValue: false)
+    needs.append([[column.position]])
+    return column
+  }
+
+  mutating func optional(_ heading: String, or synonyms: [String] = [], holds: Holds = .words)
+    -> Column
+  {
+    add(heading, synonyms, holds, needsValue: false)
+  }
+
+  mutating func place(_ heading: String = "School URN", or synonyms: [String] = ["URN"])
+    -> PlaceColumns
+  {
+    let school = add(heading, synonyms, .words, needsValue: false)
+    let setting = add("Setting", ["Setting reference", "Home setting"], .words, needsValue: false)
+    needs.append([[school.position], [setting.position]])
+    return PlaceColumns(school: school, setting: setting)
+  }
+
+  mutating func person(home: String, or synonyms: [String]) -> PersonColumns {
+    let surname = add("Surname", ["Last name", "Family name"], .words, needsValue: false)
+    let forename = add("Forename", ["First name", "Given name"], .words, needsValue: false)
+    let name = add("Name", ["Full name"], .words, needsValue: false)
+    needs.append([[surname.position, forename.position], [name.position]])
+    let trn = optional("TRN", or: ["Teacher reference number"])
+    let settled = optional("Person")
+    return PersonColumns(
+      surname: surname, forename: forename, name: name, trn: trn,
+      home: place(home, or: synonyms), settled: settled)
+  }
+
+  /// Column positions by folded heading and synonyms.
+  var byFoldedHeading: [String: Int] {
+    var table: [String: Int] = [:]
+    for (position, plan) in plans.enumerated() {
+      for spelling in [plan.heading] + plan.synonyms { table[foldedHeading(spelling)] = position }
+    }
+    return table
+  }
+
+  private mutating func add(
+    _ heading: String, _ synonyms: [String], _ holds: Holds, needsValue: Bool
+  ) -> Column {
+    plans.append(Plan(heading: heading, synonyms: synonyms, holds: holds))
+    return Column(position: plans.count - 1, needsValue: needsValue)
+  }
+}
+
+/// Case, every kind of spacing and a byte order mark are folded away.
+func foldedHeading(_ text: some StringProtocol) -> String {
+  var folded = ""
+  for scalar in text.lowercased().unicodeScalars
+  where !scalar.properties.isWhitespace && scalar != "\u{FEFF}" {
+    folded.unicodeScalars.append(scalar)
+  }
+  return folded
+}

@@ -1,0 +1,47 @@
+import Domain
+
+extension Layout where Draft == DesignationDraft {
+  /// Who holds which designation for which term, with its specialisms.
+  public static var designations: Layout {
+    var sheet = Columns()
+    let person = sheet.person(home: "Home school URN", or: ["School URN", "URN"])
+    let role = sheet.required("Designation")
+    let since = sheet.required("Designated on", holds: .days)
+    let until = sheet.optional("Until", holds: .days)
+    let specialisms = sheet.headed("Specialisms")
+    let verified = sheet.optional("Verified on", holds: .days)
+    let phases = sheet.optional("Phases")
+    let days = sheet.optional("Days a year", or: ["Days per year"])
+    let travel = sheet.optional("Max travel (miles)", or: ["Max travel"])
+    let completed = sheet.optional("Completed deployments")
+    let alliance = sheet.optional("Alliance")
+    let supervises = sheet.optional("Supervises")
+    let same = Sameness<DesignationDraft>.person(
+      { $0.person },
+      also: { draft in
+        let words = "\(draft.role) from \(draft.since.typed)"
+        return (stableHash(words, seed: 0), words)
+      })
+    return Layout("designations", sheet, same: same) { cells in
+      let claim = cells.claim(person)
+      let role = cells.word(role, .roles)
+      let first = cells.day(since)
+      let last = cells.day(until)
+      if let first, let last, last < first {
+        cells.refuse(until, "\(last.typed) is before the designation's first day, \(first.typed)")
+      }
+      var draft = DesignationDraft(
+        person: claim ?? PersonClaim(name: ""), role: role ?? "", since: first ?? cells.today)
+      draft.until = last
+      draft.specialisms = cells.words(specialisms, .specialisms)
+      draft.verifiedOn = cells.day(verified)
+      draft.phases = cells.words(phases, .phases)
+      draft.halfDaysAYear = cells.halfDays(days)
+      draft.travelMiles = cells.whole(travel, in: 1...500)
+      draft.completed = cells.whole(completed, in: 0...1_000) ?? 0
+      draft.alliance = cells.text(alliance)
+      draft.supervises = cells.yes(supervises) ?? false
+      return claim == nil || role == nil || first == nil ? nil : draft
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Domain
+
+/// A kind of sheet: its columns by heading, and how a record's cells become a draft.
+///
+/// The kinds are `.schools`, `.settings`, `.clusters`, `.people`, `.designations`, `.posts`,
+/// `.release` and `.needs`, each in a file of its own.
+public struct Layout<Draft: Sendable>: Sendable {
+  /// What the sheet holds, for messages: `people`.
+  public let noun: String
+  let columns: Columns
+  let sameness: Sameness<Draft>
+  /// Nil when the row was refused; a draft of a row with any refusal is not used.
+  let draft: @Sendable (inout Cells) -> Draft?
+
+  init(
+    _ noun: String, _ columns: Columns, same: Sameness<Draft>,
+    draft: @escaping @Sendable (inout Cells) -> Draft?
+  ) {
+    self.noun = noun
+    self.columns = columns
+    self.sameness = same
+    self.draft = draft
+  }
+}
+
+/// When two rows of one sheet speak of the same thing.
+struct Sameness<Draft: Sendable>: Sendable {
+  /// Equal for two rows about the same thing; nil when a row cannot be compared.
+  let key: @Sendable (Draft) -> UInt64?
+  /// The thing in words: `the TRN 1234567`.
+  let named: @Sendable (Draft) -> String
+  /// What to try when two rows about it disagree.
+  let hint: String
+}
+
+/// Every kind's columns by its noun, to recognise a sheet given as the wrong kind.
+let knownKinds: [(String, Columns)] = [
+  (Layout.schools.noun, Layout.schools.columns),
+  (Layout.settings.noun, Layout.settings.columns),
+  (Layout.clusters.noun, Layout.clusters.columns),
+  (Layout.people.noun, Layout.people.columns),
+  (Layout.designations.noun, Layout.designations.columns),
+  (Layout.posts.noun, Layout.posts.columns),
+  (Layout.release.noun, Layout.release.columns),
+  (Layout.needs.noun, Layout.needs.columns),
+]

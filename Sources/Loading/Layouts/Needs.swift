@@ -1,0 +1,112 @@
+import Domain
+
+extension Layout where Draft == Need {
+  /// What schools ask for: deployments by days, secondments by a share of full time.
+  public static var needs: Layout {
+    var sheet = Columns()
+    let asked = NeedColumns(&sheet)
+    let same = Sameness<Need>.text(hint: "Try: give each need its own reference") {
+      "the reference \(quoted($0.reference))"
+    }
+    return Layout("needs", sheet, same: same) { cells in
+      let reference = cells.reference(asked.reference)
+      let place = cells.place(asked.place)
+      let window = cells.window(asked.from, asked.to)
+      let kind = cells.kind(asked.kind)
+      let ask = kind.map { cells.ask($0, asked) }
+      let specialism = cells.word(asked.specialism, .specialisms)
+      let phase = cells.word(asked.phase, .phases)
+      let priority = cells.priority(asked.priority)
+      let behaviours = cells.words(asked.behaviours, .behaviours)
+      let people = cells.whole(asked.people, in: 1...20)
+      let askedBy = cells.text(asked.askedBy)
+      let askedOn = cells.day(asked.askedOn)
+      guard let reference, let place, let kind, let ask, let window else { return nil }
+      return Need(
+        reference: reference, place: place, kind: kind, role: ask.role, specialism: specialism,
+        phase: phase, halfDays: ask.halfDays, fte: ask.fte, window: window,
+        priority: priority ?? .normal, behaviours: behaviours, people: people ?? 1,
+        askedBy: askedBy, askedOn: askedOn)
+    }
+  }
+}
+
+/// The columns of the needs sheet.
+private struct NeedColumns: Sendable {
+  let reference, kind, role, specialism, phase, days, fte, from, to, priority: Column
+  let behaviours, people, askedBy, askedOn: Column
+  let place: PlaceColumns
+
+  init(_ sheet: inout Columns) {
+    reference = sheet.required("Reference")
+    place = sheet.place()
+    kind = sheet.required("Kind")
+    role = sheet.headed("Role wanted")
+    specialism = sheet.optional("Specialism")
+    phase = sheet.optional("Phase")
+    days = sheet.optional("Days")
+    fte = sheet.optional("FTE")
+    from = sheet.required("From", holds: .days)
+    to = sheet.required("To", holds: .days)
+    priority = sheet.optional("Priority")
+    behaviours = sheet.optional("Behaviours wanted", or: ["Behaviours"])
+    people = sheet.optional("People")
+    askedBy = sheet.optional("Asked by")
+    askedOn = sheet.optional("Asked on", holds: .days)
+  }
+}
+
+extension Cells {
+  fileprivate mutating func kind(_ column: Column) -> Need.Kind? {
+    guard let cell = filled(column) else { return nil }
+    if let kind = Need.Kind(rawValue: cell.text.lowercased()) { return kind }
+    refuse(column, "\(quoted(cell)) is not a kind of need", hint: "Try: deployment or secondment")
+    return nil
+  }
+
+  fileprivate mutating func priority(_ column: Column) -> Need.Priority? {
+    guard let cell = filled(column) else { return nil }
+    if let priority = Need.Priority(rawValue: cell.text.lowercased()) { return priority }
+    refuse(column, "\(quoted(cell)) is not a priority", hint: "Try: must fill, high or normal")
+    return nil
+  }
+
+  /// Days and a designation for a deployment; a share of full time and a rung for a secondment.
+  fileprivate mutating func ask(_ kind: Need.Kind, _ columns: NeedColumns)
+    -> (role: String?, halfDays: HalfDays?, fte: FTE?)
+  {
+    switch kind {
+    case .deployment:
+      if !cell(columns.fte).isBlank {
+        refuse(columns.fte, "is filled in for a deployment", hint: "Try: Days, and no FTE")
+      }
+      if cell(columns.days).isBlank { refuse(columns.days, "is blank: a deployment asks for days") }
+      return (word(columns.role, .roles), halfDays(columns.days), nil)
+    case .secondment:
+      if !cell(columns.days).isBlank {
+        refuse(columns.days, "is filled in for a secondment", hint: "Try: FTE, and no Days")
+      }
+      if cell(columns.fte).isBlank {
+        refuse(columns.fte, "is blank: a secondment asks for a share of full time")
+      }
+      if cell(columns.role).isBlank { refuse(columns.role, "is blank: a secondment asks for a post") }
+      return (word(columns.role, .rungs), nil, fte(columns.fte))
+    }
+  }
+
+  /// First to last day, three years at most.
+  fileprivate mutating func window(_ from: Column, _ to: Column) -> DaySpan? {
+    let first = day(from)
+    let last = day(to)
+    guard let first, let last else { return nil }
+    guard let span = DaySpan(from: first, to: last) else {
+      refuse(to, "\(last.typed) is before the first day, \(first.typed)")
+      return nil
+    }
+    if last >= first.adding(months: 36) {
+      refuse(to, "\(last.typed) is more than three years after \(first.typed)")
+      return nil
+    }
+    return span
+  }
+}

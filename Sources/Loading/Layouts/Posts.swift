@@ -1,0 +1,36 @@
+import Domain
+
+extension Layout where Draft == PostDraft {
+  /// Established leadership posts, who holds them and when they are expected to fall vacant.
+  public static var posts: Layout {
+    var sheet = Columns()
+    let place = sheet.place()
+    let title = sheet.required("Post")
+    let number = sheet.optional("Number")
+    let trn = sheet.optional("Incumbent TRN")
+    let person = sheet.optional("Person")
+    let name = sheet.optional("Incumbent")
+    let vacant = sheet.optional("Expected vacant from", holds: .days)
+    let why = sheet.optional("Why")
+    let critical = sheet.optional("Critical")
+    let same = Sameness<PostDraft>.text(
+      hint: "Try: a column Number with 1, 2, ... where a place has several posts of one title"
+    ) { "the post \(quoted($0.title)) \($0.number) of \($0.place)" }
+    return Layout("posts", sheet, same: same) { cells in
+      let place = cells.place(place)
+      let title = cells.text(title)
+      let holder = cells.settlement(person)
+      if holder == .new { cells.refuse(person, "new is not a person's number") }
+      guard let place, let title else { return nil }
+      var draft = PostDraft(place: place, title: title)
+      draft.number = cells.whole(number, in: 1...50) ?? 1
+      draft.incumbentTRN = cells.trn(trn)
+      if case .person(let number) = holder { draft.incumbentPerson = number }
+      draft.incumbentName = cells.text(name)
+      draft.vacantFrom = cells.day(vacant)
+      draft.why = cells.text(why)
+      draft.critical = cells.yes(critical) ?? false
+      return draft
+    }
+  }
+}

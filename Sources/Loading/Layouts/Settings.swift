@@ -1,0 +1,30 @@
+import Domain
+
+extension Layout where Draft == Setting {
+  /// Nurseries, children's centres and services without a URN.
+  public static var settings: Layout {
+    var sheet = Columns()
+    let reference = sheet.required("Reference", or: ["Setting", "Setting reference"])
+    let name = sheet.required("Name")
+    let kind = sheet.required("Kind")
+    let authority = sheet.optional("LA", or: ["LA (name)", "Local authority"])
+    let phase = sheet.optional("Phase")
+    let postcode = sheet.optional("Postcode")
+    let easting = sheet.optional("Easting")
+    let northing = sheet.optional("Northing")
+    let same = Sameness<Setting>.text(hint: "Try: give each setting its own reference") {
+      "the reference \(quoted($0.reference))"
+    }
+    return Layout("settings", sheet, same: same) { cells in
+      let key = cells.reference(reference)
+      let kind = cells.word(kind, .settingKinds)
+      let name = cells.text(name)
+      var setting = Setting(reference: key ?? "", name: name ?? "", kind: kind ?? "")
+      setting.authorityName = cells.text(authority)
+      setting.phase = cells.word(phase, .phases)
+      setting.postcode = cells.postcode(postcode)
+      setting.location = cells.location(easting, northing, zeroIsUnknown: false)
+      return key == nil || kind == nil || name == nil ? nil : setting
+    }
+  }
+}
