@@ -66,6 +66,7 @@ let package = Package(
       name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"],
       path: "Sources/Plugins/EmbedText"),
     tests("DomainTests", domain),
+    tests("ScoringTests", "Scoring", domain),
   ],
   swiftLanguageModes: [.v6]
 )
