@@ -74,6 +74,7 @@ let package = Package(
     tests("SamplingTests", "Sampling", domain),
     tests("PostgresTests", "Postgres"),
     tests("LoadingTests", "Loading", domain),
+    tests("ScoringTests", "Scoring", domain),
   ],
   swiftLanguageModes: [.v6]
 )
