@@ -76,6 +76,7 @@ let package = Package(
     tests("StoringTests", "Storing", "Postgres", "Schema", domain),
     tests("TidyTests"),
     tests("LoadingTests", "Loading", domain),
+    tests("ScoringTests", "Scoring", domain),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -95,3 +95,12 @@ struct StagedFates: Statement {
     )
   }
 }
+
+/// Takes refused rows out of the staging table.
+struct DropRefused: Statement {
+  typealias Row = Void
+  static let sql = "delete from incoming where line = any($1)"
+  static let example = DropRefused(lines: [])
+  let lines: [Int32]
+  func bind(_ parameters: inout Parameters) { parameters.add(lines) }
+}

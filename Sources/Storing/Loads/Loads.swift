@@ -7,14 +7,14 @@ public struct SheetTally: Sendable {
   public var read: Int
   /// Rows the reader refused.
   public var rejected: Int
-  /// Rows equal to an earlier row of the same sheet.
-  public var repeated: Int
+  /// Lines of rows handed over before a later row contradicted them: refused as well.
+  public var contested: [Int]
   public var findings: [Finding]
 
-  public init(read: Int, rejected: Int, repeated: Int, findings: [Finding]) {
+  public init(read: Int, rejected: Int, contested: [Int] = [], findings: [Finding]) {
     self.read = read
     self.rejected = rejected
-    self.repeated = repeated
+    self.contested = contested
     self.findings = findings
   }
 }
@@ -70,7 +70,7 @@ extension Store {
   ) throws -> LoadOutcome {
     try connection.script(LoadSQL.stagingTables(Kind.columns))
     var hash: Int64 = 0
-    var tally = SheetTally(read: 0, rejected: 0, repeated: 0, findings: [])
+    var tally = SheetTally(read: 0, rejected: 0, findings: [])
     let width = Int16(Kind.columns.count + 2)
     _ = try connection.copyIn("copy incoming from stdin (format binary)") { copy in
       tally = try feed { row in
@@ -96,11 +96,11 @@ extension Store {
       ($0.line, $0.column, $0.says) < ($1.line, $1.column, $1.says)
     }
     let refusedLines = Set(stored.filter { $0.weight == .refusal }.map(\.line))
+      .union(tally.contested)
     let rejected = tally.rejected + refusedLines.count
     if rejected > 0, mode == .allOrNothing { return refused(tally, findings: findings) }
-    try connection.script(
-      "delete from incoming i using finding f where f.line = i.line and f.weight = 1;"
-        + numbered(Kind.merge, load))
+    try connection.run(DropRefused(lines: refusedLines.sorted().map(Int32.init)))
+    try connection.script(numbered(Kind.merge, load))
     guard let fate = try connection.first(StagedFates()) else { throw StoreError.noOrganisation }
     let earlier = try connection.first(
       LoadOfSameRows(organisation: organisation, kind: Kind.name, hash: hash))

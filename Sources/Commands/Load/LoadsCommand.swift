@@ -1,0 +1,103 @@
+import ArgumentParser
+import Reporting
+import Storing
+
+struct LoadsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "loads", abstract: "What was loaded, and taking it back.",
+    subcommands: [LoadsList.self, LoadsShow.self, LoadsUndo.self],
+    defaultSubcommand: LoadsList.self)
+}
+
+struct LoadsList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List loads, the newest first.")
+
+  @OptionGroup var output: Output
+
+  func run() throws {
+    let loads = try Session().store().loads()
+    var table = Table(
+      [
+        .init("Load", .trailing), .init("Kind"), .init("File", canShrink: true), .init("Loaded at"),
+        .init("Created", .trailing), .init("Updated", .trailing), .init("Unchanged", .trailing),
+        .init("Rejected", .trailing), .init("Undone at"),
+      ], whenEmpty: "Nothing was loaded yet. Try: talent load schools FILE")
+    for load in loads {
+      table.add([
+        String(load.number), load.kind, load.fileName, load.loadedAt, Phrase.number(load.created),
+        Phrase.number(load.updated), Phrase.number(load.unchanged), Phrase.number(load.rejected),
+        load.undoneAt ?? "",
+      ])
+    }
+    try output.print(table, json: .array(loads.map(json)))
+  }
+}
+
+struct LoadsShow: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one load.")
+
+  @Argument(help: "Its number.") var number: Int
+  @OptionGroup var output: Output
+
+  func run() throws {
+    let load = try Session().store().load(numbered: number)
+    var table = Table([.init("What"), .init("Is")], whenEmpty: "")
+    table.add(["load", String(load.number)])
+    table.add(["kind", load.kind])
+    table.add(["file", load.fileName])
+    table.add(["loaded at", load.loadedAt])
+    table.add(["rows read", Phrase.number(load.read)])
+    table.add(["created", Phrase.number(load.created)])
+    table.add(["updated", Phrase.number(load.updated)])
+    table.add(["unchanged", Phrase.number(load.unchanged)])
+    table.add(["rejected", Phrase.number(load.rejected)])
+    table.add(["undone at", load.undoneAt ?? "it stands"])
+    try output.print(table, json: json(load))
+  }
+}
+
+struct LoadsUndo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo",
+    abstract: "Take a load back; what people or later loads changed since is kept and listed.")
+
+  @Argument(help: "Its number.") var number: Int
+  @Flag(name: .customLong("json"), help: "Print JSON.") var asJSON = false
+
+  func run() throws {
+    let store = try Session().store()
+    let before = try store.load(numbered: number)
+    let rows = try store.undo(load: number)
+    let reversed = rows.reduce(0) { $0 + $1.reversed }
+    let kept = rows.filter { $0.key != nil }
+    if asJSON {
+      let list: [JSON] = kept.map {
+        ["table": .string($0.table), "key": .string($0.key ?? ""), "why": .string($0.why ?? "")]
+      }
+      let value: JSON = [
+        "load": .int(number), "already_undone": .bool(before.undoneAt != nil),
+        "reversed": .int(reversed), "kept": .array(list),
+      ]
+      return try Terminal.print(value.text(pretty: false))
+    }
+    if let at = before.undoneAt {
+      return try Terminal.print("Load \(number) was undone at \(at). Nothing was changed.")
+    }
+    for row in kept {
+      try Terminal.print("kept: \(row.table) \(shown(row.key ?? "")): \(shown(row.why ?? ""))")
+    }
+    try Terminal.print(
+      "Load \(number) (\(before.kind), \(shown(before.fileName))) was taken back: "
+        + "\(Phrase.count(reversed, "record")) reversed, \(Phrase.number(kept.count)) kept.")
+  }
+}
+
+private func json(_ load: LoadRecord) -> JSON {
+  [
+    "load": .int(load.number), "kind": .string(load.kind), "file": .string(load.fileName),
+    "loaded_at": .string(load.loadedAt), "undone_at": load.undoneAt.map { .string($0) } ?? .null,
+    "read": .int(load.read), "created": .int(load.created), "updated": .int(load.updated),
+    "unchanged": .int(load.unchanged), "rejected": .int(load.rejected),
+  ]
+}

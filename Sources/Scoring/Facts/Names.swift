@@ -1,0 +1,52 @@
+import Domain
+
+/// Every list of names that rules and criteria compare.
+///
+/// Only names that a need, a place or the policy speaks of get a number of their own: a readiness
+/// for a post nobody asks for can decide nothing.
+struct Names: Sendable {
+  /// Designations held or asked for.
+  var roles = NameTable()
+  /// Posts asked for by secondments.
+  var rungs = NameTable()
+  /// Specialisms asked for and their neighbours.
+  var specialisms = NameTable()
+  var phases = NameTable()
+  /// Behaviours asked for.
+  var behaviours = NameTable()
+  /// Clusters that places belong to.
+  var clusters = NameTable()
+
+  init(_ snapshot: Snapshot, _ policy: Policy) {
+    for open in snapshot.needs {
+      add(open.need, policy)
+      addPhase(open.need.phase ?? snapshot.places[open.place].phase, policy)
+    }
+    for place in snapshot.places {
+      phases.add(place.phase)
+      for cluster in place.clusters { clusters.add(cluster) }
+    }
+    for person in snapshot.people {
+      for designation in person.designations { roles.add(designation.role) }
+    }
+  }
+
+  private mutating func add(_ need: Need, _ policy: Policy) {
+    switch need.kind {
+    case .deployment: roles.add(need.role)
+    case .secondment: rungs.add(need.role)
+    }
+    for behaviour in need.behaviours { behaviours.add(behaviour) }
+    guard let specialism = need.specialism else { return }
+    specialisms.add(specialism)
+    for neighbour in (policy.relatedSpecialisms[specialism] ?? []).sorted() {
+      specialisms.add(neighbour)
+    }
+  }
+
+  private mutating func addPhase(_ phase: String?, _ policy: Policy) {
+    guard let phase else { return }
+    phases.add(phase)
+    for neighbour in (policy.adjacentPhases[phase] ?? []).sorted() { phases.add(neighbour) }
+  }
+}

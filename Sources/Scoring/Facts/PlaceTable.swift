@@ -1,0 +1,69 @@
+import Domain
+
+/// What rules and criteria read of a place.
+struct PlaceFacts: Sendable {
+  var easting: Int32
+  var northing: Int32
+  var located: Bool
+  /// By number; blank when not known.
+  var phase: Int32
+  /// Bands that a home and a need's place can share; -1 when not known.
+  var sizeBand: Int8
+  var mealsBand: Int8
+  var rural: Int8
+  /// Half-days its head lets go per half-term.
+  var halfDaysPerHalfTerm: Int32
+  /// Placements it can still let go in the plan's period, 0 or more.
+  var capacity: Int32
+}
+
+/// Every place, with its clusters and what is promised out of it already.
+struct PlaceTable: Sendable {
+  private(set) var facts: [PlaceFacts] = []
+  private(set) var clusters = Lists<Int32>()
+  /// Half-days of running deployments by place, then part of the calendar.
+  private var promised: [Int32]
+  private let parts: Int
+
+  init(_ snapshot: Snapshot, _ policy: Policy, _ names: Names, _ calendar: TermCalendar) {
+    parts = calendar.parts
+    promised = Array(repeating: 0, count: snapshot.places.count * parts)
+    facts.reserveCapacity(snapshot.places.count)
+    let period = snapshot.period
+    for (index, place) in snapshot.places.enumerated() {
+      facts.append(PlaceFacts(place, policy, names, period))
+      for cluster in place.clusters { clusters.add(names.clusters.number(cluster)) }
+      clusters.close()
+      for commitment in place.running where commitment.kind == .deployment {
+        for share in calendar.shares(of: commitment.halfDays.count, over: commitment.window) {
+          promised[index * parts + Int(share.part)] += share.halfDays
+        }
+      }
+    }
+  }
+
+  func promised(place: Int, part: Int) -> Int32 { promised[place * parts + part] }
+
+  /// Whether two places belong to a cluster in common.
+  func shareCluster(_ a: Int, _ b: Int) -> Bool {
+    for index in clusters.range(a) where clusters.list(b, holds: clusters.items[index]) {
+      return true
+    }
+    return false
+  }
+}
+
+extension PlaceFacts {
+  init(_ place: Place, _ policy: Policy, _ names: Names, _ period: DaySpan?) {
+    let release = policy.release(of: place)
+    let out = place.running.count { period?.overlaps($0.window) ?? true }
+    self.init(
+      easting: place.location?.easting ?? 0, northing: place.location?.northing ?? 0,
+      located: place.location != nil, phase: names.phases.number(place.phase),
+      sizeBand: place.pupils.map { Int8(clamping: policy.sizeBand(pupils: $0)) } ?? -1,
+      mealsBand: place.freeMealsPermille.map { Int8(min(3, max(0, $0) / 100)) } ?? -1,
+      rural: place.rural.map { $0 ? 1 : 0 } ?? -1,
+      halfDaysPerHalfTerm: release.halfDaysPerHalfTerm.count,
+      capacity: max(0, release.outAtOnce - Int32(out)))
+  }
+}

@@ -1,0 +1,47 @@
+import Domain
+
+/// How a placement's days fall on half-terms.
+///
+/// Days spread evenly over the weekdays a window shares with the known half-terms, in whole
+/// half-days; the share of each half-term is rounded up, so a home is never asked for more than was
+/// counted. A window that touches no known half-term puts all its days in one part of its own.
+struct TermCalendar: Sendable {
+  let halfTerms: [DaySpan]
+
+  /// The part for days outside every known half-term.
+  var outside: Int { halfTerms.count }
+  /// The half-terms and the part outside them.
+  var parts: Int { halfTerms.count + 1 }
+
+  struct Share: Hashable, Sendable {
+    var part: Int32
+    var halfDays: Int32
+  }
+
+  func shares(of halfDays: Int32, over window: DaySpan) -> [Share] {
+    guard halfDays > 0 else { return [] }
+    let weekdays = halfTerms.map { $0.intersection(window).map(TermCalendar.weekdays) ?? 0 }
+    let total = weekdays.reduce(0, +)
+    guard total > 0 else { return [Share(part: Int32(outside), halfDays: halfDays)] }
+    return weekdays.indices.filter { weekdays[$0] > 0 }.map { part in
+      let share = (Int(halfDays) * weekdays[part] + total - 1) / total
+      return Share(part: Int32(part), halfDays: Int32(share))
+    }
+  }
+
+  /// `5 Jan 2026 to 13 Feb 2026`, as sentences name a part of the year.
+  func spoken(part: Int) -> String {
+    part == outside ? "the time outside known half-terms" : halfTerms[part].spoken
+  }
+
+  /// Mondays to Fridays among the days, both ends included.
+  static func weekdays(in span: DaySpan) -> Int {
+    weekdays(before: Int(span.to.number) + 1) - weekdays(before: Int(span.from.number))
+  }
+
+  /// Weekdays since a Monday far in the past (1970-01-01 was a Thursday).
+  private static func weekdays(before day: Int) -> Int {
+    let sinceMonday = day + 3 + 7 * 1_000_000
+    return sinceMonday / 7 * 5 + min(sinceMonday % 7, 5)
+  }
+}

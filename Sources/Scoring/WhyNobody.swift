@@ -1,0 +1,91 @@
+import Domain
+
+extension Scorer {
+  /// Why nobody can fill the need: how many could be asked, and what first bars them, as counts.
+  ///
+  /// For a secondment, people of the school itself and people hidden from it are not counted at all:
+  /// a count would tell a head about the readiness of their own staff.
+  public func whyNobody(need: Int) -> String {
+    var (asked, free) = (0, 0)
+    var met = Array(repeating: 0, count: BarRule.allCases.count)
+    for person in candidates.group(of: need) {
+      let pair = Pair(facts, person: Int(person), need: need)
+      guard !pair.isConfidential else { continue }
+      asked += 1
+      let first = facts.rulesOn.first { $0.bars(pair) }
+      if let index = first.flatMap(BarRule.allCases.firstIndex) {
+        met[index] += 1
+      } else {
+        free += 1
+      }
+    }
+    let opening = opening(need: facts.snapshot.needs[need].need, asked)
+    let reasons = reasons(met) + (free > 0 ? ["\(free) could take it"] : [])
+    return ([opening] + (reasons.isEmpty ? [] : [reasons.joined(separator: ", ")]))
+      .joined(separator: "; ")
+  }
+
+  private func opening(need: Need, _ asked: Int) -> String {
+    let who = asked == 0 ? "Nobody" : Wording.count(asked, "person", "people")
+    let verb = asked < 2 ? "is" : "are"
+    if need.kind == .secondment && facts.policy.rulesOff[.readiness] == nil {
+      guard let post = need.role else { return "The need names no post" }
+      return "\(who) from elsewhere could step up to \(post)"
+    }
+    let role = need.kind == .deployment && facts.designationIsOn ? need.role : nil
+    let specialism = facts.policy.rulesOff[.specialism] == nil ? need.specialism : nil
+    switch (role, specialism) {
+    case (let role?, let specialism?): return "\(who) \(verb) verified in \(specialism) as \(role)"
+    case (let role?, nil): return "\(who) \(asked < 2 ? "holds" : "hold") the \(role) designation"
+    case (nil, let specialism?): return "\(who) \(verb) verified in \(specialism)"
+    case (nil, nil): return "\(who) \(verb) in the pool"
+    }
+  }
+
+  /// `9 live beyond their travel limit`, in the rules' order. Whoever is not available for this very
+  /// school is counted together, so that the reason stays their own.
+  private func reasons(_ met: [Int]) -> [String] {
+    var met = met
+    let closed: [BarRule] = [.conflict, .hidden, .declined]
+    let indices = closed.compactMap(BarRule.allCases.firstIndex)
+    if let first = indices.first {
+      let sum = indices.reduce(0) { $0 + met[$1] }
+      for index in indices { met[index] = 0 }
+      met[first] = sum
+    }
+    return zip(BarRule.allCases, met).filter { $1 > 0 }
+      .map { "\($1) \($0.phrase(several: $1 > 1))" }
+  }
+}
+
+extension Pair {
+  fileprivate var isConfidential: Bool {
+    !need.isDeployment && (OwnSchoolRule.bars(self) || HiddenRule.bars(self))
+  }
+}
+
+extension BarRule {
+  /// What is said of people this rule bars first.
+  fileprivate func phrase(several: Bool) -> String {
+    switch self {
+    case .designation:
+      several ? "are not designated for the whole window" : "is not designated for the whole window"
+    case .specialism: several ? "are no longer verified then" : "is no longer verified then"
+    case .readiness: several ? "are not ready for it" : "is not ready for it"
+    case .phase: several ? "have not worked in a near phase" : "has not worked in a near phase"
+    case .ownSchool: several ? "work at the school already" : "works at the school already"
+    case .ownCluster: several ? "work in the same cluster" : "works in the same cluster"
+    case .conflict, .hidden, .declined:
+      several ? "are not available for this school" : "is not available for this school"
+    case .travel: several ? "live beyond their travel limit" : "lives beyond their travel limit"
+    case .available: several ? "are not available in the window" : "is not available in the window"
+    case .days: several ? "have too few days left" : "has too few days left"
+    case .fullTime: several ? "are seconded then" : "is seconded then"
+    case .release:
+      several ? "cannot be released by their school" : "cannot be released by their school"
+    case .supervisedFirst:
+      several ? "are new and of another alliance" : "is new and of another alliance"
+    case .vetting: several ? "have no valid vetting" : "has no valid vetting"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Domain
+import Postgres
+
+/// A load as it stands in the history.
+public struct LoadRecord: Hashable, Sendable {
+  public var number: Int
+  public var kind: String
+  public var fileName: String
+  /// `2026-11-22 14:03`, in the session's time zone.
+  public var loadedAt: String
+  public var undoneAt: String?
+  public var read: Int
+  public var created: Int
+  public var updated: Int
+  public var unchanged: Int
+  public var rejected: Int
+}
+
+/// What undoing a load did to one table, or why one of its rows was kept.
+public struct UndoneRow: Hashable, Sendable {
+  public var table: String
+  public var reversed: Int
+  /// The kept row's key as JSON; nil on the line that counts reversed rows.
+  public var key: String?
+  public var why: String?
+}
+
+extension Store {
+  /// Loads, the newest first.
+  public func loads() throws -> [LoadRecord] {
+    try connection.query(LoadRecords(organisation: organisation, number: nil))
+  }
+
+  public func load(numbered number: Int) throws -> LoadRecord {
+    let record = try connection.first(
+      LoadRecords(organisation: organisation, number: Int32(clamping: number)))
+    guard let record else {
+      throw StoreError.notFound(what: "load", reference: String(number))
+    }
+    return record
+  }
+
+  /// Reverses a load in one transaction; empty when it was undone before.
+  public func undo(load number: Int) throws -> [UndoneRow] {
+    try connection.transaction { connection in
+      _ = try self.load(numbered: number)
+      return try connection.query(
+        UndoLoad(organisation: organisation, number: Int32(clamping: number)))
+    }
+  }
+}
+
+struct LoadRecords: Statement {
+  static let sql = """
+    select number, kind, file_name, to_char(loaded_at, 'YYYY-MM-DD HH24:MI') as loaded_at,
+      to_char(undone_at, 'YYYY-MM-DD HH24:MI') as undone_at, rows_read, created, updated, unchanged, rejected
+    from load where organisation = $1 and ($2::integer is null or number = $2) order by number desc
+    """
+  static let example = LoadRecords(organisation: OrganisationID(1), number: nil)
+  let organisation: OrganisationID
+  let number: Int32?
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(number)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> LoadRecord {
+    LoadRecord(
+      number: try row.int("number"), kind: try row.text("kind"),
+      fileName: try row.text("file_name"), loadedAt: try row.optionalText("loaded_at") ?? "",
+      undoneAt: try row.optionalText("undone_at"), read: try row.int("rows_read"),
+      created: try row.int("created"), updated: try row.int("updated"),
+      unchanged: try row.int("unchanged"), rejected: try row.int("rejected"))
+  }
+}
+
+struct UndoLoad: Statement {
+  static let sql = "select relation, reversed, kept_key, why from undo_load($1, $2)"
+  static let example = UndoLoad(organisation: OrganisationID(1), number: 1)
+  let organisation: OrganisationID
+  let number: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(number)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> UndoneRow {
+    UndoneRow(
+      table: try row.optionalText("relation") ?? "",
+      reversed: try row.optionalInt("reversed") ?? 0,
+      key: try row.optionalText("kept_key"), why: try row.optionalText("why"))
+  }
+}

@@ -1,0 +1,234 @@
+import Domain
+import Postgres
+
+/// A plan's own row, without what it proposes.
+public struct PlanHead: Hashable, Sendable {
+  public var number: Int
+  public var state: Plan.State
+  /// `2026-11-22 14:03`.
+  public var madeAt: String
+  public var within: String?
+  public var objective: Int
+  public var bound: Int
+  public var mustFillUnfilled: Int
+  public var proposals: Int
+  public var missing: Int
+  public var publishedAt: String?
+  public var publishedBy: String?
+}
+
+extension Store {
+  /// Plans, the newest first.
+  public func plans() throws -> [PlanHead] {
+    try connection.query(PlanHeads(organisation: organisation, number: nil))
+  }
+
+  public func planHead(_ number: Int) throws -> PlanHead {
+    let head = try connection.first(
+      PlanHeads(organisation: organisation, number: Int32(clamping: number)))
+    guard let head else { throw StoreError.notFound(what: "plan", reference: String(number)) }
+    return head
+  }
+
+  /// A plan whole, and whether its inputs are what they were when it was made.
+  public func plan(_ number: Int) throws -> (plan: Plan, inputsIntact: Bool) {
+    let key = PlanKey(organisation: organisation, number: Int32(clamping: number))
+    guard var found = try connection.first(WholePlan(key: key)) else {
+      throw StoreError.notFound(what: "plan", reference: String(number))
+    }
+    found.plan.number = number
+    var lines: [String: [ScoreLine]] = [:]
+    for row in try connection.query(ProposalLines(key: key)) {
+      lines["\(row.need)\t\(row.person)", default: []].append(row.line)
+    }
+    found.plan.proposals = try connection.query(Proposals(key: key)).map {
+      Proposal(
+        need: $0.need, person: PersonNumber($0.person), points: $0.points,
+        lines: lines["\($0.need)\t\($0.person)"] ?? [])
+    }
+    found.plan.unfilled = try connection.query(UnfilledNeeds(key: key))
+    found.plan.prices = try connection.query(PlanPrices(key: key))
+    found.plan.notes = try connection.query(PlanNotes(key: key))
+    return found
+  }
+}
+
+/// $1 and $2 of everything read about one plan.
+struct PlanKey {
+  static let example = PlanKey(organisation: OrganisationID(1), number: 1)
+  let organisation: OrganisationID
+  let number: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(number)
+  }
+}
+
+struct PlanHeads: Statement {
+  static let sql = """
+    select p.number, p.state, to_char(p.made_at, 'YYYY-MM-DD HH24:MI') as made_at, p.within, p.objective,
+      p.bound, p.must_fill_unfilled,
+      (select count(*) from proposal q where q.organisation = p.organisation and q.plan = p.number) as proposals,
+      (select coalesce(sum(u.missing), 0) from unfilled u
+       where u.organisation = p.organisation and u.plan = p.number) as missing,
+      to_char(p.published_at, 'YYYY-MM-DD HH24:MI') as published_at, p.published_by
+    from plan p where p.organisation = $1 and ($2::integer is null or p.number = $2)
+    order by p.number desc
+    """
+  static let example = PlanHeads(organisation: OrganisationID(1), number: nil)
+  let organisation: OrganisationID
+  let number: Int32?
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(number)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> PlanHead {
+    PlanHead(
+      number: try row.int("number"), state: try row.choice("state"),
+      madeAt: try row.optionalText("made_at") ?? "", within: try row.optionalText("within"),
+      objective: try row.int("objective"), bound: try row.int("bound"),
+      mustFillUnfilled: try row.int("must_fill_unfilled"),
+      proposals: try row.optionalInt("proposals") ?? 0,
+      missing: try row.optionalInt("missing") ?? 0,
+      publishedAt: try row.optionalText("published_at"),
+      publishedBy: try row.optionalText("published_by"))
+  }
+}
+
+struct WholePlan: Statement {
+  static let sql = """
+    select state, kinds, within, starts_on, ends_on, policy, snapshot, objective, bound, must_fill_unfilled,
+      fingerprint = sha256(convert_to(policy, 'UTF8') || snapshot) as intact
+    from plan where organisation = $1 and number = $2
+    """
+  static let example = WholePlan(key: .example)
+  let key: PlanKey
+  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (plan: Plan, inputsIntact: Bool) {
+    let state: Plan.State = try row.choice("state")
+    let kinds = try row.textArray("kinds").compactMap { Need.Kind(rawValue: $0) }
+    let within = try row.optionalText("within")
+    let from = try row.optionalDay("starts_on")
+    let to = try row.optionalDay("ends_on")
+    let policy = try row.text("policy")
+    let snapshot = String(decoding: try row.bytes("snapshot"), as: UTF8.self)
+    let plan = Plan(
+      state: state, kinds: kinds, within: within, from: from, to: to, policy: policy,
+      snapshot: snapshot, objective: try row.int("objective"), bound: try row.int("bound"),
+      mustFillUnfilled: try row.int("must_fill_unfilled"))
+    return (plan, try row.optionalBool("intact") ?? false)
+  }
+}
+
+struct Proposals: Statement {
+  static let sql = """
+    select need, person, points from proposal where organisation = $1 and plan = $2 order by need, person
+    """
+  static let example = Proposals(key: .example)
+  let key: PlanKey
+  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (need: String, person: Int32, points: Int) {
+    (need: try row.text("need"), person: try row.int32("person"), points: try row.int("points"))
+  }
+}
+
+struct ProposalLines: Statement {
+  static let sql = """
+    select need, person, rule, points, because from proposal_line
+    where organisation = $1 and plan = $2 order by need, person, position
+    """
+  static let example = ProposalLines(key: .example)
+  let key: PlanKey
+  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (need: String, person: Int32, line: ScoreLine) {
+    (
+      need: try row.text("need"), person: try row.int32("person"),
+      line: ScoreLine(
+        try row.choice("rule"), points: try row.int("points"), because: try row.text("because"))
+    )
+  }
+}
+
+struct UnfilledNeeds: Statement {
+  static let sql = """
+    select need, missing, because from unfilled where organisation = $1 and plan = $2 order by need
+    """
+  static let example = UnfilledNeeds(key: .example)
+  let key: PlanKey
+  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Unfilled {
+    Unfilled(
+      need: try row.text("need"), missing: try row.int("missing"),
+      because: try row.text("because"))
+  }
+}
+
+struct PlanPrices: Statement {
+  static let sql = """
+    select stage, subject, key, price from plan_price
+    where organisation = $1 and plan = $2 order by stage, subject, key
+    """
+  static let example = PlanPrices(key: .example)
+  let key: PlanKey
+  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Price {
+    Price(
+      stage: try row.int("stage"), subject: try row.choice("subject"), key: try row.text("key"),
+      price: try row.int("price"))
+  }
+}
+
+struct PlanNotes: Statement {
+  static let sql = """
+    select says from plan_note where organisation = $1 and plan = $2 order by position
+    """
+  static let example = PlanNotes(key: .example)
+  let key: PlanKey
+  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> String {
+    try row.text("says")
+  }
+}
+
+/// A cluster's or an authority's own spelling of a name typed in any case.
+struct ScopeNamed: Statement {
+  static let sql = """
+    select name from cluster where organisation = $1 and not $3 and lower(name) = lower($2)
+    union all
+    select name from authority where $3 and (lower(name) = lower($2) or code = $2)
+    limit 1
+    """
+  static let example = ScopeNamed(organisation: OrganisationID(1), name: "", isAuthority: true)
+  let organisation: OrganisationID
+  let name: String
+  let isAuthority: Bool
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(name)
+    parameters.add(isAuthority)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> String {
+    try row.optionalText("name") ?? ""
+  }
+}
+
+extension Store {
+  /// A scope as typed: `LA:Bedford` or a cluster's name; a name that is not stored is refused.
+  public func scope(named typed: String) throws -> PlanScope.Within {
+    let isAuthority = typed.lowercased().hasPrefix("la:")
+    let name = isAuthority ? String(typed.dropFirst(3)) : typed
+    let found = try connection.first(
+      ScopeNamed(organisation: organisation, name: name, isAuthority: isAuthority))
+    guard let found else {
+      throw StoreError.notFound(
+        what: isAuthority ? "local authority" : "cluster", reference: name)
+    }
+    return isAuthority ? .authority(found) : .cluster(found)
+  }
+}
