@@ -73,6 +73,8 @@ let package = Package(
     tests("ConfiguringTests", "Configuring", domain, "Defaults"),
     tests("SamplingTests", "Sampling", domain),
     tests("PostgresTests", "Postgres"),
+    tests("StoringTests", "Storing", "Postgres", "Schema", domain),
+    tests("TidyTests"),
     tests("LoadingTests", "Loading", domain),
     tests("ScoringTests", "Scoring", domain),
   ],
