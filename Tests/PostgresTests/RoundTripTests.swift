@@ -158,8 +158,3 @@ struct RoundTripTests {
 
   private func connect() throws -> Connection { try freshDatabase() }
 }
-
-/// A session with a database of its own.
-func freshDatabase(settings: SessionSettings = .default) throws -> Connection {
-  try Connection(conninfo: try ThrowawayCluster.shared().database(), settings: settings)
-}
