@@ -65,7 +65,8 @@ struct ClusterServer {
 
   private var startWords: [String] {
     let words = ["-s", "-w", "-t", "\(Self.startTimeoutSeconds)"]
-    let own = place.hasOwnSocketDirectory
+    let own =
+      place.hasOwnSocketDirectory
       ? ["-o", "-c unix_socket_directories=\(place.socketDirectory)"] : []
     return words + own + ["start"]
   }
@@ -108,20 +109,12 @@ extension ClusterServer {
     Files.head(file)?.split(separator: "\n").first.flatMap { Int32($0) }
   }
 
-  /// A directory in /tmp is only taken when it is the owner's and nobody else's.
   private func prepareSocketDirectory(_ owner: Account) throws(ClusterError) {
-    let directory = place.socketDirectory
-    if mkdir(directory, 0o700) == 0 {
-      guard chown(directory, owner.id, owner.group) == 0 else {
-        throw Files.failed("prepare", directory)
-      }
+    if mkdir(place.socketDirectory, 0o700) == 0,
+      chown(place.socketDirectory, owner.id, owner.group) != 0
+    {
+      throw Files.failed("prepare", place.socketDirectory)
     }
-    guard let found = Files.look(directory), Files.isDirectory(found), found.st_uid == owner.id,
-      found.st_mode & 0o077 == 0
-    else {
-      throw ClusterError(
-        "\(place.dataDirectory) is too long for a socket, and \(directory) is not safe instead",
-        hint: "remove \(directory), or set XDG_DATA_HOME to a shorter path")
-    }
+    try place.refuseForeignSocketDirectory()
   }
 }

@@ -71,12 +71,15 @@ enum Files {
     }
   }
 
-  /// Makes a directory and those above it that are missing.
+  /// Makes a directory and those above it that are missing, with this mode whatever the umask says.
   static func makeDirectories(_ path: String, mode: mode_t) throws(ClusterError) {
     var made = ""
     for part in path.split(separator: "/") {
       made += "/\(part)"
-      if !exists(made), mkdir(made, mode) != 0, errno != EEXIST {
+      if exists(made) { continue }
+      if mkdir(made, mode) == 0 {
+        chmod(made, mode)
+      } else if errno != EEXIST {
         throw failed("create the directory", made)
       }
     }

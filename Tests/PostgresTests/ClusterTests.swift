@@ -42,8 +42,10 @@ final class TemporaryHome {
   @Test func aNewcomerGetsADatabaseWithoutAsking() throws {
     let home = try TemporaryHome(isThrowaway: false)
     let connection = try home.cluster.connect(start: true)
-    #expect(try connection.scalar("select current_user || ' ' || current_database()") == "talent talent")
-    #expect(try connection.scalar("select rolsuper from pg_roles where rolname = current_user") == "f")
+    #expect(
+      try connection.scalar("select current_user || ' ' || current_database()") == "talent talent")
+    #expect(
+      try connection.scalar("select rolsuper from pg_roles where rolname = current_user") == "f")
     #expect(try connection.scalar("show fsync") == "on")
     #expect(try connection.scalar("show synchronous_commit") == "on")
     #expect(try connection.scalar("show listen_addresses") == "")
@@ -178,6 +180,15 @@ final class TemporaryHome {
     #expect(try Connection(conninfo: home.cluster.url).scalar("select 1") == "1")
   }
 
+  @Test func aForeignSocketDirectoryIsRefused() throws {
+    let home = try TemporaryHome(String(repeating: "long", count: 30))
+    guard !home.place.standsElsewhere else { return }  // root's place is always short
+    mkdir(home.place.socketDirectory, 0o755)
+    chmod(home.place.socketDirectory, 0o755)
+    let error = #expect(throws: ClusterError.self) { try home.cluster.connect(start: true) }
+    #expect(error?.text.contains("is not safe instead") == true)
+  }
+
   @Test(arguments: ["it's \"home\" $(touch nope) `x` back\\slash Siân é%20", "a,b"])
   func oddPathsAreOnlyPaths(_ name: String) throws {
     let home = try TemporaryHome(name)
@@ -210,7 +221,8 @@ final class TemporaryHome {
   @Test func personalDataStayOutOfTheLog() throws {
     let home = try TemporaryHome()
     let connection = try home.cluster.connect(start: true)
-    try connection.script("create table person (trn text unique); insert into person values ('0012345')")
+    try connection.script(
+      "create table person (trn text unique); insert into person values ('0012345')")
     #expect(throws: PostgresError.self) {
       try connection.script("insert into person values ('0012345')")
     }

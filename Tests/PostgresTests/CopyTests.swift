@@ -108,7 +108,8 @@ struct CopyTests {
 
   @Test func theServersRefusalIsTheError() throws {
     let connection = try freshDatabase()
-    try connection.script("create table cell (a int4 constraint cells_are_small check (a < 100000))")
+    try connection.script(
+      "create table cell (a int4 constraint cells_are_small check (a < 100000))")
     let error = refusal {
       try connection.copyIn("copy cell from stdin (format binary)") { writer in
         for number in 0..<5_000_000 {

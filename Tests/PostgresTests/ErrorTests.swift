@@ -54,7 +54,8 @@ struct ErrorTests {
 
   @Test func noSentenceQuotesAPersonsData() throws {
     let connection = try freshDatabase()
-    try connection.script("create table person (trn text unique); insert into person values ('0012345')")
+    try connection.script(
+      "create table person (trn text unique); insert into person values ('0012345')")
     let twice = refusal { try connection.script("insert into person values ('0012345')") }
     guard case .server(let server) = twice else { return #expect(twice != nil, "no refusal") }
     #expect(server.detail?.contains("0012345") == true)

@@ -32,7 +32,8 @@ struct MismatchTests {
   }
 
   struct Differing: Statement {
-    static let sql = "select id, name, left_on as until, phase from person where name = $1 and id = $2"
+    static let sql =
+      "select id, name, left_on as until, phase from person where name = $1 and id = $2"
     static let example = Differing()
     func bind(_ parameters: inout Parameters) {
       parameters.add("x")
@@ -110,7 +111,8 @@ struct MismatchTests {
 
   @Test func aDescriptionSaysWhatMayBeNull() throws {
     let description = try connect().describe(
-      "select p.id, p.name, p.trn, count(*) as n, e.name as other from person as p, everyone as e where p.left_on = $1 group by 1, 2, 3, 5")
+      "select p.id, p.name, p.trn, count(*) as n, e.name as other from person as p, everyone as e where p.left_on = $1 group by 1, 2, 3, 5"
+    )
     #expect(description.parameters.map(\.type) == ["date"])
     #expect(description.columns.map(\.name) == ["id", "name", "trn", "n", "other"])
     #expect(description.columns.map(\.type) == ["int8", "text", "text", "int8", "text"])

@@ -8,7 +8,8 @@ struct TransactionTests {
 
   private func counter() throws -> Connection {
     let connection = try freshDatabase()
-    try connection.script("create table counter (id int primary key, n int); insert into counter values (1, 0), (2, 0)")
+    try connection.script(
+      "create table counter (id int primary key, n int); insert into counter values (1, 0), (2, 0)")
     return connection
   }
 
@@ -175,7 +176,8 @@ struct TransactionTests {
     let victim = connection.processID
     let killer = Meanwhile {
       let superuser = try ThrowawayCluster.shared().superuser()
-      let waiting = "exists (select from pg_stat_activity where pid = \(victim) and wait_event = 'SyncRep')"
+      let waiting =
+        "exists (select from pg_stat_activity where pid = \(victim) and wait_event = 'SyncRep')"
       try wait(on: superuser, until: waiting)
       _ = try superuser.scalar("select pg_terminate_backend(\(victim))")
     }
@@ -201,7 +203,8 @@ struct TransactionTests {
     let victim = connection.processID
     let killer = Meanwhile {
       let superuser = try ThrowawayCluster.shared().superuser()
-      let lingering = "exists (select from pg_stat_activity where pid = \(victim) and wait_event = 'PgSleep')"
+      let lingering =
+        "exists (select from pg_stat_activity where pid = \(victim) and wait_event = 'PgSleep')"
       try wait(on: superuser, until: lingering)
       _ = try superuser.scalar("select pg_terminate_backend(\(victim))")
     }
