@@ -105,7 +105,22 @@ struct ErrorTests {
       return #expect(error == nil, "expected cannotConnect")
     }
     #expect(hint == "check host and port, and that the server runs")
-    #expect(refusal { _ = try Connection(conninfo: "service=unknown_here") } != nil)
+    let service = refusal { _ = try Connection(conninfo: "service=unknown_here") }
+    #expect(service.map { "\($0)" }?.contains("Try: a [name] section in") == true)
+  }
+
+  @Test(arguments: ["", " sslmode=require", " sslmode=verify-ca"])
+  func aServerElsewhereMustProveWhoItIs(_ mode: String) throws {
+    let error = refusal { _ = try Connection(conninfo: "host=192.0.2.1 password=hush\(mode)") }
+    let text = error.map { "\($0)" } ?? ""
+    #expect(text.contains("nothing verifies that 192.0.2.1 is the server you mean"))
+    #expect(text.contains("Try: sslmode=verify-full"))
+    #expect(!text.contains("hush"))
+  }
+
+  @Test func aServerOnThisMachineNeedsNoProof() throws {
+    let error = refusal { _ = try Connection(conninfo: "host=127.0.0.1 port=1 dbname=x") }
+    #expect(error.map { "\($0)" }?.contains("Connection refused") == true)
   }
 
   @Test func aPasswordInABrokenStringIsNotEchoed() throws {
