@@ -75,6 +75,7 @@ let package = Package(
     tests("PostgresTests", "Postgres"),
     tests("StoringTests", "Storing", "Postgres", "Schema", domain),
     tests("TidyTests"),
+    tests("JourneyTests", "Postgres", "talent"),
     tests("LoadingTests", "Loading", domain),
     tests("ScoringTests", "Scoring", domain),
   ],
