@@ -11,6 +11,9 @@ struct CandidateIndex: Sendable {
   /// Each group's runs of members who travel about equally far.
   private var layers = Lists<Layer>()
 
+  /// Searching fewer rows than this of the grid beats trying every member, however few they are.
+  private static let fewRows = 64
+
   private struct Layer: Sendable {
     var number: UInt64
     var members: Range<Int>
@@ -59,7 +62,7 @@ struct CandidateIndex: Sendable {
     let span = Int64(layer.reach) + 1
     let rows = square(place.northing, -span)...square(place.northing, span)
     let columns = square(place.easting, -span)...square(place.easting, span)
-    if rows.count > layer.members.count {
+    if rows.count > max(CandidateIndex.fewRows, layer.members.count) {
       for member in layer.members { body(Int(members[member])) }
       return
     }
