@@ -4,7 +4,7 @@ import Domain
 ///
 /// Designated people come first, then those ready for each post asked for, each in the order of the
 /// grid; then everybody else. Judging a million pairs waits for memory more than for anything else:
-/// measured, people out of order cost three times as long. It decides nothing.
+/// measured, people out of order cost more than twice as long. It decides nothing.
 struct RowOrder: Sendable {
   /// The person in each row, by index into the snapshot.
   private(set) var personOfRow: [Int32] = []
