@@ -34,6 +34,7 @@ func typeRows<Draft: Sendable>(
   if report.read == 0 {
     throw SheetFault(line: headings.line, "the file has headings but no rows")
   }
+  try check.finish(rows: report.read)
   report.announcements += lineEndNews(reader.lineEnds)
 }
 
