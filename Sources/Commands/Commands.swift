@@ -12,7 +12,10 @@ public struct Talent: ParsableCommand {
     commandName: "talent",
     abstract: "Find, match and follow school leaders: a talent pool with plans that prove themselves.",
     version: "0.1.0",
-    subcommands: [Load.self, LoadsCommand.self, DbCommand.self, OrgCommand.self])
+    subcommands: [
+      Find.self,
+      Load.self, LoadsCommand.self, DbCommand.self, OrgCommand.self,
+    ])
 
   public init() {}
 
