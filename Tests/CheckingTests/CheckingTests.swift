@@ -72,7 +72,9 @@ import Testing
     Forgery(.home(0), "the plan takes more people from a home than it lets go") {
       $1.chosen = [0, 1]
     },
-    Forgery(.whole, "the plan leaves 1 must-fill units unfilled, not 0") { $1.mustFillUnfilled = 0 },
+    Forgery(.whole, "the plan leaves 1 must-fill units unfilled, not 0") {
+      $1.mustFillUnfilled = 0
+    },
     Forgery(.whole, "the plan is worth 16, not 17") { $1.objective = 17 },
     Forgery(.whole, "the points proof has not one price for each of its kind") {
       $1.pointsProof.home = [10]

@@ -22,7 +22,8 @@ func expectAccepted(
     ProblemClass(points: 0...1, penalty: 0...1, mustFill: 2),
     ProblemClass(points: 5...5, penalty: 5...5, mustFill: 2),
     ProblemClass(points: -9...(-1), penalty: 0...9, mustFill: 4),
-    ProblemClass(needs: 2...4, people: 3...5, homes: 1...2, capacity: 0...2, density: 9, mustFill: 2),
+    ProblemClass(
+      needs: 2...4, people: 3...5, homes: 1...2, capacity: 0...2, density: 9, mustFill: 2),
     ProblemClass(penalty: (1 << 24) - 9...(1 << 24) - 1, mustFill: 2),
   ]
 

@@ -4,7 +4,9 @@ import Testing
 
 /// Changes to a problem whose effect on the best plan is known without solving it.
 @Suite struct MetamorphicTests {
-  private func forEachProblem(_ body: (MatchingProblem, StagedSolution, inout SeededRandom) throws -> Void) throws {
+  private func forEachProblem(
+    _ body: (MatchingProblem, StagedSolution, inout SeededRandom) throws -> Void
+  ) throws {
     var random = SeededRandom(seed: 31)
     for round in 0..<rounds(40, soak: 2_000) {
       let problem = ProblemClass.large(

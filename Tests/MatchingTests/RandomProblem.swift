@@ -18,7 +18,8 @@ struct ProblemClass: Sendable {
     let homeCount = random.number(homes)
     let peopleCount = random.number(people)
     var problem = MatchingProblem(
-      needs: [], homeOfPerson: (0..<peopleCount).map { _ in Int32(random.number(0...homeCount - 1)) },
+      needs: [],
+      homeOfPerson: (0..<peopleCount).map { _ in Int32(random.number(0...homeCount - 1)) },
       homeCapacity: (0..<homeCount).map { _ in random.number(capacity) }, pairStart: [0],
       pairPerson: [], pairPoints: [])
     for _ in 0..<random.number(needs) {
@@ -37,7 +38,8 @@ struct ProblemClass: Sendable {
 
   /// Thousands of needs, each with a few pairs drawn at random.
   static func large(
-    needs: Int, people: Int, pairsPerNeed: Int, mustFillEvery: Int, points: ClosedRange<Int> = 0...10_000,
+    needs: Int, people: Int, pairsPerNeed: Int, mustFillEvery: Int,
+    points: ClosedRange<Int> = 0...10_000,
     using random: inout SeededRandom
   ) -> MatchingProblem {
     let homes = max(1, people * 2 / 3)
@@ -70,7 +72,9 @@ extension MatchingProblem {
     var problem = self
     problem.pairPerson = position.map { pairPerson[$0] }
     problem.pairPoints = position.map { pairPoints[$0] }
-    problem.pairStart = pairStart.map { start in position.firstIndex { $0 >= start } ?? position.count }
+    problem.pairStart = pairStart.map { start in
+      position.firstIndex { $0 >= start } ?? position.count
+    }
     return (problem, position)
   }
 }
