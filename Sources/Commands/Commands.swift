@@ -12,7 +12,9 @@ public struct Talent: ParsableCommand {
     commandName: "talent",
     abstract: "Find, match and follow school leaders: a talent pool with plans that prove themselves.",
     version: "0.1.0",
-    subcommands: [Propose.self, PlanCommand.self, Load.self, LoadsCommand.self, DbCommand.self, OrgCommand.self])
+    subcommands: [Propose.self, Explain.self, PlanCommand.self, Decide.self, Load.self, LoadsCommand.self, DbCommand.self, OrgCommand.self,
+      ConfigCommand.self, Sample.self,
+    ])
 
   public init() {}
 

@@ -62,7 +62,7 @@ struct NeedExplanation {
     guard let person = work.snapshot.people.firstIndex(where: { $0.number == proposal.person })
     else { return [] }
     return ["Why \(name(person)): \(Phrase.count(proposal.points, "point"))"] + table(proposal.lines)
-      + work.scorer.cautions(person: person, need: need).map { wrapped("  Note: \($0).") }
+      + work.scorer.cautions(person: person, need: need).map { wrapped("Note: \($0).", indent: 2) }
   }
 
   private func table(_ lines: [ScoreLine]) -> [String] {
@@ -73,12 +73,13 @@ struct NeedExplanation {
   }
 
   private func wrapped(_ text: String, indent: Int = 0) -> String {
-    String(Paragraph(text, indent: indent, hanging: indent).text(width: Terminal.width ?? 100).dropLast())
+    String(Paragraph(text, indent: indent, hanging: indent == 0 ? 0 : indent + 2).text(width: Terminal.width ?? 100).dropLast())
   }
 
   private var runnersUpText: [String] {
     guard let runnersUp else { return [] }
-    if runnersUp.isEmpty { return ["Nobody else could fill it. \(work.scorer.whyNobody(need: need))."] }
+    if runnersUp.isEmpty, proposals.isEmpty { return [] }
+    if runnersUp.isEmpty { return ["Nobody else could: \(work.scorer.whyNobody(need: need))."] }
     return ["Runners-up, and what choosing them would cost the plan:"]
       + runnersUp.map { wrapped("- \(name($0.person)), \(Phrase.count($0.points, "point")): \(cost($0))", indent: 2) }
   }

@@ -75,7 +75,7 @@ struct PlanReport {
     var parts = [headline, ""]
     let unfillable = plan.unfilled.filter { need($0.need)?.priority == .mustFill }
     if !unfillable.isEmpty {
-      parts.append(heading("Must-fill needs that nobody can fill"))
+      parts.append(heading("Must-fill needs that cannot be filled"))
       parts += unfillable.map(paragraph(of:)) + [""]
     }
     let ordered = plan.proposals.sorted { rank($0.need) < rank($1.need) }
@@ -158,11 +158,13 @@ struct PlanReport {
   }
 
   private var proof: String {
-    let sum = "\(Phrase.number(plan.objective)) points"
+    let won = plan.proposals.reduce(0) { $0 + $1.points }
+    let sum =
+      "\(Phrase.count(won, "point")) won, \(Phrase.number(won - plan.objective)) lost for places left open"
     if plan.gap == 0 {
-      return "Proven optimal: no plan can score more than this one's \(sum), and an independent checker agrees."
+      return wrapped("Proven optimal: \(sum); no plan does better, and an independent checker agrees.")
     }
-    return "Not proven: this plan has \(sum), and no plan can have more than \(Phrase.number(plan.bound))."
+    return wrapped("Not proven: \(sum); no plan can be better by more than \(Phrase.count(plan.bound - plan.objective, "point")).")
   }
 }
 

@@ -183,3 +183,60 @@ struct ProposalsForNeed: Statement {
     (need: try row.text("need"), person: PersonNumber(try row.int32("person")))
   }
 }
+
+extension Store {
+  /// A person as typed: `P17`, `17` or a TRN.
+  public func personNumber(_ typed: String) throws -> PersonNumber {
+    let digits = typed.first.map { "Pp".contains($0) } == true ? String(typed.dropFirst()) : typed
+    let isTRN = digits.utf8.count == 7 && digits == typed
+    let found = try connection.first(
+      PersonAsTyped(
+        organisation: organisation, number: isTRN ? nil : Int32(digits),
+        trn: isTRN ? digits : nil))
+    guard let found else { throw StoreError.notFound(what: "person", reference: typed) }
+    return PersonNumber(found)
+  }
+
+  /// A need by its reference in any case.
+  public func need(_ reference: String) throws -> Need {
+    let found = try connection.first(
+      NeedByReference(organisation: organisation, reference: reference))
+    guard let found else { throw StoreError.notFound(what: "need", reference: reference) }
+    return found
+  }
+}
+
+struct PersonAsTyped: Statement {
+  static let sql = """
+    select number from person where organisation = $1 and (number = $2 or trn = $3)
+    """
+  static let example = PersonAsTyped(organisation: OrganisationID(1), number: nil, trn: nil)
+  let organisation: OrganisationID
+  let number: Int32?
+  let trn: String?
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(number)
+    parameters.add(trn)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
+    try row.int32("number")
+  }
+}
+
+struct NeedByReference: Statement {
+  static let sql = """
+    select reference, school, setting, kind, role, specialism, phase, half_days, fte_hundredths,
+      starts_on, ends_on, priority, behaviours, people, asked_by, asked_on
+    from need where organisation = $1 and lower(reference) = lower($2)
+    order by reference = $2 desc limit 1
+    """
+  static let example = NeedByReference(organisation: OrganisationID(1), reference: "")
+  let organisation: OrganisationID
+  let reference: String
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(reference)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Need { try row.need() }
+}

@@ -40,13 +40,17 @@ public struct PlanScope: Hashable, Sendable {
 }
 
 extension Store {
-  /// Everything a plan is made from, read in one repeatable-read transaction.
+  /// Everything a plan is made from, read in one repeatable-read transaction (or inside the one
+  /// that is open).
   ///
   /// People: those with a designation, and those with one of `readiness` for a post that a secondment
   /// in scope wants. People and needs stand in the order of a hash of load-independent keys.
   public func snapshot(_ scope: PlanScope, readiness: [String], today: Day) throws -> Snapshot {
-    try connection.transaction { connection in
-      try connection.script("set transaction isolation level repeatable read, read only")
+    let isInside = connection.isInTransaction
+    return try connection.transaction { connection in
+      if !isInside {
+        try connection.script("set transaction isolation level repeatable read, read only")
+      }
       var places = PlaceTable()
       let needs = try self.openNeeds(scope, &places)
       let posts = Set(needs.compactMap { $0.need.kind == .secondment ? $0.need.role : nil }).sorted()
