@@ -112,7 +112,7 @@ extension [Sheet] {
 extension Store {
   /// Undoes a load and expects that nothing of it had to be kept.
   func expectUndone(_ load: Int?, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let kept = try undo(load)
+    let kept = try kept(undoing: load)
     #expect(kept == [], sourceLocation: sourceLocation)
   }
 

@@ -26,17 +26,15 @@ extension Store {
         let typed = Int64(bitPattern: stableHash("\(draft)"))
         try each(Row(line: index + 2, typed: typed, draft: draft))
       }
-      return SheetTally(read: drafts.count, rejected: 0, repeated: 0, findings: [])
+      return SheetTally(read: drafts.count, rejected: 0, findings: [])
     }
   }
 
   /// Undoes a load; what was kept, as `TABLE KEY: WHY`.
-  func undo(_ load: Int?) throws -> [String] {
-    try connection.lines(
-      """
-      select relation || ' ' || kept_key || ': ' || why
-      from undo_load(\(organisation.number), \(load ?? 0)) where kept_key is not null
-      """)
+  func kept(undoing load: Int?) throws -> [String] {
+    try undo(load: load ?? 0).compactMap { row in
+      row.key.map { "\(row.table) \($0): \(row.why ?? "")" }
+    }
   }
 
   /// Every row of every table but the loads' own, as text: two pictures are equal when the data are.

@@ -8,14 +8,16 @@ import Testing
 struct StatementsTests {
   /// All of them, by file; `noStatementIsForgotten` names one that is missing here.
   static let all: [any Statement.Type] = [
-    AppliedMigrations.self, RecordMigration.self,
-    OrganisationInUse.self, Organisations.self, AddOrganisation.self, UseOrganisation.self,
-    SeedVocabulary.self,
-    BeginLoad.self, EndLoad.self, LoadOfSameRows.self, StagedFindings.self, StagedFates.self,
-    OpenNeedsInScope.self, RelevantPeople.self, CandidatePeople.self, CandidateDesignations.self,
-    CandidateSpecialisms.self, CandidateReadiness.self, CandidateSteps.self,
-    CandidateConflicts.self, DeclinedThisYear.self, ActiveCommitments.self, PlacesByKey.self,
-    ClustersOfPlaces.self,
+    AppliedMigrations.self, RecordMigration.self, OrganisationInUse.self, Organisations.self,
+    AddOrganisation.self, UseOrganisation.self, SeedVocabulary.self, BeginLoad.self, EndLoad.self,
+    LoadOfSameRows.self, StagedFindings.self, StagedFates.self, DropRefused.self, LoadRecords.self,
+    UndoLoad.self, ScopeNamed.self, OpenNeedsInScope.self, RelevantPeople.self,
+    CandidatePeople.self, CandidateDesignations.self, CandidateSpecialisms.self,
+    CandidateReadiness.self, CandidateSteps.self, CandidateConflicts.self, DeclinedThisYear.self,
+    ActiveCommitments.self, PlacesByKey.self, ClustersOfPlaces.self, InsertPlan.self,
+    PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self, ProposalLines.self,
+    UnfilledNeeds.self, PlanPrices.self, PlanNotes.self, ProposalsForNeed.self,
+    EarlierDecision.self, InsertPlacement.self, InsertDecision.self,
   ]
 
   @Test func everyStatementAgreesWithTheSchema() throws {
