@@ -12,14 +12,15 @@ public struct Talent: ParsableCommand {
     commandName: "talent",
     abstract: "Find, match and follow school leaders: a talent pool with plans that prove themselves.",
     version: "0.1.0",
-<<<<<<< HEAD
-    subcommands: [Propose.self, Explain.self, PlanCommand.self, Decide.self, Load.self, LoadsCommand.self, DbCommand.self, OrgCommand.self,
-      ConfigCommand.self, Sample.self,
-=======
-    subcommands: [
-      Find.self,
-      Load.self, LoadsCommand.self, DbCommand.self, OrgCommand.self,
->>>>>>> finding
+    groupedSubcommands: [
+      CommandGroup(name: "Every day", subcommands: [Find.self, Propose.self, Explain.self]),
+      CommandGroup(name: "Alliance lead", subcommands: [PlanCommand.self, Decide.self]),
+      CommandGroup(
+        name: "Admin",
+        subcommands: [
+          Load.self, LoadsCommand.self, DbCommand.self, OrgCommand.self, ConfigCommand.self,
+          Sample.self,
+        ]),
     ])
 
   public init() {}
