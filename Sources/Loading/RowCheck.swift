@@ -52,7 +52,9 @@ struct RowCheck {
     }
     if count == width ?? max(count, named) && extraIsBlank { return true }
     if count == width {
-      cells.refuse("the row has a value past the last heading", hint: "Try: look for a \(delimiterName) too many")
+      cells.refuse(
+        "the row has a value past the last heading",
+        hint: "Try: look for a \(delimiterName) too many")
       return false
     }
     let most = max(named, width ?? 0)
@@ -83,7 +85,8 @@ struct RowCheck {
   func finish(rows: Int) throws {
     if rows == 1, let width, width != headings.width {
       throw SheetFault(
-        line: firstLine, "the only row has \(width) cells where the headings have \(headings.width)",
+        line: firstLine,
+        "the only row has \(width) cells where the headings have \(headings.width)",
         hint: "Try: give the headings and the row the same number of cells")
     }
   }
@@ -128,7 +131,9 @@ struct RowCheck {
     }
   }
 
-  private func place(_ line: Int, _ start: Int) -> String { line == start ? "" : " on line \(line)" }
+  private func place(_ line: Int, _ start: Int) -> String {
+    line == start ? "" : " on line \(line)"
+  }
 
   private var delimiterName: String {
     switch headings.delimiter {

@@ -26,13 +26,18 @@ import Testing
     #expect(try fatal("PK\u{3}\u{4}....").contains("a workbook or zip file"))
     #expect(try fatal([0xD0, 0xCF, 0x11, 0xE0, 1, 2]).contains("old Excel workbook"))
     #expect(try fatal("%PDF-1.7").contains("a PDF"))
-    let unmarked = Array("Name,School URN\nAnn Bell,109461\n".utf16).flatMap { [UInt8($0 & 0xFF), 0] }
+    let unmarked = Array("Name,School URN\nAnn Bell,109461\n".utf16).flatMap {
+      [UInt8($0 & 0xFF), 0]
+    }
     #expect(try fatal(unmarked).contains("UTF-16 without its byte order mark"))
-    #expect(try fatal(BytesTests.head + "A\u{0}B,109461\n") == "2:: byte 18 of the file is NUL: it is not text")
+    #expect(
+      try fatal(BytesTests.head + "A\u{0}B,109461\n")
+        == "2:: byte 18 of the file is NUL: it is not text")
   }
 
   @Test func `a mix of encodings is refused with its line and byte`() throws {
-    let mixed = Array((BytesTests.head + "Zoë Bell,109461\nZo").utf8) + [0xEB] + Array(" Ward,109462\n".utf8)
+    let mixed =
+      Array((BytesTests.head + "Zoë Bell,109461\nZo").utf8) + [0xEB] + Array(" Ward,109462\n".utf8)
     #expect(
       try fatal(mixed)
         == "3:: byte 36 of the file (0xEB) is not UTF-8, but other letters in the file are: it mixes two encodings"
@@ -69,13 +74,16 @@ import Testing
   @Test func `values are cut to forty characters`() throws {
     let long = String(repeating: "é", count: 60)
     let all = try reading(.people, "Name,School URN\nAnn Bell,\(long)\n")
-    #expect(all.findings == ["2:School URN: \"\(String(repeating: "é", count: 40))…\" is not a URN"])
+    #expect(
+      all.findings == ["2:School URN: \"\(String(repeating: "é", count: 40))…\" is not a URN"])
   }
 
   @Test func `physical lines stay right whatever ends them`() throws {
     for (ends, news) in [("\n", []), ("\r\n", []), ("\r", ["lines end in CR alone"])] {
-      let text = ["Name,School URN,Notes", "A,109461,\"x\(ends)\(ends)y\"", "", "B,109462,", "C,1,"]
-        .joined(separator: ends)
+      let text = [
+        "Name,School URN,Notes", "A,109461,\"x\(ends)\(ends)y\"", "", "B,109462,", "C,1,",
+      ]
+      .joined(separator: ends)
       let all = try reading(.people, text)
       #expect(all.rows.map(\.line) == [2, 6])
       #expect(all.findings == ["7:School URN: \"1\" is not a URN"])
@@ -100,21 +108,29 @@ import Testing
     var limits = Limits()
     limits.rows = 2
     let row = "A,109461\n"
-    #expect(try fatal(Array((BytesTests.head + "A,109461\nB,109461\nC,109461\n").utf8), limits: limits) == "4:: the sheet has more than 2 rows")
+    #expect(
+      try fatal(Array((BytesTests.head + "A,109461\nB,109461\nC,109461\n").utf8), limits: limits)
+        == "4:: the sheet has more than 2 rows")
     limits = Limits()
     limits.cellBytes = 20
     let long = String(repeating: "x", count: 21)
     for text in [long, "\"\(long)\""] {
-      #expect(try fatal(Array((BytesTests.head + row + text + ",109461\n").utf8), limits: limits) == "3:: a cell is longer than 20 bytes")
+      #expect(
+        try fatal(Array((BytesTests.head + row + text + ",109461\n").utf8), limits: limits)
+          == "3:: a cell is longer than 20 bytes")
     }
     limits = Limits()
     limits.columns = 5
-    #expect(try fatal(Array((BytesTests.head + row + ",,,,,\n").utf8), limits: limits) == "3:: this record has more than 5 cells")
+    #expect(
+      try fatal(Array((BytesTests.head + row + ",,,,,\n").utf8), limits: limits)
+        == "3:: this record has more than 5 cells")
     limits = Limits()
     limits.recordBytes = 3_000
     let cells = String(repeating: "xxxx,", count: 120_000)
     limits.columns = 1_000_000
-    #expect(try fatal(Array((BytesTests.head + row + cells).utf8), limits: limits).hasPrefix("3:: the record that starts here is longer than"))
+    #expect(
+      try fatal(Array((BytesTests.head + row + cells).utf8), limits: limits).hasPrefix(
+        "3:: the record that starts here is longer than"))
   }
 
   @Test func `findings past the limit are counted and not kept`() throws {

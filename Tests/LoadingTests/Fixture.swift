@@ -30,7 +30,8 @@ struct Fixture {
   private(set) var rows = 0
 
   init(_ text: String) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if let rest = line.after("#!! ") {
         add(.fatal, rest)
       } else if let rest = line.after("#~! ") {

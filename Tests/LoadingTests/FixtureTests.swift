@@ -28,7 +28,8 @@ import Testing
   }
 
   private func expect(_ report: SheetReport, toMatch fixture: Fixture, name: String) {
-    for finding in report.findings where !fixture.expected.contains(where: { $0.matches(finding) }) {
+    for finding in report.findings where !fixture.expected.contains(where: { $0.matches(finding) })
+    {
       Issue.record("\(name) found unexpectedly: \(finding)")
     }
     for expected in fixture.expected

@@ -8,10 +8,16 @@ import Testing
 /// A broken variant may be refused or may read as it was meant; it never reads as something else.
 @Suite struct PollutionTests {
   static let table: [[String]] = [
-    ["Name", "TRN", "School URN", "Current role", "Aspiration", "Strengths", "Performance", "Notes"],
+    [
+      "Name", "TRN", "School URN", "Current role", "Aspiration", "Strengths", "Performance",
+      "Notes",
+    ],
     ["Zoë Ward", "0041308", "109461", "Teacher", "", "Maths; Art", "2", ""],
     ["Smith, Ann", "", "109462", "", "Headteacher", "", "", "said \"yes\", twice"],
-    ["Llŷr O’Neil", "2596968", "109463", "Headteacher", "Executive head", "Music", "3", "two\nlines"],
+    [
+      "Llŷr O’Neil", "2596968", "109463", "Headteacher", "Executive head", "Music", "3",
+      "two\nlines",
+    ],
     ["Max Bell", "0000017", "109464", "Teacher", "Middle leader", "", "", ""],
   ]
 
@@ -21,14 +27,20 @@ import Testing
   ) -> String {
     let lines = table.map { row in
       row.map { cell in
-        let needs = quoteAll || cell.contains { $0 == "\"" || $0.isNewline || String($0) == delimiter }
-        return needs ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : cell
+        let needs =
+          quoteAll || cell.contains { $0 == "\"" || $0.isNewline || String($0) == delimiter }
+        return needs
+          ? "\""
+            + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(
+              separator: "\"\"") + "\"" : cell
       }.joined(separator: delimiter)
     }
     return lines.joined(separator: lineEnd) + (endsLast ? lineEnd : "")
   }
 
-  private func drafts(_ bytes: [UInt8]) throws -> (drafts: String, isClean: Bool, report: SheetReport) {
+  private func drafts(_ bytes: [UInt8]) throws -> (
+    drafts: String, isClean: Bool, report: SheetReport
+  ) {
     let all = try reading(.people, bytes)
     let isClean = !all.report.findings.contains { $0.weight != .note }
     #expect(all.report.accepted == all.rows.count || all.report.isFatal)

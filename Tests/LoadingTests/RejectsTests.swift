@@ -5,7 +5,9 @@ import Testing
 
 /// The rejected rows come back as typed, to be mended and loaded again.
 @Suite struct RejectsTests {
-  private func rejects(_ bytes: [UInt8], pieces: Int = 1 << 20, reason: String? = nil) throws -> String {
+  private func rejects(_ bytes: [UInt8], pieces: Int = 1 << 20, reason: String? = nil) throws
+    -> String
+  {
     let all = try reading(.people, bytes)
     let shape = try #require(all.report.shape)
     let refused = all.report.findings.filter { $0.weight == .refusal }

@@ -15,6 +15,8 @@ struct Cells: ~Copyable {
   private(set) var refusals = 0
   /// The 64-bit hash of the record: headings of the layout and filled cells, in the layout's order.
   private(set) var typed: UInt64 = 0
+  /// Whether the record's cells were taken.
+  private(set) var canBeTyped = false
   /// Set to false when nobody would read the words of a refusal.
   var explains = true
   var words: [WordMemo<String>]
@@ -44,14 +46,15 @@ struct Cells: ~Copyable {
     seeds = columns.plans.map { stableHash($0.heading, seed: 0) }
     cells = columns.plans.map { _ in .blank }
     hashes = columns.plans.map { _ in 0 }
-    words = WordList.allCases.map { _ in WordMemo(limit: 1 << 10) }
-    lists = WordList.allCases.map { _ in WordMemo(limit: 1 << 13) }
+    words = WordList.allCases.map { _ in WordMemo(limit: 1 << 9) }
+    lists = WordList.allCases.map { _ in WordMemo(limit: 1 << 9) }
   }
 
   /// Starts a record that has no cells to read yet.
   mutating func begin(line: Int) {
     self.line = line
     typed = 0
+    canBeTyped = false
     if refusals > 0 {
       refusals = 0
       findings.removeAll()
@@ -60,6 +63,7 @@ struct Cells: ~Copyable {
 
   /// Takes the cells of the reader's record: trimmed, un-neutralised, free of unseen characters.
   mutating func take(_ reader: borrowing RecordReader) {
+    canBeTyped = true
     for column in cells.indices {
       guard let position = positions[column] else { continue }
       var cell = reader.cell(position).trimmed

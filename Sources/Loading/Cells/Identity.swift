@@ -99,7 +99,8 @@ extension Cells {
     let surname = cell(columns.surname)
     let forename = cell(columns.forename)
     if surname.isBlank {
-      refuse(forename.isBlank && !isThere(columns.surname) ? columns.name : columns.surname, "is blank")
+      refuse(
+        forename.isBlank && !isThere(columns.surname) ? columns.name : columns.surname, "is blank")
       return nil
     }
     if forename.isBlank {

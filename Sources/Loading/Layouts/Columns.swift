@@ -72,7 +72,8 @@ struct Columns: Sendable {
     -> PlaceColumns
   {
     let school = add(heading, synonyms, .words, needsValue: false)
-    let setting = add("Setting", ["Setting reference", "Home setting"], .words, needsValue: false, floats: true)
+    let setting = add(
+      "Setting", ["Setting reference", "Home setting"], .words, needsValue: false, floats: true)
     needs.append([[school.position], [setting.position]])
     return PlaceColumns(school: school, setting: setting)
   }
