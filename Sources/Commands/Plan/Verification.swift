@@ -120,7 +120,7 @@ struct Verification {
     }
   }
 
-  private func spoken(_ place: Checking.Place, _ work: PlanWork) -> String {
+  private func spoken(_ place: Whereabouts, _ work: PlanWork) -> String {
     switch place {
     case .need(let index): "need \(work.need(index).reference)"
     case .person(let index): "person \(work.person(index).number)"
