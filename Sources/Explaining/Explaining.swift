@@ -79,7 +79,9 @@ public struct PlanExplainer {
   }
 
   private func usedUp(_ home: Int) -> Bool {
-    let out = solution.chosen.count { Int(problem.homeOfPerson[Int(problem.pairPerson[$0])]) == home }
+    let out = solution.chosen.count {
+      Int(problem.homeOfPerson[Int(problem.pairPerson[$0])]) == home
+    }
     return out >= problem.homeCapacity[home]
   }
 }

@@ -32,10 +32,12 @@ struct RoomsTests {
     #expect(ours.isSuperset(of: ["Domain", "Storing", "Commands", "talent", "bench"]))
     for target in targets where target.isProduct && !Self.seeingSeveral.contains(target.name) {
       let arrows = Set(target.dependencies).intersection(ours)
-      let allowed = target.name == "talent" ? ["Commands"] : Self.exceptions[target.name] ?? ["Domain"]
+      let allowed =
+        target.name == "talent" ? ["Commands"] : Self.exceptions[target.name] ?? ["Domain"]
       #expect(
         arrows.isSubset(of: allowed),
-        "\(target.name) may see \(allowed.sorted()), and Package.swift lets it see \(arrows.sorted())")
+        "\(target.name) may see \(allowed.sorted()), and Package.swift lets it see \(arrows.sorted())"
+      )
     }
   }
 
@@ -48,7 +50,8 @@ struct RoomsTests {
     for target in targets where target.isRoom {
       let door = "Sources/\(target.name)/\(target.name).swift"
       let text = try? String(contentsOf: SourceTree.root.appending(path: door), encoding: .utf8)
-      let said = try #require(text, "\(door) is missing: an overview and the room's one or two verbs")
+      let said = try #require(
+        text, "\(door) is missing: an overview and the room's one or two verbs")
       let speaks = said.split(separator: "\n").contains { $0.hasPrefix("//") }
       #expect(speaks, "\(door) does not say what the room is for")
     }
