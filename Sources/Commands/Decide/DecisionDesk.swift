@@ -54,7 +54,12 @@ struct DecisionDesk {
     return meant
   }
 
-  func person(_ typed: String) throws -> PersonNumber { try store.personNumber(typed) }
+  func person(_ typed: String) throws -> PersonNumber {
+    guard let reference = PersonReference(typed) else {
+      throw Failure(.usage, "\(typed) is not a person\n  Try: P17, 17 or a seven-digit TRN")
+    }
+    return try store.person(reference)
+  }
 
   /// Rules and criteria over today's data.
   func judgement(of person: PersonNumber, for need: String) throws -> Judgement {

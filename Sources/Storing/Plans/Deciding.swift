@@ -185,42 +185,12 @@ struct ProposalsForNeed: Statement {
 }
 
 extension Store {
-  /// A person as typed: `P17`, `17` or a TRN.
-  public func personNumber(_ typed: String) throws -> PersonNumber {
-    let digits = typed.first.map { "Pp".contains($0) } == true ? String(typed.dropFirst()) : typed
-    let isTRN = digits.utf8.count == 7 && digits == typed
-    let found = try connection.first(
-      PersonAsTyped(
-        organisation: organisation, number: isTRN ? nil : Int32(digits),
-        trn: isTRN ? digits : nil))
-    guard let found else { throw StoreError.notFound(what: "person", reference: typed) }
-    return PersonNumber(found)
-  }
-
   /// A need by its reference in any case.
   public func need(_ reference: String) throws -> Need {
     let found = try connection.first(
       NeedByReference(organisation: organisation, reference: reference))
     guard let found else { throw StoreError.notFound(what: "need", reference: reference) }
     return found
-  }
-}
-
-struct PersonAsTyped: Statement {
-  static let sql = """
-    select number from person where organisation = $1 and (number = $2 or trn = $3)
-    """
-  static let example = PersonAsTyped(organisation: OrganisationID(1), number: nil, trn: nil)
-  let organisation: OrganisationID
-  let number: Int32?
-  let trn: String?
-  func bind(_ parameters: inout Parameters) {
-    parameters.add(organisation.number)
-    parameters.add(number)
-    parameters.add(trn)
-  }
-  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
-    try row.int32("number")
   }
 }
 
