@@ -87,7 +87,7 @@ struct CountyJourneyTests {
     let outsider =
       "P"
       + (try #require(
-        work.scalar(
+        try work.scalar(
           """
           select number from person p where not exists (select from designation d where d.person = p.number)
             order by number limit 1
@@ -179,7 +179,7 @@ struct CountyJourneyTests {
     defer { work.remove() }
     try work.loadCounty()
     let loads = try #require(
-      work.scalar("select string_agg(number::text, ' ' order by number desc) from load"))
+      try work.scalar("select string_agg(number::text, ' ' order by number desc) from load"))
     for load in loads.split(separator: " ") {
       let undone = try work.talent("loads", "undo", String(load), "--json").json()
       #expect((undone["kept"] as? [Any])?.isEmpty == true)

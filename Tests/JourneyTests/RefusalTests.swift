@@ -87,7 +87,7 @@ struct RefusalTests {
       (["explain", "77", "N1"], 3), (["propose", "--within", "LA:Nowhere"], 3),
       (["loads", "undo", "77"], 3), (["decide", "1", "N1", "--by", "Ann"], 64),
       (["propose", "--from", "31/02/2027"], 64),
-    ])
+    ] as [([String], Int32)])
   func exitCodes(_ arguments: [String], _ code: Int32) throws {
     let work = try Workspace()
     defer { work.remove() }

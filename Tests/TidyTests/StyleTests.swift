@@ -45,12 +45,11 @@ struct StyleTests {
     #expect(named == [])
   }
 
+  /// Ann is everybody's example; anybody else's home is a machine's that has no place here.
   @Test func noMachineIsSpokenOf() throws {
-    let homes = [
-      "/home" + "/", "/Us" + "ers/", "/work" + "/main", "/tmp" + "/w/", "/opt" + "/swift",
-    ]
-    let spoken = try SourceTree.everything().flatMap { file in
-      file.lines(where: { line in homes.contains { line.contains($0) } })
+    let pattern = try Regex(#"/(home/(?!ann/)\w+|Users/\w+|root|work|opt/swift|tmp/w)/"#)
+    let spoken = try SourceTree.everything().filter { !$0.isTidyTest }.flatMap { file in
+      file.lines(where: { $0.contains(pattern) })
     }
     #expect(spoken == [])
   }
