@@ -41,6 +41,20 @@ struct RoomsTests {
     }
   }
 
+  /// SwiftPM's own check lets a target import what its dependencies depend on; a star does not.
+  @Test func everyImportOfOursIsDeclared() throws {
+    let targets = try Manifest.targets()
+    let ours = Set(targets.map(\.name))
+    for target in targets {
+      let imported = try target.folders.flatMap { try SourceTree.swift(in: $0) }.flatMap { file in
+        file.lines.compactMap { $0.firstMatch(of: /^(?:@testable |public )?import (\w+)$/)?.output.1 }
+      }
+      let undeclared = Set(imported.map(String.init)).intersection(ours)
+        .subtracting(target.dependencies)
+      #expect(undeclared == [], "\(target.name) imports them, and Package.swift does not say so")
+    }
+  }
+
   @Test func theProductsAreTalentAndBench() throws {
     #expect(try Manifest.executableProducts() == ["bench", "talent"])
   }
