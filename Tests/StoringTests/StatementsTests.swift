@@ -7,18 +7,23 @@ import Testing
 /// Every statement of the store, held against the migrated schema: SQL, parameters and decoding agree.
 struct StatementsTests {
   /// All of them, by file; `noStatementIsForgotten` names one that is missing here.
-  static let all: [any Statement.Type] = [
-    AppliedMigrations.self, RecordMigration.self, OrganisationInUse.self, Organisations.self,
-    AddOrganisation.self, UseOrganisation.self, SeedVocabulary.self, BeginLoad.self, EndLoad.self,
-    LoadOfSameRows.self, StagedFindings.self, StagedFates.self, DropRefused.self, LoadRecords.self,
-    UndoLoad.self, ScopeNamed.self, OpenNeedsInScope.self, RelevantPeople.self,
-    CandidatePeople.self, CandidateDesignations.self, CandidateSpecialisms.self,
-    CandidateReadiness.self, CandidateSteps.self, CandidateConflicts.self, DeclinedThisYear.self,
-    ActiveCommitments.self, PlacesByKey.self, ClustersOfPlaces.self, InsertPlan.self,
-    PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self, ProposalLines.self,
-    UnfilledNeeds.self, PlanPrices.self, PlanNotes.self, ProposalsForNeed.self,
-    EarlierDecision.self, InsertPlacement.self, InsertDecision.self,
-  ]
+  static var all: [any Statement.Type] {
+    [
+      AppliedMigrations.self, RecordMigration.self, OrganisationInUse.self, Organisations.self,
+      AddOrganisation.self, UseOrganisation.self, SeedVocabulary.self, BeginLoad.self, EndLoad.self,
+      LoadOfSameRows.self, StagedFindings.self, StagedFates.self, DropRefused.self,
+      LoadRecords.self,
+      UndoLoad.self, ScopeNamed.self, FindPeople.self, NearestName.self, PersonByReference.self,
+      NeedByReference.self,
+      OpenNeedsInScope.self, RelevantPeople.self,
+      CandidatePeople.self, CandidateDesignations.self, CandidateSpecialisms.self,
+      CandidateReadiness.self, CandidateSteps.self, CandidateConflicts.self, DeclinedThisYear.self,
+      ActiveCommitments.self, PlacesByKey.self, ClustersOfPlaces.self, InsertPlan.self,
+      PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self, ProposalLines.self,
+      UnfilledNeeds.self, PlanPrices.self, PlanNotes.self, ProposalsForNeed.self,
+      EarlierDecision.self, InsertPlacement.self, InsertDecision.self,
+    ]
+  }
 
   @Test func everyStatementAgreesWithTheSchema() throws {
     let connection = try migratedDatabase()
@@ -39,7 +44,8 @@ struct StatementsTests {
   private static func declaredNames() throws -> [String] {
     let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Sources/Storing")
-    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?
+    let files =
+      FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?
       .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
     return try files.flatMap { file in
       try String(contentsOf: file, encoding: .utf8)

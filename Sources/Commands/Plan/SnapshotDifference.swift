@@ -17,7 +17,8 @@ struct SnapshotDifference {
       to: now.places.map { ($0.key.description, $0) }
     ).filter { $0.kind == .changed }
     sentences =
-      Self.sentences(needs, "need", plural: "needs") + Self.sentences(people, "person", plural: "people")
+      Self.sentences(needs, "need", plural: "needs")
+      + Self.sentences(people, "person", plural: "people")
       + Self.sentences(places, "school", plural: "schools")
   }
 
