@@ -13,7 +13,8 @@ public struct Talent: ParsableCommand {
     abstract: "Find, match and follow school leaders: a talent pool with plans that prove themselves.",
     version: "0.1.0",
     subcommands: [
-      Find.self,
+      Find.self, PersonCommand.self, NeedCommand.self, PlacementCommand.self, ReleaseCommand.self,
+      ClusterCommand.self, ConflictCommand.self,
       Load.self, LoadsCommand.self, DbCommand.self, OrgCommand.self,
     ])
 

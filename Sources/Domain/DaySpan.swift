@@ -10,6 +10,12 @@ public struct DaySpan: Hashable, Sendable {
     self.to = to
   }
 
+  /// A single day.
+  public init(on day: Day) {
+    from = day
+    to = day
+  }
+
   public var days: Int { Int(to.number - from.number) + 1 }
 
   public func contains(_ day: Day) -> Bool { from <= day && day <= to }

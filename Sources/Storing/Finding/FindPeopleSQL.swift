@@ -197,13 +197,15 @@ enum FindPeopleSQL {
   private static let words: String = (0..<PeopleQuestion.mostWords).map { index in
     let word = "$\(firstWord + 2 * index)::text"
     let meant = "$\(firstWord + 2 * index + 1)::text[]"
+    let held = "k.specialism = any(\(meant))"
     return """
 
        and (\(word) is null
         or (not \(byLikeness) and p.found_by like search_text(\(word)))
         or (\(byLikeness) and p.found_by %> search_text(\(word)))
         or p.strengths && \(meant)
-        or p.number = any(array(select d.person \(holding("k.specialism = any(\(meant))")))))
+        or (not \(byHome) and p.number = any(array(select d.person \(holding(held)))))
+        or (\(byHome) and exists (select \(holding(held)) and d.person = p.number)))
       """
   }.joined()
 
