@@ -21,11 +21,8 @@ func texts(_ name: String, in folder: String) -> Target {
     name: name, path: folder, exclude: [], sources: ["\(name).swift"], plugins: ["EmbedTextPlugin"])
 }
 
-/// Executables carry the Swift runtime with them: they start faster and run where Swift is not installed.
 func tool(_ name: String, _ dependencies: Target.Dependency...) -> Target {
-  .executableTarget(
-    name: name, dependencies: dependencies,
-    linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))])
+  .executableTarget(name: name, dependencies: dependencies)
 }
 
 let package = Package(
@@ -73,6 +70,9 @@ let package = Package(
     tests("ConfiguringTests", "Configuring", domain, "Defaults"),
     tests("SamplingTests", "Sampling", domain),
     tests("PostgresTests", "Postgres"),
+    tests("StoringTests", "Storing", "Postgres", "Schema", domain),
+    tests("TidyTests"),
+    tests("JourneyTests", "Postgres", "talent"),
     tests("LoadingTests", "Loading", domain),
     tests("ScoringTests", "Scoring", domain),
   ],

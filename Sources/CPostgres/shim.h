@@ -1,4 +1,9 @@
+// Where Debian keeps it, for machines without pkg-config to say so.
+#if __has_include(<libpq-fe.h>)
 #include <libpq-fe.h>
+#else
+#include <postgresql/libpq-fe.h>
+#endif
 #include <spawn.h>
 
 // GNU functions that Swift's Glibc module leaves out.

@@ -7,7 +7,8 @@ func checkShapes(_ problem: MatchingProblem) throws(Objection) -> [String] {
     throw Objection(.home(home), "a home has a capacity below 0")
   }
   let homes = problem.homeCapacity.indices
-  for person in problem.homeOfPerson.indices where !homes.contains(Int(problem.homeOfPerson[person])) {
+  for person in problem.homeOfPerson.indices
+  where !homes.contains(Int(problem.homeOfPerson[person])) {
     throw Objection(.person(person), "a person has a home that does not exist")
   }
   try checkRows(problem)

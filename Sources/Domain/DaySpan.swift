@@ -11,7 +11,7 @@ public struct DaySpan: Hashable, Sendable {
   }
 
   /// A single day.
-  public init(on day: Day) {
+  public init(day: Day) {
     from = day
     to = day
   }

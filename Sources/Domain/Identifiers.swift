@@ -9,6 +9,7 @@ public struct URN: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// Digits only, 5 to 7 of them (6 today).
+  @inlinable
   public init?(_ text: some StringProtocol) {
     guard (5...7).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }),
       let number = Int(text)
@@ -25,6 +26,7 @@ public struct TRN: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let description: String
 
   /// Seven digits as stored; typed spellings with spaces, dashes or a slash are read by Loading.
+  @inlinable
   public init?(_ digits: some StringProtocol) {
     guard digits.utf8.count == 7, digits.utf8.allSatisfy({ (48...57).contains($0) }),
       digits.utf8.contains(where: { $0 != 48 })

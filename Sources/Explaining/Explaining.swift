@@ -1,1 +1,113 @@
-// Explaining: the room's front door.
+import Domain
+
+/// Why this person, why not me: answers over a plan's problem, each verified by solving again.
+///
+/// The room knows no solver: it is handed `forcing`, which finds the best plan that contains a pair.
+/// What choosing somebody would cost the plan is the difference of two solved objectives, never a
+/// reduced cost, which is only a lower bound.
+public struct PlanExplainer {
+  /// The best plan that contains a pair, nil when no plan can; by the pair's position.
+  public typealias Forcing = (_ pair: Int) throws -> StagedSolution?
+
+  let problem: MatchingProblem
+  let solution: StagedSolution
+  let forcing: Forcing
+  private let needOfChosenPerson: [Int32: Int]
+
+  public init(
+    _ problem: MatchingProblem, _ solution: StagedSolution, forcing: @escaping Forcing
+  ) {
+    self.problem = problem
+    self.solution = solution
+    self.forcing = forcing
+    var needs: [Int32: Int] = [:]
+    var need = 0
+    for pair in solution.chosen {
+      while problem.pairStart[need + 1] <= pair { need += 1 }
+      needs[problem.pairPerson[pair]] = need
+    }
+    needOfChosenPerson = needs
+  }
+
+  /// Positions of the pairs the plan chose for a need.
+  public func chosen(for need: Int) -> [Int] {
+    let row = problem.pairStart[need]..<problem.pairStart[need + 1]
+    return solution.chosen.filter { row.contains($0) }
+  }
+
+  /// The need the plan gave a person, nil when none.
+  public func need(of person: Int) -> Int? { needOfChosenPerson[Int32(person)] }
+
+  /// Those who could fill the need and were not chosen, most points first, each with what choosing
+  /// them would cost the plan.
+  ///
+  /// - Complexity: one solve for each of the `limit` alternatives.
+  public func alternatives(for need: Int, limit: Int) throws -> [Alternative] {
+    let chosen = Set(chosen(for: need))
+    let others = (problem.pairStart[need]..<problem.pairStart[need + 1])
+      .filter { !chosen.contains($0) }
+      .sorted { (-Int(problem.pairPoints[$0]), $0) < (-Int(problem.pairPoints[$1]), $1) }
+    return try others.prefix(limit).map(alternative)
+  }
+
+  /// One eligible pair that was not chosen, solved with the pair forced.
+  public func alternative(_ pair: Int) throws -> Alternative {
+    let person = Int(problem.pairPerson[pair])
+    let points = Int(problem.pairPoints[pair])
+    let forced = try forcing(pair)
+    return Alternative(
+      pair: pair, person: person, points: points, goesTo: need(of: person),
+      cost: forced.map { solution.objective - $0.objective },
+      mustFillLost: forced.map { $0.mustFillUnfilled - solution.mustFillUnfilled } ?? 0)
+  }
+
+  /// Why a need with people who could fill it stays short: where they go, or what holds them.
+  ///
+  /// At most `limit` of them, most points first.
+  public func held(for need: Int, limit: Int) -> [HeldPerson] {
+    let chosen = Set(chosen(for: need))
+    let row = (problem.pairStart[need]..<problem.pairStart[need + 1])
+      .filter { !chosen.contains($0) }
+      .sorted { (-Int(problem.pairPoints[$0]), $0) < (-Int(problem.pairPoints[$1]), $1) }
+    return row.prefix(limit).map { pair in
+      let person = Int(problem.pairPerson[pair])
+      if let need = self.need(of: person) { return HeldPerson(person: person, by: .need(need)) }
+      let home = Int(problem.homeOfPerson[person])
+      if usedUp(home) { return HeldPerson(person: person, by: .release) }
+      return HeldPerson(person: person, by: .tooFewPoints)
+    }
+  }
+
+  private func usedUp(_ home: Int) -> Bool {
+    let out = solution.chosen.count { Int(problem.homeOfPerson[Int(problem.pairPerson[$0])]) == home }
+    return out >= problem.homeCapacity[home]
+  }
+}
+
+/// Somebody who could fill a need and was not chosen for it.
+public struct Alternative: Hashable, Sendable {
+  public var pair: Int
+  public var person: Int
+  public var points: Int
+  /// The need the plan gives them instead, nil when none.
+  public var goesTo: Int?
+  /// Points the plan would lose with them; nil when no plan can place them here.
+  public var cost: Int?
+  /// Must-fill places that would stay unfilled on top; comes before any points.
+  public var mustFillLost: Int
+}
+
+/// What keeps somebody from a need that stays unfilled.
+public struct HeldPerson: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    /// The plan gives them another need.
+    case need(Int)
+    /// Their home lets nobody more go.
+    case release
+    /// Sending them would lose more points than leaving the need open.
+    case tooFewPoints
+  }
+
+  public var person: Int
+  public var by: Reason
+}

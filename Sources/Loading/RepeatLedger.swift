@@ -22,7 +22,8 @@ struct RepeatLedger {
     let slot = self.slot(of: key)
     if entries[slot].line != 0 {
       let earlier = Int(entries[slot].line)
-      return entries[slot].typed == entry.typed ? .equal(line: earlier) : .contradicts(line: earlier)
+      return entries[slot].typed == entry.typed
+        ? .equal(line: earlier) : .contradicts(line: earlier)
     }
     entries[slot] = entry
     count += 1

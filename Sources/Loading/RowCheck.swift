@@ -6,7 +6,10 @@ struct RowCheck {
   private let limits: Limits
   /// The cells under no heading.
   private let unnamed: [Int]
-  private var hasToldOfExtraCells = false
+  /// How many cells every row must have, blank ones past the headings included: what the first
+  /// readable row has. Nil before it.
+  private var width: Int?
+  private var firstLine = 0
 
   init(headings: Headings, limits: Limits) {
     self.headings = headings
@@ -29,29 +32,63 @@ struct RowCheck {
       refuse(flaw, &cells)
       return false
     }
-    let width = reader.spans.count
-    if width < headings.typed.count {
-      cells.refuse(
-        "the row has \(width) cells where the headings have \(headings.typed.count)",
-        hint: "Try: look for a missing \(delimiterName)")
-      return false
-    }
-    for index in headings.typed.count..<width where !reader.cell(index).trimmed.isBlank {
-      cells.refuse(
-        "the row has \(width) cells where the headings have \(headings.typed.count)",
-        hint: "Try: look for a \(delimiterName) too many, or put the cell that holds one in quotes")
-      return false
-    }
+    guard hasRightWidth(reader, &cells) else { return false }
     for index in unnamed where !reader.cell(index).trimmed.isBlank {
       cells.refuse("the row has a value in column \(index + 1), which has no heading")
       return false
     }
-    if width > headings.typed.count && !hasToldOfExtraCells {
-      hasToldOfExtraCells = true
+    if width == nil { settleWidth(reader, &log) }
+    return true
+  }
+
+  /// A blank cell too many in one row alone is a delimiter too many: its cells stand under the wrong
+  /// headings. Blank cells past the headings are let pass only when every row has them.
+  private func hasRightWidth(_ reader: borrowing RecordReader, _ cells: inout Cells) -> Bool {
+    let count = reader.spans.count
+    let named = headings.typed.count
+    var extraIsBlank = true
+    for index in min(named, count)..<count where !reader.cell(index).trimmed.isBlank {
+      extraIsBlank = false
+    }
+    if count == width ?? max(count, named) && extraIsBlank { return true }
+    if count == width {
+      cells.refuse(
+        "the row has a value past the last heading",
+        hint: "Try: look for a \(delimiterName) too many")
+      return false
+    }
+    let most = max(named, width ?? 0)
+    let says =
+      most == named
+      ? "the row has \(count) cells where the headings have \(named)"
+      : "the row has \(count) cells where the first row has \(most)"
+    if count < most {
+      cells.refuse(says, hint: "Try: look for a missing \(delimiterName)")
+    } else {
+      cells.refuse(
+        says,
+        hint: "Try: look for a \(delimiterName) too many, or put the cell that holds one in quotes")
+    }
+    return false
+  }
+
+  private mutating func settleWidth(_ reader: borrowing RecordReader, _ log: inout FindingLog) {
+    width = reader.spans.count
+    firstLine = reader.line
+    if reader.spans.count > headings.typed.count {
       log.add(
         Finding(.note, line: reader.line, says: "blank cells after the last heading are left out"))
     }
-    return true
+  }
+
+  /// Refuses a sheet whose only row is not as wide as its headings: which cell is too many is unknown.
+  func finish(rows: Int) throws {
+    if rows == 1, let width, width != headings.width {
+      throw SheetFault(
+        line: firstLine,
+        "the only row has \(width) cells where the headings have \(headings.width)",
+        hint: "Try: give the headings and the row the same number of cells")
+    }
   }
 
   /// Says of a refused record what it is when it is no row: headings again, a total, a footnote.
@@ -94,7 +131,9 @@ struct RowCheck {
     }
   }
 
-  private func place(_ line: Int, _ start: Int) -> String { line == start ? "" : " on line \(line)" }
+  private func place(_ line: Int, _ start: Int) -> String {
+    line == start ? "" : " on line \(line)"
+  }
 
   private var delimiterName: String {
     switch headings.delimiter {

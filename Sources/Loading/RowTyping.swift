@@ -16,12 +16,8 @@ func typeRows<Draft: Sendable>(
     try check.count(report.read, line: reader.line)
     cells.begin(line: reader.line)
     cells.explains = log.hasRoom
-    var draft: Draft?
-    if check.isReadable(reader, &cells, &log) {
-      cells.take(reader)
-      draft = layout.draft(&cells)
-    }
-    if cells.refusals == 0, let draft {
+    if check.isReadable(reader, &cells, &log) { cells.take(reader) }
+    if cells.canBeTyped, let draft = layout.draft(&cells), cells.refusals == 0 {
       let row = Row(line: reader.line, typed: Int64(bitPattern: cells.typed), draft: draft)
       if isNews(row, layout.sameness, &ledger, &cells, &log, &report) { try each(row) }
     } else {
@@ -34,6 +30,7 @@ func typeRows<Draft: Sendable>(
   if report.read == 0 {
     throw SheetFault(line: headings.line, "the file has headings but no rows")
   }
+  try check.finish(rows: report.read)
   report.announcements += lineEndNews(reader.lineEnds)
 }
 

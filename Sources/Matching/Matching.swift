@@ -6,6 +6,7 @@ import Solvers
 /// Needs and people become a flow network (`PlanNetwork`). Stage one asks only how few must-fill
 /// units need stay unfilled; stage two wins the most points among the plans that reach that number,
 /// which is a capacity in its network, so must-fill comes first strictly and without a big weight.
+/// The number is nearly always 0, so stage two is tried with 0 first (`StagedSearch`).
 ///
 /// The answer depends on the problem alone, the order of its needs and people included: a caller who
 /// wants the order of rows not to matter orders them by a key of their own.

@@ -30,11 +30,13 @@ extension MatchingError: CustomStringConvertible {
     let cost = MatchingProblem.Limit.cost
     return switch self {
     case .rowsDoNotCoverPairs: "the rows of needs do not cover the pairs once, in order"
-    case .personOutOfOrder(let pair): "pair \(pair) names an unknown person or repeats one in its row"
+    case .personOutOfOrder(let pair):
+      "pair \(pair) names an unknown person or repeats one in its row"
     case .homeOutOfRange(let person): "person \(person) has a home that does not exist"
     case .negativeCapacity(let home): "home \(home) has a capacity below 0"
     case .unitsBelowOne(let need): "need \(need) asks for fewer than 1 person"
-    case .penaltyOutOfRange(let need): "the penalty of need \(need) is not between 0 and \(cost - 1)"
+    case .penaltyOutOfRange(let need):
+      "the penalty of need \(need) is not between 0 and \(cost - 1)"
     case .pointsOutOfRange(let pair): "the points of pair \(pair) are not below \(cost) in size"
     case .tooManyNodes(let count):
       "\(count) needs, people and homes are more than \(MatchingProblem.Limit.nodes)"

@@ -16,7 +16,8 @@ extension MatchingProblem {
     for home in homeCapacity.indices where homeCapacity[home] < 0 {
       throw .negativeCapacity(home: home)
     }
-    for person in homeOfPerson.indices where !homeCapacity.indices.contains(Int(homeOfPerson[person])) {
+    for person in homeOfPerson.indices
+    where !homeCapacity.indices.contains(Int(homeOfPerson[person])) {
       throw .homeOutOfRange(person: person)
     }
     try checkPairs()
@@ -26,7 +27,9 @@ extension MatchingProblem {
     var units = 0
     for (index, need) in needs.enumerated() {
       guard need.units >= 1 else { throw .unitsBelowOne(need: index) }
-      guard need.penalty >= 0, need.penalty < Limit.cost else { throw .penaltyOutOfRange(need: index) }
+      guard need.penalty >= 0, need.penalty < Limit.cost else {
+        throw .penaltyOutOfRange(need: index)
+      }
       guard need.units <= Limit.units - units else { throw .tooManyUnits }
       units += need.units
     }
@@ -42,7 +45,9 @@ extension MatchingProblem {
       guard 0 <= start, start <= end, end <= pairPerson.count else { throw .rowsDoNotCoverPairs }
       var last: Int32 = -1
       for pair in start..<end {
-        guard pairPerson[pair] > last, pairPerson[pair] < people else { throw .personOutOfOrder(pair: pair) }
+        guard pairPerson[pair] > last, pairPerson[pair] < people else {
+          throw .personOutOfOrder(pair: pair)
+        }
         guard pairPoints[pair].magnitude < Limit.cost else { throw .pointsOutOfRange(pair: pair) }
         last = pairPerson[pair]
       }

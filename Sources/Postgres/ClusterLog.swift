@@ -5,7 +5,7 @@ struct ClusterLog {
 
   init(file: String, from mark: Int) {
     self.file = file
-    lines = (Files.text(file, from: mark) ?? "").split(separator: "\n")
+    lines = (Files.tail(file, from: mark) ?? "").split(separator: "\n")
   }
 
   /// Whether any line says this.

@@ -23,7 +23,8 @@ struct ClusterPlace: Hashable, Sendable {
     } else if Self.isCluster("\(other)/postgres") {
       base = other
     } else {
-      let suits = Account(name: "postgres")?.canTraverse(dataHome) == true
+      let suits =
+        Account(name: "postgres")?.canTraverse(dataHome) == true
         && Self.fitsSocket("\(dataHome)/postgres")
       base = suits ? dataHome : other
     }
@@ -43,6 +44,17 @@ struct ClusterPlace: Hashable, Sendable {
   }
 
   var hasOwnSocketDirectory: Bool { socketDirectory != dataDirectory }
+
+  /// Anybody can make a directory in /tmp and wait there for our data: one that is there must be the
+  /// cluster owner's and closed to others.
+  func refuseForeignSocketDirectory() throws(ClusterError) {
+    guard hasOwnSocketDirectory, let found = Files.look(socketDirectory) else { return }
+    let owner = Files.look(dataDirectory)?.st_uid ?? geteuid()
+    if Files.isDirectory(found), found.st_uid == owner, found.st_mode & 0o077 == 0 { return }
+    throw ClusterError(
+      "\(dataDirectory) does not suit a socket, and \(socketDirectory) is not safe instead",
+      hint: "remove \(socketDirectory), or set XDG_DATA_HOME to a shorter path")
+  }
 
   /// Who runs the server: the owner of what is there, else us, else (for root) `postgres`.
   func owner() throws(ClusterError) -> Account {
@@ -72,7 +84,8 @@ struct ClusterPlace: Hashable, Sendable {
 
   /// libpq splits hosts at commas, so a path with one does not suit either.
   private static func fitsSocket(_ directory: String) -> Bool {
-    (directory + socketName).utf8.count <= socketPathBytes && !directory.utf8.contains(UInt8(ascii: ","))
+    (directory + socketName).utf8.count <= socketPathBytes
+      && !directory.utf8.contains(UInt8(ascii: ","))
   }
 
   /// The end of a path as a file name, and a hash that keeps it apart from the likes of it.

@@ -20,7 +20,7 @@ struct ClusterServer {
 
   /// The major version that made the data directory.
   var major: Int? {
-    let text = Files.text("\(place.dataDirectory)/PG_VERSION", limit: 32)
+    let text = Files.head("\(place.dataDirectory)/PG_VERSION")
     return text?.split(separator: "\n").first.flatMap { Int($0) }
   }
 
@@ -65,7 +65,8 @@ struct ClusterServer {
 
   private var startWords: [String] {
     let words = ["-s", "-w", "-t", "\(Self.startTimeoutSeconds)"]
-    let own = place.hasOwnSocketDirectory
+    let own =
+      place.hasOwnSocketDirectory
       ? ["-o", "-c unix_socket_directories=\(place.socketDirectory)"] : []
     return words + own + ["start"]
   }
@@ -92,9 +93,10 @@ extension ClusterServer {
   /// Whether a process is this cluster's server, not one that has got its number since.
   private func isServer(_ id: Int32) -> Bool {
     guard id > 0, kill(id, 0) == 0 else { return false }
-    let name = Files.text("/proc/\(id)/comm", limit: 64)
-    guard let name else { return true }  // no /proc to ask
-    guard name.hasPrefix("postgres") || name.hasPrefix("postmaster") else { return false }
+    guard let line = Files.head("/proc/\(id)/stat") else { return true }  // no /proc to ask
+    // "123 (postgres) S ...": a zombie (Z) is a server that has died and that nobody has buried.
+    let words = line.split(separator: " ")
+    guard words.count >= 3, words[1] == "(postgres)", words[2] != "Z" else { return false }
     var itsDirectory = stat()
     var ours = stat()
     guard stat("/proc/\(id)/cwd", &itsDirectory) == 0, stat(place.dataDirectory, &ours) == 0 else {
@@ -104,23 +106,15 @@ extension ClusterServer {
   }
 
   private static func processID(in file: String) -> Int32? {
-    Files.text(file, limit: 64)?.split(separator: "\n").first.flatMap { Int32($0) }
+    Files.head(file)?.split(separator: "\n").first.flatMap { Int32($0) }
   }
 
-  /// A directory in /tmp is only taken when it is the owner's and nobody else's.
   private func prepareSocketDirectory(_ owner: Account) throws(ClusterError) {
-    let directory = place.socketDirectory
-    if mkdir(directory, 0o700) == 0 {
-      guard chown(directory, owner.id, owner.group) == 0 else {
-        throw Files.failed("prepare", directory)
-      }
+    if mkdir(place.socketDirectory, 0o700) == 0,
+      chown(place.socketDirectory, owner.id, owner.group) != 0
+    {
+      throw Files.failed("prepare", place.socketDirectory)
     }
-    guard let found = Files.look(directory), Files.isDirectory(found), found.st_uid == owner.id,
-      found.st_mode & 0o077 == 0
-    else {
-      throw ClusterError(
-        "\(place.dataDirectory) is too long for a socket, and \(directory) is not safe instead",
-        hint: "remove \(directory), or set XDG_DATA_HOME to a shorter path")
-    }
+    try place.refuseForeignSocketDirectory()
   }
 }

@@ -21,6 +21,7 @@ enum Connecting {
       keywords.removeFirst()
       values.removeFirst()
     }
+    if settings.verifiesRemoteServers { try refuseUnverified(keywords, values) }
     let session = withCStrings(keywords) { keywords in
       withCStrings(values) { values in PQconnectdbParams(keywords, values, 1) }
     }
@@ -55,8 +56,13 @@ enum Connecting {
         hint: "host=... dbname=... or postgresql://host/dbname, with the password in ~/.pgpass")
     }
     defer { PQconninfoFree(parsed) }
+    return Self.values(of: parsed)
+  }
+
+  /// The options that have a value.
+  static func values(of options: UnsafeMutablePointer<PQconninfoOption>) -> [String: String] {
     var found: [String: String] = [:]
-    var option = parsed
+    var option = options
     while let keyword = option.pointee.keyword {
       if let value = option.pointee.val {
         found[String(cString: keyword)] = String(cString: value)
@@ -64,6 +70,19 @@ enum Connecting {
       option += 1
     }
     return found
+  }
+
+  /// Begins a session only to see where it would go. A socket's path needs no look.
+  private static func refuseUnverified(
+    _ keywords: [String], _ values: [String]
+  ) throws(PostgresError) {
+    if values[0].hasPrefix("host='/") || values[0].hasPrefix("host=/") { return }
+    let session = withCStrings(keywords) { keywords in
+      withCStrings(values) { values in PQconnectStartParams(keywords, values, 1) }
+    }
+    guard let session else { return }
+    defer { PQfinish(session) }
+    try RemoteTrust.check(session)
   }
 
   private static func environment(_ name: String) -> String? {

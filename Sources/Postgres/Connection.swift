@@ -19,7 +19,8 @@ public final class Connection {
   /// A result is being read row by row, and the session can do nothing else meanwhile.
   var isStreaming = false
   var listensForInterrupts = false
-  private var uses: [ObjectIdentifier: Int] = [:]
+  /// How often each statement has been run, and the name it is or will be prepared under.
+  private var uses: [ObjectIdentifier: (count: Int, name: String)] = [:]
 
   /// Connects as libpq does: conninfo or URI; empty means PG* variables, service file and .pgpass.
   public init(
@@ -67,7 +68,7 @@ public final class Connection {
 
   /// Several statements at once, as in a migration; no parameters, no results.
   public func script(_ sql: String) throws(PostgresError) {
-    if uses.values.contains(where: { $0 >= Self.usesBeforePreparing }) {
+    if uses.values.contains(where: { $0.count >= Self.usesBeforePreparing }) {
       _ = try plain("deallocate all")  // what follows may change what prepared statements return
     }
     forgetPrepared()
@@ -111,18 +112,15 @@ public final class Connection {
     of: S.Type, _ parameters: Parameters
   ) throws(PostgresError) -> String? {
     let key = ObjectIdentifier(S.self)
-    let count = uses[key, default: 0] + 1
-    uses[key] = count
-    guard count >= Self.usesBeforePreparing else { return nil }
-    let name = "s\(UInt(bitPattern: key.hashValue))"
-    if count == Self.usesBeforePreparing {
-      uses[key] = count - 1  // until it has been prepared
+    let use = uses[key] ?? (count: 0, name: "statement_\(uses.count + 1)")
+    uses[key] = use
+    if use.count + 1 == Self.usesBeforePreparing {
       let session = session
       _ = try good(
-        parameters.withPointers { PQprepare(session, name, S.sql, $0.count, $0.types) })
-      uses[key] = count
+        parameters.withPointers { PQprepare(session, use.name, S.sql, $0.count, $0.types) })
     }
-    return name
+    uses[key]?.count += 1
+    return use.count + 1 >= Self.usesBeforePreparing ? use.name : nil
   }
 
   private static func decode<S: Statement>(

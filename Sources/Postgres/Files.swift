@@ -26,13 +26,21 @@ enum Files {
     return names.sorted()
   }
 
+  /// The beginning of a file as text; nil when it cannot be read.
+  static func head(_ path: String, limit: Int = 64) -> String? {
+    text(path, limit: limit) { _ in 0 }
+  }
+
   /// The text of a file from an offset, cut to its last `limit` bytes; nil when it cannot be read.
-  static func text(_ path: String, from offset: Int = 0, limit: Int = 65_536) -> String? {
+  static func tail(_ path: String, from offset: Int, limit: Int = 65_536) -> String? {
+    text(path, limit: limit) { end in max(min(offset, end), end - limit) }
+  }
+
+  private static func text(_ path: String, limit: Int, from start: (Int) -> Int) -> String? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
-    let end = Int(lseek(file, 0, SEEK_END))
-    lseek(file, off_t(max(min(offset, end), end - limit)), SEEK_SET)
+    lseek(file, off_t(start(Int(lseek(file, 0, SEEK_END)))), SEEK_SET)
     var bytes = [UInt8](repeating: 0, count: limit)
     var used = 0
     while used < limit {
@@ -63,12 +71,15 @@ enum Files {
     }
   }
 
-  /// Makes a directory and those above it that are missing.
+  /// Makes a directory and those above it that are missing, with this mode whatever the umask says.
   static func makeDirectories(_ path: String, mode: mode_t) throws(ClusterError) {
     var made = ""
     for part in path.split(separator: "/") {
       made += "/\(part)"
-      if !exists(made), mkdir(made, mode) != 0, errno != EEXIST {
+      if exists(made) { continue }
+      if mkdir(made, mode) == 0 {
+        chmod(made, mode)
+      } else if errno != EEXIST {
         throw failed("create the directory", made)
       }
     }

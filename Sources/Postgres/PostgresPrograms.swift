@@ -2,8 +2,10 @@ import Glibc
 
 /// Where PostgreSQL's server programs are on this machine.
 struct PostgresPrograms: Hashable, Sendable {
+  private static let packages = "/usr/lib/postgresql"
+
   let directory: String
-  /// The major version, from `postgres --version`'s directory or PG_VERSION; nil when not known.
+  /// The major version; nil for programs found on PATH, which do not say.
   let major: Int?
 
   var initdb: String { "\(directory)/initdb" }
@@ -27,15 +29,25 @@ struct PostgresPrograms: Hashable, Sendable {
 
   /// Debian's and Ubuntu's packages, newest first.
   private static func packaged() -> [PostgresPrograms] {
-    let root = "/usr/lib/postgresql"
-    return Files.names(in: root).compactMap { Int($0) }.sorted(by: >).compactMap { major in
-      programs(in: "\(root)/\(major)/bin", major: major)
+    Files.names(in: packages).compactMap { Int($0) }.sorted(by: >).compactMap { major in
+      programs(in: "\(packages)/\(major)/bin", major: major)
     }
   }
 
   private static func onPath() -> [PostgresPrograms] {
     let path = getenv("PATH").map { String(cString: $0) } ?? ""
-    return path.split(separator: ":").compactMap { programs(in: String($0), major: nil) }
+    return path.split(separator: ":").compactMap { part in
+      programs(in: String(part), major: packagedMajor(behind: "\(part)/postgres"))
+    }
+  }
+
+  /// The major version when a program on PATH is only another way to a package's.
+  private static func packagedMajor(behind program: String) -> Int? {
+    guard let real = realpath(program, nil) else { return nil }
+    defer { free(real) }
+    let path = String(cString: real)
+    guard path.hasPrefix(packages + "/") else { return nil }
+    return path.dropFirst(packages.count + 1).split(separator: "/").first.flatMap { Int($0) }
   }
 
   private static func programs(in directory: String, major: Int?) -> PostgresPrograms? {

@@ -45,6 +45,7 @@ public struct PrivateCluster: Sendable {
   public func connect(
     start: Bool, settings: SessionSettings = .default
   ) throws -> Connection {
+    try place.refuseForeignSocketDirectory()
     let refusal: PostgresError
     do throws(PostgresError) {
       return try Connection(conninfo: conninfo, settings: settings)

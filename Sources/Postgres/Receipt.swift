@@ -11,6 +11,11 @@ struct Receipt {
   let transaction: String?
   let lineage: String?
 
+  init(transaction: String?, lineage: String?) {
+    self.transaction = transaction
+    self.lineage = lineage
+  }
+
   /// Asks for both in one round trip, inside the transaction.
   init(_ connection: Connection) throws(PostgresError) {
     let answer = try connection.plain(

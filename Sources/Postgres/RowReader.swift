@@ -81,7 +81,7 @@ public struct RowReader {
     case .value(let bytes):
       guard let value = T(wire: bytes) else { throw unreadable(name, as: T.type.name) }
       return value
-    case .null: throw unreadable(name, as: "\(T.type.name), but null")
+    case .null: throw unreadable(name, as: "\(T.type.name) but null")
     case .invented: return sample()
     }
   }

@@ -9,17 +9,21 @@ public struct SessionSettings: Hashable, Sendable {
   public var idleInTransactionTimeoutMilliseconds: Int
   /// Used when neither the connection string nor PGCONNECT_TIMEOUT names one.
   public var connectTimeoutSeconds: Int
+  /// Whether a server on another machine must prove who it is (`sslmode=verify-full`).
+  public var verifiesRemoteServers: Bool
 
   public init(
     applicationName: String = "talent", lockTimeoutMilliseconds: Int = 5_000,
     statementTimeoutMilliseconds: Int = 600_000,
-    idleInTransactionTimeoutMilliseconds: Int = 300_000, connectTimeoutSeconds: Int = 10
+    idleInTransactionTimeoutMilliseconds: Int = 300_000, connectTimeoutSeconds: Int = 10,
+    verifiesRemoteServers: Bool = true
   ) {
     self.applicationName = applicationName
     self.lockTimeoutMilliseconds = lockTimeoutMilliseconds
     self.statementTimeoutMilliseconds = statementTimeoutMilliseconds
     self.idleInTransactionTimeoutMilliseconds = idleInTransactionTimeoutMilliseconds
     self.connectTimeoutSeconds = connectTimeoutSeconds
+    self.verifiesRemoteServers = verifiesRemoteServers
   }
 
   public static let `default` = SessionSettings()

@@ -23,7 +23,7 @@ extension Connection {
     while true {
       do {
         return try attemptTransaction(isolation, body)
-      } catch where attempt < retries && lastFailure?.state?.isPassing == true {
+      } catch  where attempt < retries && lastFailure?.state?.isPassing == true {
         attempt += 1
         Self.pause(beforeAttempt: attempt)
       }

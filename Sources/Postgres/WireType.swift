@@ -51,8 +51,9 @@ enum WireType: UInt32, Sendable {
   func accepts(_ oid: UInt32) -> Bool {
     switch self {
     case .wholeNumber: oid == 20 || oid == 21 || oid == 23
-    case .text: oid == 25 || oid == 1043 || oid == 1042 || oid == 19 || oid == 18 || oid == 114
-      || oid == 705 || oid >= 16384
+    case .text:
+      oid == 25 || oid == 1043 || oid == 1042 || oid == 19 || oid == 18 || oid == 114
+        || oid == 705 || oid >= 16384
     case .timestamp: oid == 1184 || oid == 1114
     case .textArray: oid == 1009 || oid == 1015 || oid == 1014 || oid == 1003 || oid >= 16384
     default: oid == rawValue

@@ -14,7 +14,7 @@ extension Pair {
   /// or when that expires before the window ends.
   var verifiedOn: Int32? {
     var latest: Int32?
-    for index in facts.people.designations.range(personIndex) where isRight(designation: index) {
+    for index in facts.people.designations.range(row) where isRight(designation: index) {
       guard let day = facts.verification(designation: index, need) else { continue }
       latest = max(latest ?? day, day)
     }
@@ -24,7 +24,7 @@ extension Pair {
   /// The first day of the window on which no term of the role asked for is in force; nil when every
   /// day is covered. Terms that follow one another cover together.
   var firstUncoveredDay: Int32? {
-    let terms = facts.people.designations.range(personIndex)
+    let terms = facts.people.designations.range(row)
     var day = need.from
     // Every turn but the last uses a term that ends later than the ones before it.
     for _ in 0...terms.count {
@@ -43,7 +43,7 @@ extension Pair {
 
   /// The judgement that counts for the need's post; nil when none is recorded.
   var readiness: ReadinessFacts? {
-    for index in facts.people.readiness.range(personIndex)
+    for index in facts.people.readiness.range(row)
     where facts.people.readiness.items[index].rung == need.role {
       return facts.people.readiness.items[index]
     }

@@ -11,7 +11,7 @@ extension Pair {
   var promisedHalfDays: Int32 {
     let role = designation?.role
     var sum: Int32 = 0
-    for index in facts.people.commitments.range(personIndex) {
+    for index in facts.people.commitments.range(row) {
       let commitment = facts.people.commitments.items[index]
       guard commitment.isDeployment, commitment.schoolYear == need.schoolYear else { continue }
       if role == nil || commitment.role == NameTable.blank || commitment.role == role {
@@ -25,7 +25,7 @@ extension Pair {
   /// hundredths.
   var busiestSecondedFTE: Int32 {
     let commitments = facts.people.commitments
-    let range = commitments.range(personIndex)
+    let range = commitments.range(row)
     var most: Int32 = 0
     // The sum can only rise on the first day of some commitment, or on the window's own.
     for first in range where isSecondmentInWindow(commitments.items[first]) {

@@ -10,7 +10,8 @@ import Domain
 /// Secondments are made under none.
 struct Pair {
   let facts: Facts
-  let personIndex: Int
+  /// Where the person's facts are; see `RowOrder`.
+  let row: Int
   let needIndex: Int
   let person: PersonFacts
   let need: NeedFacts
@@ -19,13 +20,17 @@ struct Pair {
   /// Straight-line metres from home to the need's place; nil when either position is not known.
   let metres: Int?
 
-  init(_ facts: Facts, person personIndex: Int, need needIndex: Int) {
+  init(_ facts: Facts, person: Int, need: Int) {
+    self.init(facts, row: Int(facts.order.rowOfPerson[person]), need: need)
+  }
+
+  init(_ facts: Facts, row: Int, need needIndex: Int) {
     self.facts = facts
-    self.personIndex = personIndex
+    self.row = row
     self.needIndex = needIndex
-    person = facts.people.facts[personIndex]
+    person = facts.people.facts[row]
     need = facts.needs.facts[needIndex]
-    used = need.isDeployment ? facts.usedDesignation(person: personIndex, need: need) : nil
+    used = need.isDeployment ? facts.usedDesignation(row: row, need: need) : nil
     metres = facts.metres(from: person.home, to: need.place)
   }
 
@@ -36,13 +41,13 @@ struct Pair {
   var home: PlaceFacts? { person.home < 0 ? nil : facts.places.facts[Int(person.home)] }
 
   // For sentences only.
-  var candidate: Candidate { facts.snapshot.people[personIndex] }
+  var candidate: Candidate { facts.snapshot.people[Int(facts.order.personOfRow[row])] }
   var openNeed: Need { facts.snapshot.needs[needIndex].need }
   var homePlace: Place? { candidate.home.map { facts.snapshot.places[$0] } }
   var needPlace: Place { facts.snapshot.places[place] }
   var usedDesignation: Designation? {
     used.map {
-      candidate.designations[$0 - facts.people.designations.range(personIndex).lowerBound]
+      candidate.designations[$0 - facts.people.designations.range(row).lowerBound]
     }
   }
   /// The travel limit that holds, in miles.
@@ -52,9 +57,9 @@ struct Pair {
 }
 
 extension Facts {
-  fileprivate func usedDesignation(person: Int, need: NeedFacts) -> Int? {
+  fileprivate func usedDesignation(row: Int, need: NeedFacts) -> Int? {
     var best: (index: Int, rank: Int, since: Int32)?
-    for index in people.designations.range(person) {
+    for index in people.designations.range(row) {
       let term = people.designations.items[index]
       let inForce = term.overlaps(need)
       guard need.role == NameTable.blank ? inForce : term.role == need.role else { continue }

@@ -25,15 +25,16 @@ public struct Scorer: Sendable {
   /// Every pair that can be, with its points: exactly the pairs `judge` finds eligible.
   public func pairs() -> Pairs {
     var pairs = Pairs()
-    var row: [(person: Int32, points: Int32)] = []
+    var found: [(person: Int32, points: Int32)] = []
     for need in facts.needs.facts.indices {
-      row.removeAll(keepingCapacity: true)
-      candidates.forEachCandidate(of: need, facts) { person in
-        let pair = Pair(facts, person: person, need: need)
-        if let points = pair.points { row.append((Int32(person), Int32(points))) }
+      found.removeAll(keepingCapacity: true)
+      candidates.forEachCandidate(of: need, facts) { row in
+        let pair = Pair(facts, row: row, need: need)
+        guard let points = pair.points else { return }
+        found.append((facts.order.personOfRow[row], Int32(points)))
       }
-      row.sort { $0.person < $1.person }
-      for (person, points) in row {
+      found.sort { $0.person < $1.person }
+      for (person, points) in found {
         pairs.pairPerson.append(person)
         pairs.pairPoints.append(points)
       }

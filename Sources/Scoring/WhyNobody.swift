@@ -8,8 +8,8 @@ extension Scorer {
   public func whyNobody(need: Int) -> String {
     var (asked, free) = (0, 0)
     var met = Array(repeating: 0, count: BarRule.allCases.count)
-    for person in candidates.group(of: need) {
-      let pair = Pair(facts, person: Int(person), need: need)
+    for row in candidates.group(of: need) {
+      let pair = Pair(facts, row: Int(row), need: need)
       guard !pair.isConfidential else { continue }
       asked += 1
       let first = facts.rulesOn.first { $0.bars(pair) }

@@ -67,6 +67,7 @@ extension NetworkSimplex {
     }
   }
 
+  /// Walks the two paths `findBlock` walked, so its bound on steps holds here.
   private mutating func push(round circle: Circle) {
     guard circle.push > 0 else { return }
     var node = circle.first

@@ -16,6 +16,7 @@ extension NetworkSimplex {
     var settled = [Bool](repeating: false, count: network.nodeCount)
     for leaf in 0..<Int32(network.nodeCount) {
       var node = leaf
+      // Each step settles a node, so all of them together take no more steps than nodes.
       while !settled[Int(node)], children[Int(node)] == 0 {
         settled[Int(node)] = true
         order.append(node)

@@ -7,7 +7,7 @@ import Schema
 /// The advisory lock comes first and the ledger is read under it, so that any number of first starts
 /// end with each migration applied once.
 public func migrate(_ connection: Connection) throws {
-  if try newestApplied(connection) == Schema.migrations.last?.number { return }
+  if try isCurrent(connection) { return }
   try connection.transaction { connection in
     try connection.script(
       """
@@ -37,24 +37,21 @@ public func migrate(_ connection: Connection) throws {
   }
 }
 
-/// Nil when the database has never been migrated.
-private func newestApplied(_ connection: Connection) throws -> Int? {
+/// Whether nothing is missing; a ledger that is not ours is refused. One round trip on every start.
+private func isCurrent(_ connection: Connection) throws -> Bool {
   do {
-    let newest = try connection.scalar("select max(number) from migration").flatMap { Int($0) }
-    let known = Schema.migrations.last?.number ?? 0
-    if let newest, newest > known {
-      throw StoreError.databaseIsNewer(found: newest, known: known)
-    }
-    return newest
+    let applied = try connection.query(AppliedMigrations())
+    try checkLedger(applied)
+    return applied.count == Schema.migrations.count
   } catch PostgresError.server(let error) where error.state == .undefinedTable {
-    return nil
+    return false
   }
 }
 
 private func checkLedger(_ applied: [AppliedMigrations.Row]) throws {
   if applied.count > Schema.migrations.count {
     throw StoreError.databaseIsNewer(
-      found: Int(applied.last?.number ?? 0), known: Schema.migrations.count)
+      found: Int(applied.last?.number ?? 0), known: Schema.migrations.last?.number ?? 0)
   }
   for (row, migration) in zip(applied, Schema.migrations)
   where Int(row.number) != migration.number || row.hash != fingerprint(migration.sql) {

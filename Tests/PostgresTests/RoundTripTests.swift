@@ -80,7 +80,8 @@ struct RoundTripTests {
   /// Text form beside binary form: the epochs are right.
   @Test func daysAndMomentsMeanWhatPostgreSQLSays() throws {
     struct Moments: Statement {
-      static let sql = "select $1::date::text as day, ($2::timestamptz at time zone 'UTC')::text as moment"
+      static let sql =
+        "select $1::date::text as day, ($2::timestamptz at time zone 'UTC')::text as moment"
       static let example = Moments()
       func bind(_ parameters: inout Parameters) {
         parameters.addDate(20_000)
@@ -96,7 +97,8 @@ struct RoundTripTests {
 
   @Test func arraysHoldNulls() throws {
     struct Nulls: Statement {
-      static let sql = "select $1::text[]::text as a, $2::int4[]::text as b, $3::int8[]::text as c, $4::date[]::text as d"
+      static let sql =
+        "select $1::text[]::text as a, $2::int4[]::text as b, $3::int8[]::text as c, $4::date[]::text as d"
       static let example = Nulls()
       func bind(_ parameters: inout Parameters) {
         parameters.add(["x", nil] as [String?])
@@ -157,9 +159,4 @@ struct RoundTripTests {
   }
 
   private func connect() throws -> Connection { try freshDatabase() }
-}
-
-/// A session with a database of its own.
-func freshDatabase(settings: SessionSettings = .default) throws -> Connection {
-  try Connection(conninfo: try ThrowawayCluster.shared().database(), settings: settings)
 }

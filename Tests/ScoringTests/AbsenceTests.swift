@@ -107,8 +107,8 @@ struct AbsenceTests {
     let small = village.with { $0.home.pupils = 150 }
     #expect(
       small.bars == [
-        "release: Ash Primary lets go 3 days per half-term; in 2 Nov 2026 to 18 Dec 2026 0 days "
-          + "are promised and this asks for 5 days"
+        "release: Ash Primary lets go 3 days per half-term; in 2 Nov 2026 to 18 Dec 2026 this "
+          + "asks for 5 days"
       ])
     #expect(village.with { $0.home.pupils = 151 }.bars == [])
     #expect(village.with { $0.home.pupils = 20_000 }.scorer.homeCapacity(place: 0) == 3)

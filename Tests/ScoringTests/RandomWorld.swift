@@ -73,7 +73,7 @@ struct RandomWorld {
     person.behaviours = some(Self.behaviours)
     person.openSteps = some(Self.steps)
     person.designations = several(0...3) { $0.designation() }
-    person.travelMiles = maybe { Int32($0.count(0...30)) }
+    person.travelMiles = maybe { Int32($0.chance(5) ? 2000 : $0.count(0...30)) }
     person.availableFrom = chance(20) ? someDay("2026-06-01", 300) : nil
     person.availableUntil = chance(20) ? someDay("2027-01-01", 300) : nil
     person.vettedOn = maybe { $0.someDay("2023-06-01", 1000) }

@@ -51,7 +51,9 @@ import Testing
   @Test func `pushing back along a chain costs nothing more than it saves`() throws {
     let forth = (0..<500).map { Arc($0, $0 + 1, capacity: 2, cost: 1) }
     let back = (0..<500).map { Arc($0 + 1, $0, capacity: 2, cost: -1) }
-    expectCost(2 * 500 - 4 * 500 + 2 * 500, try FlowNetwork(supply: Array(repeating: 0, count: 501), forth + back))
+    expectCost(
+      2 * 500 - 4 * 500 + 2 * 500,
+      try FlowNetwork(supply: Array(repeating: 0, count: 501), forth + back))
   }
 
   @Test func `a transport of thousands is proven, from either start`() throws {

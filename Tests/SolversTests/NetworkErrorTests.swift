@@ -11,7 +11,9 @@ import Testing
 
   @Test func `an arc to nowhere or with a negative capacity is refused`() {
     for arc in [Arc(0, 2, capacity: 1, cost: 0), Arc(-1, 0, capacity: 1, cost: 0)] {
-      #expect(throws: NetworkError.endOutOfRange(arc: 0)) { try FlowNetwork(supply: [0, 0], [arc]) }
+      #expect(throws: NetworkError.endOutOfRange(arc: 0)) {
+        try FlowNetwork(supply: [0, 0], [arc])
+      }
     }
     #expect(throws: NetworkError.negativeCapacity(arc: 0)) {
       try FlowNetwork(supply: [0, 0], [Arc(0, 1, capacity: -1, cost: 0)])
@@ -50,7 +52,8 @@ import Testing
 
   @Test func `each refusal is one sentence`() {
     let errors: [NetworkError] = [
-      .arcArraysDiffer, .endOutOfRange(arc: 3), .negativeCapacity(arc: 4), .suppliesDoNotBalance(-2),
+      .arcArraysDiffer, .endOutOfRange(arc: 3), .negativeCapacity(arc: 4),
+      .suppliesDoNotBalance(-2),
       .tooManyNodesAndArcs(1 << 28), .supplyCouldOverflow, .costCouldOverflow,
     ]
     #expect(

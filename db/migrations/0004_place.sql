@@ -4,13 +4,19 @@
 -- A place is a school or a setting, exactly one; `place` is its printed key and serves as key.
 
 create table authority (
-  code  text primary key,
-  name  text not null,
+  code          text primary key,
+  name          text not null,
+  created_load  integer,
+  changed_load  integer,
+  edited_at     timestamptz,
   constraint an_authority_code_is_three_digits check (code ~ '^[0-9]{3}$')
 );
 comment on table authority is 'Local authorities as GIAS names them.';
 comment on column authority.code is 'The three-digit LA code.';
 comment on column authority.name is 'Its name.';
+comment on column authority.created_load is 'The load that made the row; null when made by hand.';
+comment on column authority.changed_load is 'The load that last wrote the row; null when none did.';
+comment on column authority.edited_at is 'When somebody last changed it by hand; null when nobody did.';
 
 create table school (
   urn                   integer primary key,
@@ -58,7 +64,7 @@ comment on column school.easting is 'National Grid easting in metres; null when 
 comment on column school.northing is 'National Grid northing in metres; null when not known.';
 comment on column school.created_load is 'The load that made the row; null when made by hand.';
 comment on column school.changed_load is 'The load that last wrote the row; null when none did.';
-comment on column school.typed is 'Hash of the row as typed in that load; the same row again is known by it.';
+comment on column school.typed is 'Hash of the row as typed in that load; the same row again is known by it; null when made by hand.';
 comment on column school.edited_at is 'When somebody last changed it by hand; null when nobody did.';
 
 create table setting (
@@ -94,7 +100,7 @@ comment on column setting.easting is 'National Grid easting in metres; null when
 comment on column setting.northing is 'National Grid northing in metres; null when not known.';
 comment on column setting.created_load is 'The load that made the row; null when made by hand.';
 comment on column setting.changed_load is 'The load that last wrote the row; null when none did.';
-comment on column setting.typed is 'Hash of the row as typed in that load.';
+comment on column setting.typed is 'Hash of the row as typed in that load; null when made by hand.';
 comment on column setting.edited_at is 'When somebody last changed it by hand; null when nobody did.';
 
 create table cluster (

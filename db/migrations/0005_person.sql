@@ -76,7 +76,7 @@ comment on column person.prohibited is 'Whether a prohibition is recorded.';
 comment on column person.found_by is 'Name and notes folded for searching.';
 comment on column person.created_load is 'The load that made the row; null when made by hand.';
 comment on column person.changed_load is 'The load that last wrote the row; null when none did.';
-comment on column person.typed is 'Hash of the row as typed in the people load that last wrote it.';
+comment on column person.typed is 'Hash of the row as typed in the people load that last wrote it; null when made by hand.';
 comment on column person.edited_at is 'When somebody last changed it by hand; null when nobody did.';
 
 create table readiness (

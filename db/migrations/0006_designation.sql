@@ -50,7 +50,7 @@ comment on column designation.completed is 'Deployments completed in it.';
 comment on column designation.supervises is 'Whether the holder supervises others'' first deployments.';
 comment on column designation.created_load is 'The load that made the row; null when made by hand.';
 comment on column designation.changed_load is 'The load that last wrote the row; null when none did.';
-comment on column designation.typed is 'Hash of the row as typed in that load.';
+comment on column designation.typed is 'Hash of the row as typed in that load; null when made by hand.';
 comment on column designation.edited_at is 'When somebody last changed it by hand; null when nobody did.';
 
 create table held_specialism (

@@ -42,7 +42,7 @@ comment on column post.why is 'Why it is expected to; null when nobody said.';
 comment on column post.critical is 'Whether losing its holder would hurt.';
 comment on column post.created_load is 'The load that made the row; null when made by hand.';
 comment on column post.changed_load is 'The load that last wrote the row; null when none did.';
-comment on column post.typed is 'Hash of the row as typed in that load.';
+comment on column post.typed is 'Hash of the row as typed in that load; null when made by hand.';
 comment on column post.edited_at is 'When somebody last changed it by hand; null when nobody did.';
 
 create table release (
@@ -79,5 +79,5 @@ comment on column release.agreed_by is 'Who agreed to it; null when nobody wrote
 comment on column release.agreed_on is 'When it was agreed; null when nobody wrote it down.';
 comment on column release.created_load is 'The load that made the row; null when made by hand.';
 comment on column release.changed_load is 'The load that last wrote the row; null when none did.';
-comment on column release.typed is 'Hash of the row as typed in that load.';
+comment on column release.typed is 'Hash of the row as typed in that load; null when made by hand.';
 comment on column release.edited_at is 'When somebody last changed it by hand; null when nobody did.';

@@ -66,5 +66,5 @@ comment on column need.closed_on is 'When it was closed; null while open.';
 comment on column need.closed_because is 'Why it was closed; null while open.';
 comment on column need.created_load is 'The load that made the row; null when made by hand.';
 comment on column need.changed_load is 'The load that last wrote the row; null when none did.';
-comment on column need.typed is 'Hash of the row as typed in that load.';
+comment on column need.typed is 'Hash of the row as typed in that load; null when made by hand.';
 comment on column need.edited_at is 'When somebody last changed it by hand; null when nobody did.';

@@ -23,7 +23,8 @@ begin
   end if;
   -- Children first, so that what they refer to can go after them.
   foreach relation in array array['held_specialism', 'readiness', 'participation', 'career_step',
-    'cluster_member', 'release', 'post', 'need', 'designation', 'person', 'cluster', 'setting', 'school']
+    'cluster_member', 'release', 'post', 'need', 'designation', 'person', 'cluster', 'setting', 'school',
+    'authority']
   loop
     select string_agg(format('%L, t.%I', a.attname, a.attname), ', ' order by k.place)
       into pk

@@ -50,10 +50,20 @@ private final class Transcoder {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     var output = UTF8Output(buffer: buffer)
     while output.hasRoom {
-      guard let scalar = try next() else { break }
+      if encoding == .windows1252 { copyASCII(to: &output) }
+      guard output.hasRoom, let scalar = try next() else { break }
       output.append(scalar)
     }
     return output.count
+  }
+
+  /// Copies the run of ASCII at the front of the window, which is nearly everything.
+  private func copyASCII(to output: inout UTF8Output) {
+    let most = min(window.end, window.start + output.room)
+    let end = skipASCII(window.base, window.start, most)
+    output.append(
+      UnsafeRawBufferPointer(start: window.base + window.start, count: end - window.start))
+    window.start = end
   }
 
   private func next() throws -> UInt32? {
@@ -107,7 +117,13 @@ private struct UTF8Output {
 
   init(buffer: UnsafeMutableRawBufferPointer) { self.buffer = buffer }
 
-  var hasRoom: Bool { count + 4 <= buffer.count }
+  var room: Int { buffer.count - count }
+  var hasRoom: Bool { room >= 4 }
+
+  mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    UnsafeMutableRawBufferPointer(rebasing: buffer[count...]).copyMemory(from: bytes)
+    count += bytes.count
+  }
 
   mutating func append(_ scalar: UInt32) {
     switch scalar {

@@ -88,12 +88,13 @@ struct EncodingProbe {
         hint: "Try: open it in a spreadsheet and save it as CSV UTF-8")
     }
     return SheetFault(
-      line: try lineNumber(ofByte: place, open), "byte \(place + 1) of the file is NUL: it is not text")
+      line: try lineNumber(ofByte: place, open),
+      "byte \(place + 1) of the file is NUL: it is not text")
   }
 }
 
 /// The first place from `at` that is not plain ASCII; bytes are taken eight at a time.
-private func skipASCII(_ base: UnsafeMutablePointer<UInt8>, _ from: Int, _ end: Int) -> Int {
+func skipASCII(_ base: UnsafeMutablePointer<UInt8>, _ from: Int, _ end: Int) -> Int {
   var at = from
   let raw = UnsafeRawPointer(base)
   while at + 8 <= end {

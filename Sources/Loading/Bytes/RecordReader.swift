@@ -57,7 +57,7 @@ struct RecordReader: ~Copyable {
       if window.pending > 0 {
         var scan = RecordScan(
           bytes: UnsafeBufferPointer(start: window.base, count: window.end), at: window.start,
-          line: nextLine, isComplete: window.isComplete, limits: limits)
+          line: nextLine, firstLine: nextLine, isComplete: window.isComplete, limits: limits)
         swap(&scan.spans, &spans)
         scan.spans.removeAll(keepingCapacity: true)
         let isWhole = try kinds.withUnsafeBufferPointer { try scan.record($0) }

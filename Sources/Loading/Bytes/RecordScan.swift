@@ -9,6 +9,8 @@ struct RecordScan {
   var at: Int
   /// The physical line of `at`.
   var line: Int
+  /// The physical line the record starts on.
+  let firstLine: Int
   let isComplete: Bool
   let limits: Limits
   var spans: [RecordReader.Span] = []
@@ -148,14 +150,14 @@ struct RecordScan {
       try keepWithin(limits.cellBytes, from: span.first)
     }
     if spans.count == limits.columns {
-      throw SheetFault(line: line, "this record has more than \(limits.columns) cells")
+      throw SheetFault(line: firstLine, "this record has more than \(limits.columns) cells")
     }
     spans.append(span)
   }
 
   private func keepWithin(_ limit: Int, from first: Int) throws {
     guard at - first > limit else { return }
-    throw SheetFault(line: line, "a cell is longer than \(limit) bytes")
+    throw SheetFault(line: firstLine, "a cell is longer than \(limit) bytes")
   }
 
   private func unclosed(_ openedOn: Int) -> SheetFault {

@@ -2,6 +2,9 @@
 struct Cell {
   let bytes: UnsafeBufferPointer<UInt8>
 
+  /// The hash of a cell's bytes.
+  var hash: UInt64 { stableHash(bytes, seed: 0) }
+
   static var blank: Cell { Cell(UnsafeBufferPointer(start: nil, count: 0)) }
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -63,6 +66,17 @@ struct Cell {
     let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
     guard lines.count > 1, number > 1 else { return false }
     return lines.contains { line in line.count { $0 == delimiter } >= number }
+  }
+
+  /// The number that 1 to 18 digits write; nil for anything else.
+  var wholeNumber: Int? {
+    guard 1...18 ~= count else { return nil }
+    var number = 0
+    for byte in bytes {
+      guard isDigit(byte) else { return nil }
+      number = number * 10 + Int(byte &- UInt8(ascii: "0"))
+    }
+    return number
   }
 
   var isAllDigits: Bool { count > 0 && bytes.allSatisfy(isDigit) }

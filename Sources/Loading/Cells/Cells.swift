@@ -6,6 +6,8 @@ import Domain
 /// question comes back nil (as for a blank cell); the row is then dropped by whoever reads the sheet.
 struct Cells: ~Copyable {
   let today: Day
+  /// The days between which a date is believed.
+  let believable: ClosedRange<Day>
   let vocabulary: Vocabulary
   private(set) var line = 0
   /// The row's refusals, in the order of the questions.
@@ -13,6 +15,8 @@ struct Cells: ~Copyable {
   private(set) var refusals = 0
   /// The 64-bit hash of the record: headings of the layout and filled cells, in the layout's order.
   private(set) var typed: UInt64 = 0
+  /// Whether the record's cells were taken.
+  private(set) var canBeTyped = false
   /// Set to false when nobody would read the words of a refusal.
   var explains = true
   var words: [WordMemo<String>]
@@ -25,9 +29,12 @@ struct Cells: ~Copyable {
   private let delimiter: UInt8
   private let width: Int
   private var cells: [Cell]
+  /// Of the filled cells.
+  private var hashes: [UInt64]
 
   init(columns: Columns, headings: Headings, vocabulary: Vocabulary, today: Day) {
     self.today = today
+    believable = earliest...max(earliest, today.adding(months: 15 * 12))
     self.vocabulary = vocabulary
     plans = columns.plans
     positions = headings.cells
@@ -38,14 +45,16 @@ struct Cells: ~Copyable {
     }
     seeds = columns.plans.map { stableHash($0.heading, seed: 0) }
     cells = columns.plans.map { _ in .blank }
-    words = WordList.allCases.map { _ in WordMemo() }
-    lists = WordList.allCases.map { _ in WordMemo() }
+    hashes = columns.plans.map { _ in 0 }
+    words = WordList.allCases.map { _ in WordMemo(limit: 1 << 9) }
+    lists = WordList.allCases.map { _ in WordMemo(limit: 1 << 9) }
   }
 
   /// Starts a record that has no cells to read yet.
   mutating func begin(line: Int) {
     self.line = line
     typed = 0
+    canBeTyped = false
     if refusals > 0 {
       refusals = 0
       findings.removeAll()
@@ -54,13 +63,15 @@ struct Cells: ~Copyable {
 
   /// Takes the cells of the reader's record: trimmed, un-neutralised, free of unseen characters.
   mutating func take(_ reader: borrowing RecordReader) {
+    canBeTyped = true
     for column in cells.indices {
       guard let position = positions[column] else { continue }
       var cell = reader.cell(position).trimmed
       if !cell.isBlank {
         if cell[0] == apostrophe { cell = withoutApostrophe(cell, column) }
         if reader.isSuspicious { check(cell, column) }
-        typed = stableHash(cell.bytes, seed: typed ^ seeds[column])
+        hashes[column] = cell.hash
+        typed = mixed(typed ^ seeds[column], hashes[column])
       }
       cells[column] = cell
     }
@@ -70,6 +81,8 @@ struct Cells: ~Copyable {
   func isThere(_ column: Column) -> Bool { positions[column.position] != nil }
 
   func cell(_ column: Column) -> Cell { cells[column.position] }
+
+  func hash(_ column: Column) -> UInt64 { hashes[column.position] }
 
   /// The cell, or nil when it is blank; a blank cell that must be filled is refused.
   mutating func filled(_ column: Column) -> Cell? {

@@ -6,7 +6,7 @@ extension Cells {
     guard let cell = filled(column) else { return nil }
     switch DayReading(cell) {
     case .day(let day):
-      if day < earliest || day > today.adding(months: 15 * 12) {
+      if !believable.contains(day) {
         let why = day < earliest ? "before 1940" : "more than 15 years ahead"
         refuse(column, "\(quoted(cell)) is \(why)", hint: "Try: check the year")
         return nil
@@ -20,7 +20,7 @@ extension Cells {
 }
 
 /// 1 January 1940: nobody in a talent pool has a date before it.
-private let earliest = Day(number: -10_957)
+let earliest = Day(number: -10_957)
 
 /// What a cell says as a date.
 enum DayReading {
@@ -78,6 +78,7 @@ private struct DateParts {
   /// space), the month a number or an English name, or `2027-01-18`.
   init?(_ cell: Cell) {
     guard cell.count >= 6, cell.count <= 20 else { return nil }
+    if readUsual(cell) { return }
     guard let first = cell.dateToken(from: 0), first.end < cell.count else { return nil }
     let separator = cell[first.end]
     guard let second = cell.dateToken(from: first.end + 1), second.end < cell.count,
@@ -97,6 +98,21 @@ private struct DateParts {
       second.isNumber ? second.count <= 2 : second.value > 0
     else { return nil }
     (day, month, year, yearDigits) = (first.value, second.value, third.value, third.count)
+  }
+}
+
+extension DateParts {
+  /// Reads `18/01/2027`, the shape of nearly every date, without looking for its tokens.
+  private mutating func readUsual(_ cell: Cell) -> Bool {
+    let slash = UInt8(ascii: "/")
+    guard cell.count == 10, cell[2] == slash, cell[5] == slash else { return false }
+    var digits = 0
+    for at in 0..<10 where at != 2 && at != 5 {
+      guard isDigit(cell[at]) else { return false }
+      digits = digits * 10 + Int(cell[at] &- UInt8(ascii: "0"))
+    }
+    (day, month, year, yearDigits) = (digits / 1_000_000, digits / 10_000 % 100, digits % 10_000, 4)
+    return true
   }
 }
 

@@ -45,7 +45,7 @@ extension Cells {
 
   mutating func urn(_ column: Column) -> URN? {
     guard let cell = filled(column) else { return nil }
-    if let urn = URN(cell.text) { return urn }
+    if 5...7 ~= cell.count, let number = cell.wholeNumber, let urn = URN(number) { return urn }
     refuse(column, "\(quoted(cell)) is not a URN", hint: "Try: the school's six digits in GIAS")
     return nil
   }
@@ -84,8 +84,8 @@ extension Cells {
     if cell.text.lowercased() == "new" { return .new }
     let marked = cell[0] == UInt8(ascii: "P") || cell[0] == UInt8(ascii: "p")
     let digits = marked ? cell.part(1..<cell.count) : cell
-    if digits.isAllDigits, digits.count <= 9, let number = Int32(digits.text), number > 0 {
-      return .person(PersonNumber(number))
+    if digits.count <= 9, let number = digits.wholeNumber, number > 0 {
+      return .person(PersonNumber(Int32(number)))
     }
     refuse(
       column, "\(quoted(cell)) is not a person's number",
@@ -99,7 +99,8 @@ extension Cells {
     let surname = cell(columns.surname)
     let forename = cell(columns.forename)
     if surname.isBlank {
-      refuse(forename.isBlank && !isThere(columns.surname) ? columns.name : columns.surname, "is blank")
+      refuse(
+        forename.isBlank && !isThere(columns.surname) ? columns.name : columns.surname, "is blank")
       return nil
     }
     if forename.isBlank {

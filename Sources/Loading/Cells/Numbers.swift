@@ -67,7 +67,8 @@ extension Cells {
     if let number = TypedNumber(cell) { return number }
     let bare = cell.bytes.prefix { isDigit($0) || $0 == UInt8(ascii: ".") }
     let alone = String(decoding: bare, as: UTF8.self)
-    let isCut = bare.count < cell.count && TypedNumber(Cell(UnsafeBufferPointer(rebasing: bare))) != nil
+    let isCut =
+      bare.count < cell.count && TypedNumber(Cell(UnsafeBufferPointer(rebasing: bare))) != nil
     let follows = isCut ? cell[bare.count] : 0
     let isWord = follows == space || follows >= UInt8(ascii: "A")
     refuse(

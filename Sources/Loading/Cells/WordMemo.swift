@@ -14,20 +14,20 @@ struct WordMemo<Value> {
   private var typed: [UInt8] = []
   private let limit: Int
 
-  init(limit: Int = 4096) {
+  /// - Parameter limit: a power of two.
+  init(limit: Int) {
     self.limit = limit
-    slots = [Int32](repeating: -1, count: 4 * limit)  // a power of two when the limit is
+    slots = [Int32](repeating: -1, count: 2 * limit)
   }
 
-  /// What a cell came to before; nil when it is new.
-  func known(_ cell: Cell) -> Value? {
-    let slot = slots[self.slot(of: cell, stableHash(cell.bytes, seed: 0))]
-    return slot < 0 ? nil : entries[Int(slot)].value
+  /// What a cell came to before; nil when it is new. `hash` is the cell's own.
+  func known(_ cell: Cell, hash: UInt64) -> Value? {
+    let index = slots[slot(of: cell, hash)]
+    return index < 0 ? nil : entries[Int(index)].value
   }
 
-  mutating func remember(_ cell: Cell, as value: Value) {
+  mutating func remember(_ cell: Cell, hash: UInt64, as value: Value) {
     guard entries.count < limit, cell.count <= 200 else { return }
-    let hash = stableHash(cell.bytes, seed: 0)
     slots[slot(of: cell, hash)] = Int32(entries.count)
     entries.append(Entry(hash: hash, first: typed.count, count: cell.count, value: value))
     typed.append(contentsOf: cell.bytes)
@@ -38,16 +38,17 @@ struct WordMemo<Value> {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == hash && matches(entry, cell) { return slot }
+      let index = Int(slots[slot])
+      if entries[index].hash == hash && isEntry(index, cell) { return slot }
       slot = (slot + 1) & mask
     }
     return slot
   }
 
-  private func matches(_ entry: Entry, _ cell: Cell) -> Bool {
-    guard entry.count == cell.count else { return false }
-    for at in 0..<cell.count where typed[entry.first + at] != cell[at] { return false }
+  private func isEntry(_ index: Int, _ cell: Cell) -> Bool {
+    let first = entries[index].first
+    guard entries[index].count == cell.count else { return false }
+    for at in 0..<cell.count where typed[first + at] != cell[at] { return false }
     return true
   }
 }

@@ -24,30 +24,34 @@ extension Cells {
   /// One word of a list, as the list has it.
   mutating func word(_ column: Column, _ list: WordList) -> String? {
     guard let cell = filled(column) else { return nil }
-    return word(column, cell, list)
-  }
-
-  private mutating func word(_ column: Column, _ cell: Cell, _ list: WordList) -> String? {
-    if let name = words[list.rawValue].known(cell) { return name }
-    guard let name = list.list(in: vocabulary).name(for: cell.text) else {
-      refuseMiss(column, cell, list)
-      return nil
-    }
-    words[list.rawValue].remember(cell, as: name)
-    return name
+    return word(column, cell, hash: hash(column), list)
   }
 
   /// Words of a list separated by semicolons, each once, in the order typed; none for a blank cell.
   mutating func words(_ column: Column, _ list: WordList) -> [String] {
     guard let cell = filled(column) else { return [] }
-    if let names = lists[list.rawValue].known(cell) { return names }
+    if let names = lists[list.rawValue].known(cell, hash: hash(column)) { return names }
     let before = refusals
     var names: [String] = []
     for part in cell.parts {
-      if let name = word(column, part, list), !names.contains(name) { names.append(name) }
+      if let name = word(column, part, hash: part.hash, list), !names.contains(name) {
+        names.append(name)
+      }
     }
-    if refusals == before { lists[list.rawValue].remember(cell, as: names) }
+    if refusals == before { lists[list.rawValue].remember(cell, hash: hash(column), as: names) }
     return names
+  }
+
+  private mutating func word(_ column: Column, _ cell: Cell, hash: UInt64, _ list: WordList)
+    -> String?
+  {
+    if let name = words[list.rawValue].known(cell, hash: hash) { return name }
+    guard let name = list.list(in: vocabulary).name(for: cell.text) else {
+      refuseMiss(column, cell, list)
+      return nil
+    }
+    words[list.rawValue].remember(cell, hash: hash, as: name)
+    return name
   }
 
   private mutating func refuseMiss(_ column: Column, _ cell: Cell, _ list: WordList) {

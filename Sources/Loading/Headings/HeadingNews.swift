@@ -21,7 +21,7 @@ struct HeadingNews {
           + renamed.map { "\(quoted(typed($0))) as \(columns.plans[$0].heading)" }
           .joined(separator: ", "))
     }
-    let order = found.compactMap { match.cells[$0] }
+    let order = found.filter { !columns.plans[$0].floats }.compactMap { match.cells[$0] }
     if order != order.sorted() { news.append("columns are in their own order: matched by name") }
     news += ignoredSentences
     if found.contains(where: { columns.plans[$0].holds == .days }) {

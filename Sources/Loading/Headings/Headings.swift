@@ -8,6 +8,8 @@ struct Headings {
   let cells: [Int?]
   /// The headings as typed; blank ones after the last are left out.
   let typed: [String]
+  /// How many cells the record of headings has, blank ones included.
+  let width: Int
   /// The headings that were read, as typed, in the sheet's order.
   let known: [String]
   let announcements: [String]
@@ -45,6 +47,7 @@ struct Headings {
     cells = match.cells
     let last = match.typed.lastIndex { !$0.isEmpty } ?? 0
     typed = Array(match.typed[...last])
+    width = match.typed.count
     known = match.cells.compactMap { $0 }.sorted().map { match.typed[$0] }
     announcements = HeadingNews(match: match, candidate: candidate, columns: columns, table: table)
       .sentences(isAnnounced: isAnnounced)

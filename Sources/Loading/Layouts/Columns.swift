@@ -36,6 +36,8 @@ struct Columns: Sendable {
     let heading: String
     let synonyms: [String]
     let holds: Holds
+    /// Whether the column has no usual place among the others.
+    let floats: Bool
   }
 
   private(set) var plans: [Plan] = []
@@ -70,7 +72,8 @@ struct Columns: Sendable {
     -> PlaceColumns
   {
     let school = add(heading, synonyms, .words, needsValue: false)
-    let setting = add("Setting", ["Setting reference", "Home setting"], .words, needsValue: false)
+    let setting = add(
+      "Setting", ["Setting reference", "Home setting"], .words, needsValue: false, floats: true)
     needs.append([[school.position], [setting.position]])
     return PlaceColumns(school: school, setting: setting)
   }
@@ -78,14 +81,17 @@ struct Columns: Sendable {
   mutating func person(home: String, or synonyms: [String]) -> PersonColumns {
     let surname = add("Surname", ["Last name", "Family name"], .words, needsValue: false)
     let forename = add("Forename", ["First name", "Given name"], .words, needsValue: false)
-    let name = add("Name", ["Full name"], .words, needsValue: false)
+    let name = add("Name", ["Full name"], .words, needsValue: false, floats: true)
     needs.append([[surname.position, forename.position], [name.position]])
     let trn = optional("TRN", or: ["Teacher reference number"])
-    let settled = optional("Person")
+    let settled = settled()
     return PersonColumns(
       surname: surname, forename: forename, name: name, trn: trn,
       home: place(home, or: synonyms), settled: settled)
   }
+
+  /// A person's number, or `new`.
+  mutating func settled() -> Column { add("Person", [], .words, needsValue: false, floats: true) }
 
   /// Column positions by folded heading and synonyms.
   var byFoldedHeading: [String: Int] {
@@ -97,9 +103,9 @@ struct Columns: Sendable {
   }
 
   private mutating func add(
-    _ heading: String, _ synonyms: [String], _ holds: Holds, needsValue: Bool
+    _ heading: String, _ synonyms: [String], _ holds: Holds, needsValue: Bool, floats: Bool = false
   ) -> Column {
-    plans.append(Plan(heading: heading, synonyms: synonyms, holds: holds))
+    plans.append(Plan(heading: heading, synonyms: synonyms, holds: holds, floats: floats))
     return Column(position: plans.count - 1, needsValue: needsValue)
   }
 }

@@ -16,13 +16,7 @@ extension Layout where Draft == DesignationDraft {
     let completed = sheet.optional("Completed deployments")
     let alliance = sheet.optional("Alliance")
     let supervises = sheet.optional("Supervises")
-    let same = Sameness<DesignationDraft>.person(
-      { $0.person },
-      also: { draft in
-        let words = "\(draft.role) from \(draft.since.typed)"
-        return (stableHash(words, seed: 0), words)
-      })
-    return Layout("designations", sheet, same: same) { cells in
+    return Layout("designations", sheet, same: term) { cells in
       let claim = cells.claim(person)
       let role = cells.word(role, .roles)
       let first = cells.day(since)
@@ -45,3 +39,11 @@ extension Layout where Draft == DesignationDraft {
     }
   }
 }
+
+/// One person's term in one role.
+private let term = Sameness<DesignationDraft>(
+  key: { draft in
+    personKey(draft.person).map { stableHash("\(draft.role) \(draft.since.iso)", seed: $0) }
+  },
+  named: { "\(personWords($0.person)) as \($0.role) from \($0.since.typed)" },
+  hint: personHint)

@@ -89,7 +89,9 @@ extension Cells {
       if cell(columns.fte).isBlank {
         refuse(columns.fte, "is blank: a secondment asks for a share of full time")
       }
-      if cell(columns.role).isBlank { refuse(columns.role, "is blank: a secondment asks for a post") }
+      if cell(columns.role).isBlank {
+        refuse(columns.role, "is blank: a secondment asks for a post")
+      }
       return (word(columns.role, .rungs), nil, fte(columns.fte))
     }
   }

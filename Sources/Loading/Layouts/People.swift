@@ -20,7 +20,9 @@ extension Layout where Draft == PersonDraft {
     let performance = sheet.optional("Performance (1-3)", or: ["Performance"])
     let potential = sheet.optional("Potential (1-3)", or: ["Potential"])
     let notes = sheet.optional("Notes", holds: .prose)
-    return Layout("people", sheet, same: .person { $0.person }) { cells in
+    let same = Sameness<PersonDraft>(
+      key: { personKey($0.person) }, named: { personWords($0.person) }, hint: personHint)
+    return Layout("people", sheet, same: same) { cells in
       let claim = cells.claim(person)
       var draft = PersonDraft(person: claim ?? PersonClaim(name: ""))
       draft.role = cells.word(role, .rungs)

@@ -8,7 +8,7 @@ extension Layout where Draft == PostDraft {
     let title = sheet.required("Post")
     let number = sheet.optional("Number")
     let trn = sheet.optional("Incumbent TRN")
-    let person = sheet.optional("Person")
+    let person = sheet.settled()
     let name = sheet.optional("Incumbent")
     let vacant = sheet.optional("Expected vacant from", holds: .days)
     let why = sheet.optional("Why")

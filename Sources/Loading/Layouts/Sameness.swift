@@ -1,34 +1,15 @@
 import Domain
 
 extension Sameness {
-  /// The same person: by TRN, by a settled number, else by name and home as typed.
-  ///
-  /// Somebody settled as new is never compared.
-  static func person(
-    _ claim: @escaping @Sendable (Draft) -> PersonClaim,
-    also: (@Sendable (Draft) -> (key: UInt64, words: String))? = nil
-  ) -> Sameness {
-    Sameness(
-      key: { draft in
-        personKey(claim(draft)).map { key in
-          also.map { stableHash("", seed: key ^ $0(draft).key) } ?? key
-        }
-      },
-      named: { draft in
-        personWords(claim(draft)) + (also.map { " as " + $0(draft).words } ?? "")
-      },
-      hint:
-        "Try: keep the row that is right; for two people without a TRN write new under Person in both"
-    )
-  }
-
   /// The same text: a reference, or several joined.
   static func text(hint: String, _ named: @escaping @Sendable (Draft) -> String) -> Sameness {
     Sameness(key: { stableHash(named($0), seed: 0) }, named: named, hint: hint)
   }
 }
 
-private func personKey(_ claim: PersonClaim) -> UInt64? {
+/// What tells people apart within one sheet: the TRN, a settled number, else name and home as typed.
+/// Nil for somebody settled as new, who is never compared.
+func personKey(_ claim: PersonClaim) -> UInt64? {
   if let trn = claim.trn { return 1 << 40 | (UInt64(trn.description) ?? 0) }
   switch claim.settledAs {
   case .new: return nil
@@ -39,8 +20,12 @@ private func personKey(_ claim: PersonClaim) -> UInt64? {
   }
 }
 
-private func personWords(_ claim: PersonClaim) -> String {
+/// The person in words: `the TRN 1234567`.
+func personWords(_ claim: PersonClaim) -> String {
   if let trn = claim.trn { return "the TRN \(trn)" }
   if case .person(let number) = claim.settledAs { return "\(number)" }
   return "\(quoted(claim.name)) of \(shown(claim.home.map(\.description) ?? "nowhere"))"
 }
+
+let personHint =
+  "Try: keep the row that is right; for two people without a TRN write new under Person in both"

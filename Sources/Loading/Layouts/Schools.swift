@@ -26,9 +26,9 @@ extension Layout where Draft == School {
       let code = cells.digits(authority, count: 3, of: "an LA code")
       let status = cells.status(status)
       let school = cells.urn(urn)
-      guard let school, let code, let status, let name = cells.text(name),
-        let authorityName = cells.text(authorityName)
-      else { return nil }
+      let name = cells.text(name)
+      let authorityName = cells.text(authorityName)
+      guard let school, let code, let status, let name, let authorityName else { return nil }
       return School(
         urn: school, name: name, authorityCode: code, authorityName: authorityName,
         establishmentNumber: cells.digits(number, count: 4, of: "an establishment number"),

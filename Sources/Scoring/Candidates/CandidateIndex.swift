@@ -4,12 +4,15 @@
 /// Building costs a sort of the people in any group, a search about the people it gives.
 struct CandidateIndex: Sendable {
   private let groups: Groups
-  /// Members of each group in the order of their cells, and those cells.
+  /// Members of each group, by row, in the order of their cells, and those cells.
   private var members: [Int32] = []
   private var cells: [Cell] = []
   private var groupStart: [Int]
   /// Each group's runs of members who travel about equally far.
   private var layers = Lists<Layer>()
+
+  /// Searching fewer rows than this of the grid beats trying every member, however few they are.
+  private static let fewRows = 64
 
   private struct Layer: Sendable {
     var number: UInt64
@@ -31,13 +34,13 @@ struct CandidateIndex: Sendable {
     }
   }
 
-  /// The people of a need's group, wherever they live; in no order that means anything.
+  /// The rows of a need's group, wherever they live; in no order that means anything.
   func group(of need: Int) -> ArraySlice<Int32> {
     guard let group = groups.groupOfNeed[need] else { return [] }
     return members[groupStart[group]..<groupStart[group + 1]]
   }
 
-  /// Calls `body` with every person worth judging for a need.
+  /// Calls `body` with the row of every person worth judging for a need.
   func forEachCandidate(of need: Int, _ facts: Facts, _ body: (Int) -> Void) {
     guard let group = groups.groupOfNeed[need] else { return }
     let place = facts.places.facts[Int(facts.needs.facts[need].place)]
@@ -46,7 +49,7 @@ struct CandidateIndex: Sendable {
       if layer.number == Cell.unlocatedLayer || !place.located || !facts.travelIsOn {
         for member in layer.members { body(Int(members[member])) }
       } else {
-        search(layer, around: place, body)
+        search(layer, around: place) { if facts.reaches(row: $0, place) { body($0) } }
       }
     }
   }
@@ -59,7 +62,7 @@ struct CandidateIndex: Sendable {
     let span = Int64(layer.reach) + 1
     let rows = square(place.northing, -span)...square(place.northing, span)
     let columns = square(place.easting, -span)...square(place.easting, span)
-    if rows.count > layer.members.count {
+    if rows.count > max(CandidateIndex.fewRows, layer.members.count) {
       for member in layer.members { body(Int(members[member])) }
       return
     }
@@ -87,10 +90,10 @@ struct CandidateIndex: Sendable {
     members = Array(repeating: 0, count: memberships.groups.items.count)
     cells = Array(repeating: Cell(layer: 0, row: 0, column: 0), count: members.count)
     var next = groupStart
-    for (cell, row) in memberships.inCellOrder(facts) {
-      for index in memberships.groups.range(row) {
+    for (cell, place) in memberships.inCellOrder(facts) {
+      for index in memberships.groups.range(place) {
         let group = Int(memberships.groups.items[index])
-        members[next[group]] = memberships.people[row]
+        members[next[group]] = memberships.rows[place]
         cells[next[group]] = cell
         next[group] += 1
       }

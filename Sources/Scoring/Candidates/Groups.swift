@@ -27,13 +27,13 @@ struct Groups: Sendable {
     }
   }
 
-  /// The groups a person belongs to, some perhaps twice.
-  func forEachGroup(of person: Int, _ facts: Facts, _ body: (Int) -> Void) {
+  /// The groups the person of a row belongs to, some perhaps twice.
+  func forEachGroup(of row: Int, _ facts: Facts, _ body: (Int) -> Void) {
     func visit(_ role: Int32, _ specialism: Int32) {
       if let group = numbers[slot(role, specialism)] { body(group) }
     }
     visit(NameTable.blank, NameTable.blank)
-    for index in facts.people.designations.range(person) {
+    for index in facts.people.designations.range(row) {
       let role = facts.people.designations.items[index].role
       visit(role, NameTable.blank)
       for held in facts.people.held.range(index) {
@@ -42,7 +42,7 @@ struct Groups: Sendable {
         visit(NameTable.blank, specialism)
       }
     }
-    for index in facts.people.readiness.range(person) {
+    for index in facts.people.readiness.range(row) {
       let readiness = facts.people.readiness.items[index]
       guard readiness.counts(facts.ages) else { continue }
       if let group = numbers[firstPost + Int(readiness.rung)] { body(group) }

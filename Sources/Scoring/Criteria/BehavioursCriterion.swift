@@ -6,7 +6,7 @@ enum BehavioursCriterion: SoftCriterion {
     var evidenced = 0
     for index in asked {
       let behaviour = pair.facts.needs.behaviours.items[index]
-      if pair.facts.people.behaviours.list(pair.personIndex, holds: behaviour) { evidenced += 1 }
+      if pair.facts.people.behaviours.list(pair.row, holds: behaviour) { evidenced += 1 }
     }
     return pair.facts.weights.behaviours * evidenced / asked.count
   }

@@ -21,8 +21,7 @@ enum RelatedCriterion: SoftCriterion {
 
   private static func isVerifiedInRelated(_ pair: Pair) -> Bool {
     let people = pair.facts.people
-    for index in people.designations.range(pair.personIndex) where pair.isRight(designation: index)
-    {
+    for index in people.designations.range(pair.row) where pair.isRight(designation: index) {
       for held in people.held.range(index) {
         let fact = people.held.items[held]
         if fact.expiresOn >= pair.need.to
@@ -36,7 +35,7 @@ enum RelatedCriterion: SoftCriterion {
   }
 
   private static func isVerified(_ pair: Pair, in specialism: Int32) -> Bool {
-    pair.facts.people.designations.range(pair.personIndex).contains {
+    pair.facts.people.designations.range(pair.row).contains {
       pair.isRight(designation: $0)
         && pair.facts.verification(of: specialism, designation: $0, until: pair.need.to) != nil
     }
@@ -44,7 +43,7 @@ enum RelatedCriterion: SoftCriterion {
 
   private static func claims(_ pair: Pair) -> Bool {
     let claims = pair.facts.people.claims
-    for index in claims.range(pair.personIndex) {
+    for index in claims.range(pair.row) {
       let claim = claims.items[index]
       if claim == pair.need.specialism || pair.facts.related.joins(pair.need.specialism, claim) {
         return true
@@ -54,6 +53,6 @@ enum RelatedCriterion: SoftCriterion {
   }
 
   private static func holdsClaim(_ pair: Pair, _ specialism: Int32) -> Bool {
-    pair.facts.people.claims.list(pair.personIndex, holds: specialism)
+    pair.facts.people.claims.list(pair.row, holds: specialism)
   }
 }

@@ -18,6 +18,7 @@ final class Facts: Sendable {
   let related: Matrix
   let places: PlaceTable
   let needs: NeedTable
+  let order: RowOrder
   let people: PersonTable
   let designationIsOn: Bool
   let travelIsOn: Bool
@@ -29,16 +30,29 @@ final class Facts: Sendable {
     criteriaOn = Criterion.allCases.filter { (policy.weights[$0] ?? 0) != 0 }
     weights = Weights(policy)
     ages = Ages(snapshot.today, policy)
-    reach = Reach(roadFactorPercent: max(1, policy.roadFactorPercent))
+    reach = Reach(policy)
     calendar = TermCalendar(halfTerms: policy.halfTerms)
     names = Names(snapshot, policy)
     nearPhases = Matrix(policy.adjacentPhases, names.phases)
     related = Matrix(policy.relatedSpecialisms, names.specialisms)
     places = PlaceTable(snapshot, policy, names, calendar)
     needs = NeedTable(snapshot, names, calendar)
-    people = PersonTable(snapshot, policy, names)
+    order = RowOrder(snapshot, policy, names, ages, places)
+    people = PersonTable(snapshot, policy, names, order)
     designationIsOn = policy.rulesOff[.designation] == nil
     travelIsOn = policy.rulesOff[.travel] == nil
+  }
+
+  /// Whether a place is inside the farthest limit of a person whose home has a position, or not a
+  /// metre beyond; cheap, and asked before anything else.
+  func reaches(row: Int, _ place: PlaceFacts) -> Bool {
+    let person = people.facts[row]
+    let home = places.facts[Int(person.home)]
+    let (east, north) = (
+      Int64(home.easting) - Int64(place.easting), Int64(home.northing) - Int64(place.northing)
+    )
+    let limit = Int64(person.farthestReach) + 1
+    return east * east + north * north <= limit * limit
   }
 
   /// Straight-line metres between two places; nil when either has no position.

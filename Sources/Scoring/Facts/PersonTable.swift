@@ -1,6 +1,6 @@
 import Domain
 
-/// Every person, with their lists laid end to end.
+/// Every person, in rows (see `RowOrder`), with their lists laid end to end.
 struct PersonTable: Sendable {
   private(set) var facts: [PersonFacts] = []
   private(set) var designations = Lists<DesignationFacts>()
@@ -13,12 +13,13 @@ struct PersonTable: Sendable {
   private(set) var behaviours = Lists<Int32>()
   private(set) var commitments = Lists<CommitmentFacts>()
 
-  init(_ snapshot: Snapshot, _ policy: Policy, _ names: Names) {
+  init(_ snapshot: Snapshot, _ policy: Policy, _ names: Names, _ order: RowOrder) {
     let ages = Ages(snapshot.today, policy)
-    let reach = Reach(roadFactorPercent: max(1, policy.roadFactorPercent))
+    let reach = Reach(policy)
     var steps = StepReader(policy)
     facts.reserveCapacity(snapshot.people.count)
-    for person in snapshot.people {
+    for index in order.personOfRow {
+      let person = snapshot.people[Int(index)]
       var fact = PersonFacts(person, names, ages)
       fact.reach = reach.straightMetres(
         withinMiles: person.travelMiles ?? policy.defaultTravelMiles)

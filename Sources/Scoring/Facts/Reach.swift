@@ -5,6 +5,8 @@ struct Reach: Sendable {
   /// Road metres per 100 straight-line metres, at least 1.
   let roadFactorPercent: Int
 
+  init(_ policy: Policy) { roadFactorPercent = max(1, policy.roadFactorPercent) }
+
   /// The longest straight line, in metres, whose road distance is within the limit.
   ///
   /// A mile is 1,609.344 metres: straight × factor ÷ 100 ≤ miles × 1609.344, without fractions.

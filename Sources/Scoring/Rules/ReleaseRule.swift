@@ -15,8 +15,10 @@ enum ReleaseRule: HardRule {
     guard let share = pair.overfullShare else { return "" }
     let promised = pair.facts.places.promised(place: Int(pair.person.home), part: Int(share.part))
     let period = pair.facts.calendar.spoken(part: Int(share.part))
+    let taken =
+      promised == 0
+      ? "" : "\(HalfDays(promised).spoken) \(promised == 2 ? "is" : "are") promised and "
     return "\(place.name) lets go \(HalfDays(home.halfDaysPerHalfTerm).spoken) per half-term; in "
-      + "\(period) \(HalfDays(promised).spoken) "
-      + "\(promised == 2 ? "is" : "are") promised and this asks for \(HalfDays(share.halfDays).spoken)"
+      + "\(period) \(taken)this asks for \(HalfDays(share.halfDays).spoken)"
   }
 }

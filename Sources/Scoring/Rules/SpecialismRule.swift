@@ -15,7 +15,7 @@ enum SpecialismRule: HardRule {
 
   private static func latestExpiry(_ pair: Pair) -> Int32? {
     let people = pair.facts.people
-    return people.designations.range(pair.personIndex)
+    return people.designations.range(pair.row)
       .filter { pair.isRight(designation: $0) }
       .flatMap { people.held.range($0).map { people.held.items[$0] } }
       .filter { $0.specialism == pair.need.specialism }

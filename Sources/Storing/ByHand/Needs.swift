@@ -125,7 +125,7 @@ struct InsertNeed: Statement {
     organisation: OrganisationID(1),
     need: Need(
       reference: "", place: .setting(""), kind: .deployment,
-      window: DaySpan(on: Day(number: 0))))
+      window: DaySpan(day: Day(number: 0))))
   let organisation: OrganisationID
   let need: Need
   func bind(_ parameters: inout Parameters) {

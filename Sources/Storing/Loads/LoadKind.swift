@@ -18,6 +18,18 @@ public protocol LoadKind: Sendable {
 
 /// SQL fragments that several kinds share.
 enum LoadSQL {
+  /// What a load works on: its rows, and what is found and done about them. Gone with the transaction.
+  static func stagingTables(_ columns: [(name: String, type: String)]) -> String {
+    let list = columns.map { ", \($0.name) \($0.type)" }.joined()
+    return """
+      create temp table incoming (line integer not null, typed bigint not null\(list)) on commit drop;
+      create temp table finding (weight integer, line integer, column_name text, says text, hint text)
+        on commit drop;
+      create temp table made (line integer) on commit drop;
+      create temp table changed (line integer) on commit drop;
+      """
+  }
+
   /// School and setting exist; a closed school is noted, never followed.
   static func places(heading: String) -> String {
     """

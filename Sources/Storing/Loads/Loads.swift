@@ -68,7 +68,7 @@ extension Store {
     _ kind: Kind.Type, load: Int32, mode: LoadMode,
     feed: ((Row<Kind.Draft>) throws -> Void) throws -> SheetTally
   ) throws -> LoadOutcome {
-    try connection.script(stagingTables(Kind.columns))
+    try connection.script(LoadSQL.stagingTables(Kind.columns))
     var hash: Int64 = 0
     var tally = SheetTally(read: 0, rejected: 0, findings: [])
     let width = Int16(Kind.columns.count + 2)
@@ -121,17 +121,6 @@ extension Store {
     return LoadOutcome(
       load: nil, read: tally.read, created: 0, updated: 0, unchanged: 0,
       rejected: max(tally.rejected, lines.count), findings: findings, sameAs: nil)
-  }
-
-  private func stagingTables(_ columns: [(name: String, type: String)]) -> String {
-    let list = columns.map { ", \($0.name) \($0.type)" }.joined()
-    return """
-      create temp table incoming (line integer not null, typed bigint not null\(list)) on commit drop;
-      create temp table finding (weight integer, line integer, column_name text, says text, hint text)
-        on commit drop;
-      create temp table made (line integer) on commit drop;
-      create temp table changed (line integer) on commit drop;
-      """
   }
 
   private func numbered(_ sql: String, _ load: Int32) -> String {

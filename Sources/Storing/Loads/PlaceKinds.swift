@@ -41,8 +41,17 @@ public enum SchoolLoad: LoadKind {
 
   public static let merge =
     """
-    insert into authority (code, name) select authority, min(authority_name) from incoming group by 1
-      on conflict (code) do update set name = excluded.name where authority.name <> excluded.name;
+    create temp table authority_given on commit drop as
+      select i.authority as code, min(i.authority_name) as name, min(i.line) as line, a.name as stored
+      from incoming i left join authority a on a.code = i.authority group by i.authority, a.name;
+    insert into authority (code, name, created_load, changed_load)
+      select code, name, :load, :load from authority_given where stored is null;
+    insert into load_change
+      select :organisation, :load, 'authority', jsonb_build_object('code', a.code), to_jsonb(a)
+      from authority_given g join authority a using (code) where g.stored <> g.name;
+    update authority a set name = g.name, changed_load = :load
+      from authority_given g where a.code = g.code and g.stored <> g.name;
+    insert into changed select line from authority_given where stored <> name;
 
     """
     + LoadSQL.keyed(

@@ -195,3 +195,40 @@ struct PlanNotes: Statement {
     try row.text("says")
   }
 }
+
+/// A cluster's or an authority's own spelling of a name typed in any case.
+struct ScopeNamed: Statement {
+  static let sql = """
+    select name from cluster where organisation = $1 and not $3 and lower(name) = lower($2)
+    union all
+    select name from authority where $3 and (lower(name) = lower($2) or code = $2)
+    limit 1
+    """
+  static let example = ScopeNamed(organisation: OrganisationID(1), name: "", isAuthority: true)
+  let organisation: OrganisationID
+  let name: String
+  let isAuthority: Bool
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(name)
+    parameters.add(isAuthority)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> String {
+    try row.optionalText("name") ?? ""
+  }
+}
+
+extension Store {
+  /// A scope as typed: `LA:Bedford` or a cluster's name; a name that is not stored is refused.
+  public func scope(named typed: String) throws -> PlanScope.Within {
+    let isAuthority = typed.lowercased().hasPrefix("la:")
+    let name = isAuthority ? String(typed.dropFirst(3)) : typed
+    let found = try connection.first(
+      ScopeNamed(organisation: organisation, name: name, isAuthority: isAuthority))
+    guard let found else {
+      throw StoreError.notFound(
+        what: isAuthority ? "local authority" : "cluster", reference: name)
+    }
+    return isAuthority ? .authority(found) : .cluster(found)
+  }
+}

@@ -12,12 +12,21 @@ public struct PlanScope: Hashable, Sendable {
   public var within: Within?
   public var from: Day?
   public var to: Day?
+  /// One need by its reference; nil for all.
+  public var need: String?
+  /// People looked at; nil for everybody who may matter.
+  public var people: [PersonNumber]?
 
-  public init(kinds: [Need.Kind], within: Within? = nil, from: Day? = nil, to: Day? = nil) {
+  public init(
+    kinds: [Need.Kind], within: Within? = nil, from: Day? = nil, to: Day? = nil,
+    need: String? = nil, people: [PersonNumber]? = nil
+  ) {
     self.kinds = kinds
     self.within = within
     self.from = from
     self.to = to
+    self.need = need
+    self.people = people
   }
 
   /// As stored and printed: `LA:Bedford`, `Ouse Valley Alliance`.
@@ -31,19 +40,22 @@ public struct PlanScope: Hashable, Sendable {
 }
 
 extension Store {
-  /// Everything a plan is made from, read in one repeatable-read transaction.
+  /// Everything a plan is made from, read in one repeatable-read transaction (or inside the one
+  /// that is open).
   ///
   /// People: those with a designation, and those with one of `readiness` for a post that a secondment
   /// in scope wants. People and needs stand in the order of a hash of load-independent keys.
   public func snapshot(_ scope: PlanScope, readiness: [String], today: Day) throws -> Snapshot {
-    try connection.transaction { connection in
-      try connection.script("set transaction isolation level repeatable read, read only")
+    let isInside = connection.isInTransaction
+    return try connection.transaction { connection in
+      if !isInside {
+        try connection.script("set transaction isolation level repeatable read, read only")
+      }
       var places = PlaceTable()
       let needs = try self.openNeeds(scope, &places)
       let posts = Set(needs.compactMap { $0.need.kind == .secondment ? $0.need.role : nil }).sorted()
       let people = try self.candidates(
-        posts: posts, readiness: readiness, today: today, deployments: scope.kinds.contains(.deployment),
-        &places)
+        scope, posts: posts, readiness: readiness, today: today, &places)
       try self.fillPlaces(&places)
       return Snapshot(today: today, places: places.places, people: people, needs: needs)
     }
@@ -61,11 +73,15 @@ extension Store {
   }
 
   private func candidates(
-    posts: [String], readiness: [String], today: Day, deployments: Bool, _ places: inout PlaceTable
+    _ scope: PlanScope, posts: [String], readiness: [String], today: Day,
+    _ places: inout PlaceTable
   ) throws -> [Candidate] {
-    let numbers = try connection.query(
-      RelevantPeople(
-        organisation: organisation, deployments: deployments, posts: posts, readiness: readiness))
+    let numbers =
+      try scope.people?.map(\.number)
+      ?? connection.query(
+        RelevantPeople(
+          organisation: organisation, deployments: scope.kinds.contains(.deployment), posts: posts,
+          readiness: readiness))
     let of = PeopleNumbered(organisation: organisation, numbers: numbers)
     var people = try CandidateTable(connection.query(CandidatePeople(of: of)), &places)
     try people.add(

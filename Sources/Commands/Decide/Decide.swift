@@ -1,0 +1,124 @@
+import ArgumentParser
+import Domain
+import Placing
+import Reporting
+import Scoring
+import Storing
+
+/// A named person's word on one proposal. Nothing is ever accepted by the program.
+struct Decide: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Decide a proposal: accept it, decline it, or choose somebody else.",
+    discussion: """
+      Accepting makes a placement that is chosen, release pending: the home head still has to agree. \
+      Choosing somebody a rule bars needs that rule overridden by name, and a reason.
+      """)
+
+  @Argument(help: "The plan's number.") var plan: Int
+  @Argument(help: "The need's reference.") var need: String
+  @Flag(name: .long, help: "Choose whom the plan proposes.") var accept = false
+  @Flag(name: .long, help: "Say no to whom the plan proposes.") var decline = false
+  @Option(name: .long, help: "Choose this person instead: P17, 17 or a TRN.") var instead: String?
+  @Option(name: .long, help: "Which proposal, when the need has several: P17, 17 or a TRN.")
+  var person: String?
+  @Option(name: .long, help: "Who decides.") var by: String
+  @Option(name: .long, help: "Why; needed unless you accept.") var reason: String?
+  @Option(name: .customLong("override"), help: "A rule that bars the choice, by its name; repeatable.")
+  var overrides: [String] = []
+  @Flag(name: .long, help: "Print JSON.") var json = false
+
+  mutating func validate() throws {
+    let choices = [accept, decline, instead != nil].filter { $0 }.count
+    if choices != 1 { throw ValidationError("choose one of --accept, --decline and --instead PERSON") }
+    if !accept, reason == nil { throw ValidationError("--reason says why; it is needed unless you accept") }
+    for name in overrides where BarRule(rawValue: name) == nil {
+      let known = BarRule.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("there is no rule \(name): the rules are \(known)")
+    }
+  }
+
+  func run() throws {
+    let session = try Session()
+    let policy = try session.configuration.policy()
+    let today = try Session.today()
+    let store = try session.store()
+    let outcome = try store.deciding {
+      try decided(DecisionDesk(store: store, policy: policy, today: today))
+    }
+    try Terminal.print(json ? outcome.json.text(pretty: false) : outcome.text)
+  }
+
+  private var verdict: Verdict { accept ? .accepted : decline ? .declined : .instead }
+
+  private func decided(_ desk: DecisionDesk) throws -> DecisionOutcome {
+    let proposed = try desk.proposal(plan: plan, need: need, person: person)
+    let other = try instead.map(desk.person)
+    if other == proposed.person {
+      throw Failure(.usage, "the plan proposes \(proposed.person) already\n  Try: --accept")
+    }
+    let chosen = other ?? proposed.person
+    var judgement = Judgement.eligible([])
+    if verdict != .declined { judgement = try desk.judgement(of: chosen, for: proposed.need) }
+    let made: DecisionMade
+    do {
+      made = try Placing.decide(
+        verdict, by: by, reason: reason, overriding: Set(overrides.compactMap(BarRule.init)),
+        judgement: judgement)
+    } catch {
+      throw Failure(error, person: chosen, need: proposed.need)
+    }
+    let names = made.overridden.map(\.rawValue).joined(separator: ", ")
+    let record = DecisionRecord(
+      plan: plan, need: proposed.need, person: proposed.person, verdict: verdict.rawValue,
+      instead: other, by: by, reason: reason, overridden: names.isEmpty ? nil : names)
+    let placement = try desk.store(record)
+    return DecisionOutcome(record: record, chosen: chosen, placement: placement)
+  }
+}
+
+extension Failure {
+  init(_ refusal: DecisionRefusal, person: PersonNumber, need: String) {
+    switch refusal {
+    case .nobodyNamed: self.init(.usage, "a decision is made by somebody\n  Try: --by NAME")
+    case .noReason: self.init(.usage, "this decision needs a reason\n  Try: --reason TEXT")
+    case .barred(let bars):
+      let flags = bars.map { "--override \($0.rule.rawValue)" }.joined(separator: " ")
+      self.init(
+        .notPermitted,
+        "\(person) cannot fill \(need): \(bars.map { "\($0.because) (\($0.rule.rawValue))" }.joined(separator: "; "))\n"
+          + "Nothing was changed.\n  Try: somebody else, or \(flags) --reason TEXT")
+    case .noLongerPossible(let bars):
+      self.init(
+        .conflict,
+        "\(person) can no longer fill \(need): \(bars.map(\.because).joined(separator: "; "))\n"
+          + "Nothing was changed.\n  Try: talent propose makes a plan from today's data")
+    }
+  }
+}
+
+/// A decision that was stored.
+struct DecisionOutcome {
+  let record: DecisionRecord
+  let chosen: PersonNumber
+  let placement: Int?
+
+  var text: String {
+    guard let placement else {
+      return "\(record.need): \(record.person) declined by \(shown(record.by)). "
+        + "The pair is not proposed again this school year."
+    }
+    let over = record.overridden.map { " Overridden: \($0)." } ?? ""
+    return "\(record.need): \(chosen) chosen by \(shown(record.by)), release pending "
+      + "(placement \(placement)).\(over)\nThe home head has not agreed to anything yet."
+  }
+
+  var json: JSON {
+    [
+      "plan": .int(record.plan), "need": .string(record.need),
+      "person": .string(chosen.description), "verdict": .string(record.verdict),
+      "placement": placement.map { .int($0) } ?? .null,
+      "state": placement == nil ? .null : "chosen, release pending",
+      "by": .string(record.by), "overridden": record.overridden.map { .string($0) } ?? .null,
+    ]
+  }
+}

@@ -1,0 +1,80 @@
+import Domain
+import Scoring
+import Storing
+
+/// What a decision looks at: the plan's proposal, and both sides as they are today.
+struct DecisionDesk {
+  private let store: Store
+  private let policy: Policy
+  private let today: Day
+
+  init(store: Store, policy: Policy, today: Day) {
+    self.store = store
+    self.policy = policy
+    self.today = today
+  }
+
+  /// The proposal meant, still undecided; a need with several asks which.
+  func proposal(
+    plan: Int, need: String, person: String?
+  ) throws -> (need: String, person: PersonNumber) {
+    let head = try store.planHead(plan)
+    if head.state == .superseded {
+      throw Failure(.conflict, "plan \(plan) is superseded by a newer published plan\n  Try: talent plan list")
+    }
+    let proposals = try store.proposals(plan: plan, need: need)
+    guard let first = proposals.first else {
+      throw Failure(
+        .refused,
+        "plan \(plan) proposes nobody for \(need)\n  Try: talent explain \(plan) \(need)")
+    }
+    var meant = first
+    if let person {
+      let number = try self.person(person)
+      guard let found = proposals.first(where: { $0.person == number }) else {
+        throw Failure(.refused, "plan \(plan) does not propose \(number) for \(first.need)")
+      }
+      meant = found
+    } else if proposals.count > 1 {
+      let open = try proposals.filter {
+        try store.earlierDecision(plan: plan, need: $0.need, person: $0.person) == nil
+      }
+      guard open.count <= 1 else {
+        let names = open.map(\.person.description).joined(separator: " or ")
+        throw Failure(.usage, "\(first.need) has several proposals\n  Try: --person \(names)")
+      }
+      meant = open.first ?? first
+    }
+    if let earlier = try store.earlierDecision(plan: plan, need: meant.need, person: meant.person) {
+      throw Failure(
+        .conflict,
+        "\(meant.need) with \(meant.person) is decided already: \(earlier)\nNothing was changed.")
+    }
+    return meant
+  }
+
+  func person(_ typed: String) throws -> PersonNumber {
+    guard let reference = PersonReference(typed) else {
+      throw Failure(.usage, "\(typed) is not a person\n  Try: P17, 17 or a seven-digit TRN")
+    }
+    return try store.person(reference)
+  }
+
+  /// Rules and criteria over today's data.
+  func judgement(of person: PersonNumber, for need: String) throws -> Judgement {
+    let snapshot = try store.snapshot(
+      PlanScope(kinds: Need.Kind.allCases, need: need, people: [person]),
+      readiness: policy.readinessForSecondment, today: today)
+    guard !snapshot.needs.isEmpty else {
+      throw Failure(
+        .conflict,
+        "\(need) has no place open any more: it is closed, or filled\nNothing was changed.\n"
+          + "  Try: talent need show \(need)")
+    }
+    return Scorer(snapshot: snapshot, policy: policy).judge(person: 0, need: 0)
+  }
+
+  func store(_ decision: DecisionRecord) throws -> Int? {
+    try store.record(decision, need: try store.need(decision.need))
+  }
+}

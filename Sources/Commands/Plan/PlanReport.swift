@@ -1,0 +1,185 @@
+import Domain
+import Reporting
+
+/// A plan as an alliance lead reads it, and as a program does.
+struct PlanReport {
+  static let usualLimit = 40
+
+  private let plan: Plan
+  private let work: PlanWork
+  /// Proposals printed before the rest is only counted; nil prints all.
+  private let limit: Int?
+  private let needs: [String: Int]
+  private let people: [PersonNumber: Int]
+
+  init(_ plan: Plan, _ work: PlanWork, limit: Int?) {
+    self.plan = plan
+    self.work = work
+    self.limit = limit
+    needs = Dictionary(
+      work.snapshot.needs.enumerated().map { ($1.need.reference, $0) },
+      uniquingKeysWith: { first, _ in first })
+    people = Dictionary(
+      work.snapshot.people.enumerated().map { ($1.number, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  var json: JSON {
+    [
+      "plan": plan.number.map { .int($0) } ?? .null,
+      "status": .string(plan.gap == 0 ? "optimal" : "feasible"),
+      "objective": .int(plan.objective),
+      "bound": .int(plan.bound),
+      "gap": .number(plan.gap),
+      "must_fill_unfilled": .int(plan.mustFillUnfilled),
+      "state": .string(plan.state.rawValue),
+      "within": plan.within.map { .string($0) } ?? .null,
+      "proposals": .array(plan.proposals.map(json(of:))),
+      "unfilled": .array(
+        plan.unfilled.map {
+          [
+            "need": .string($0.need), "missing": .int($0.missing),
+            "priority": .string(need($0.need)?.priority.rawValue ?? ""),
+            "because": .string($0.because),
+          ]
+        }),
+      "notes": .array(plan.notes.map { .string($0) }),
+    ]
+  }
+
+  private func json(of proposal: Proposal) -> JSON {
+    [
+      "need": .string(proposal.need),
+      "school": .string(need(proposal.need)?.place.description ?? ""),
+      "kind": .string(need(proposal.need)?.kind.rawValue ?? ""),
+      "person": .string(proposal.person.description),
+      "name": .string(person(proposal.person)?.name ?? ""),
+      "points": .int(proposal.points),
+      "lines": .array(
+        proposal.lines.map {
+          [
+            "rule": .string($0.criterion.rawValue), "points": .int($0.points),
+            "because": .string($0.because),
+          ]
+        }),
+    ]
+  }
+
+  private func need(_ reference: String) -> Need? { needs[reference].map { work.need($0) } }
+  private func person(_ number: PersonNumber) -> Candidate? {
+    people[number].map { work.person($0) }
+  }
+
+  /// Must-fill that cannot be filled comes first, then who goes where, then what stays open.
+  var text: String {
+    var parts = [headline, ""]
+    let unfillable = plan.unfilled.filter { need($0.need)?.priority == .mustFill }
+    if !unfillable.isEmpty {
+      parts.append(heading("Must-fill needs that cannot be filled"))
+      parts += unfillable.map(paragraph(of:)) + [""]
+    }
+    let ordered = plan.proposals.sorted { rank($0.need) < rank($1.need) }
+    if !ordered.isEmpty {
+      parts.append(heading("Who would go where"))
+      parts += ordered.prefix(limit ?? ordered.count).map(paragraph(of:))
+      parts += rest(ordered.count, noun: "proposal") + [""]
+    }
+    let open = plan.unfilled.filter { need($0.need)?.priority != .mustFill }
+      .sorted { rank($0.need) < rank($1.need) }
+    if !open.isEmpty {
+      parts.append(heading("What stays unfilled, and why"))
+      parts += open.prefix(limit ?? open.count).map(paragraph(of:))
+      parts += rest(open.count, noun: "need") + [""]
+    }
+    if !plan.notes.isEmpty {
+      parts.append(heading("To be aware of"))
+      parts += plan.notes.prefix(limit ?? plan.notes.count).map { wrapped("- \($0)", hanging: 2) }
+      parts += rest(plan.notes.count, noun: "note") + [""]
+    }
+    parts.append(proof)
+    return parts.joined(separator: "\n")
+  }
+
+  private func rest(_ count: Int, noun: String) -> [String] {
+    guard let limit, count > limit else { return [] }
+    let show = plan.number.map { "talent plan show \($0) --all" } ?? "--all"
+    return ["... and \(Phrase.count(count - limit, "more \(noun)")); \(show) prints every one"]
+  }
+
+  private func heading(_ text: String) -> String { Terminal.style.bold(text) }
+
+  private func wrapped(_ text: String, indent: Int = 0, hanging: Int = 0) -> String {
+    String(
+      Paragraph(text, indent: indent, hanging: hanging).text(width: Terminal.width ?? 100)
+        .dropLast())
+  }
+
+  /// Must-fill, high, normal; then by reference.
+  private func rank(_ reference: String) -> (Int, Int, String) {
+    let priority = need(reference)?.priority ?? .normal
+    return (
+      Need.Priority.allCases.firstIndex(of: priority) ?? 0, reference.utf8.count, reference
+    )
+  }
+
+  private var headline: String {
+    let asked = work.snapshot.needs.reduce(0) { $0 + Int($1.open) }
+    let missing = plan.unfilled.reduce(0) { $0 + $1.missing }
+    let place = plan.within.map { " in \(shown($0))" } ?? ""
+    if asked == 0 { return "No plan\(place): there are no open needs. Try: talent need add, or talent load needs FILE" }
+    let name = plan.number.map { "Plan \($0)" } ?? "Plan"
+    return "\(name)\(place): \(Phrase.number(asked - missing)) of \(Phrase.count(asked, "place")) filled, "
+      + "\(Phrase.number(missing)) left open."
+  }
+
+  private func paragraph(of proposal: Proposal) -> String {
+    let who = person(proposal.person)
+    let home = people[proposal.person].flatMap { work.home(ofPerson: $0) }?.name
+    let reasons = proposal.lines.sorted { $0.points > $1.points }.prefix(2).map(\.because)
+    return [
+      wrapped("\(proposal.need)  \(ask(proposal.need))", hanging: 6),
+      wrapped(
+        "\(proposal.person) \(who?.name ?? "")\(home.map { " of \($0)" } ?? ""): "
+          + Phrase.count(proposal.points, "point"), indent: 6, hanging: 6),
+      wrapped(reasons.joined(separator: "; "), indent: 6, hanging: 6),
+    ].joined(separator: "\n")
+  }
+
+  private func paragraph(of unfilled: Unfilled) -> String {
+    let missing =
+      unfilled.missing > 1 ? " (\(Phrase.count(unfilled.missing, "person", plural: "people")) missing)" : ""
+    return wrapped("\(unfilled.need)  \(ask(unfilled.need))\(missing)", hanging: 6) + "\n"
+      + wrapped(unfilled.because, indent: 6, hanging: 6)
+  }
+
+  private func ask(_ reference: String) -> String {
+    guard let index = needs[reference] else { return "" }
+    return work.need(index).spoken(at: work.place(ofNeed: index).name)
+  }
+
+  private var proof: String {
+    let won = plan.proposals.reduce(0) { $0 + $1.points }
+    let sum =
+      "\(Phrase.count(won, "point")) won, \(Phrase.number(won - plan.objective)) lost for places left open"
+    if plan.gap == 0 {
+      return wrapped("Proven optimal: \(sum); no plan does better, and an independent checker agrees.")
+    }
+    return wrapped("Not proven: \(sum); no plan can be better by more than \(Phrase.count(plan.bound - plan.objective, "point")).")
+  }
+}
+
+extension Need {
+  /// `Priory Primary School: 5 days of SLE support in Phonics, 18 Jan 2027 to 17 Jul 2027, must fill`.
+  func spoken(at placeName: String) -> String {
+    var text = "\(placeName): "
+    switch kind {
+    case .deployment:
+      text += "\(halfDays?.spoken ?? "days") of \(role.map { "\($0) " } ?? "")support"
+      if let specialism { text += " in \(specialism)" }
+    case .secondment:
+      text += "\(role ?? "a post") by secondment, \(fte?.spoken ?? "")"
+    }
+    text += ", \(window.spoken)"
+    return priority == .normal ? text : text + ", \(priority.rawValue)"
+  }
+}

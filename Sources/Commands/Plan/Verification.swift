@@ -1,0 +1,151 @@
+import Checking
+import Domain
+import Matching
+import Postgres
+import Reporting
+import Storing
+
+/// A stored plan checked from its own snapshot: inputs, every score line, every limit, the proof.
+struct Verification {
+  let number: Int
+  private(set) var checked: [String] = []
+  /// Where and what was wrong first; nil when accepted.
+  private(set) var objection: (place: String, says: String)?
+  /// What differs between the plan's data and today's; never a reason to refuse.
+  private(set) var remarks: [String] = []
+
+  var isAccepted: Bool { objection == nil }
+  var sentence: String { objection.map { "\($0.place): \($0.says)" } ?? "accepted" }
+
+  init(of number: Int, in store: Store) throws {
+    self.number = number
+    _ = try store.planHead(number)
+    do {
+      let stored = try store.plan(number)
+      guard stored.inputsIntact else {
+        object(
+          "the plan's inputs", "policy or snapshot are not what they were when the plan was made")
+        return
+      }
+      let work = try PlanWork(rebuilding: stored.plan)
+      checked.append(
+        "policy and snapshot are what they were: \(Phrase.number(work.snapshot.people.count)) people, "
+          + Phrase.count(work.snapshot.needs.count, "need"))
+      checkLines(stored.plan, work)
+      if isAccepted { checkUnfilled(stored.plan, work) }
+      if isAccepted { checkProof(stored.plan, work) }
+    } catch let error as SnapshotError {
+      object("the plan's inputs", error.description)
+    } catch let error as PostgresError {
+      guard case .decoding = error else { throw error }
+      object("a saved row", error.description)
+    }
+  }
+
+  private mutating func object(_ place: String, _ says: String) { objection = (place, says) }
+
+  /// Every proposal's points and lines are what the snapshot's people and needs score.
+  private mutating func checkLines(_ plan: Plan, _ work: PlanWork) {
+    let needs = index(work.snapshot.needs.map(\.need.reference))
+    let people = index(work.snapshot.people.map(\.number))
+    var lines = 0
+    for proposal in plan.proposals {
+      let place = "need \(proposal.need), \(proposal.person)"
+      guard let need = needs[proposal.need], let person = people[proposal.person] else {
+        return object(place, "the plan's data has no such need or person")
+      }
+      switch work.scorer.judge(person: person, need: need) {
+      case .barred(let bars):
+        return object(place, "barred: \(bars.map(\.because).joined(separator: "; "))")
+      case .eligible(let scored):
+        if let mend = difference(proposal.lines, scored) { return object(place, mend) }
+        let total = scored.reduce(0) { $0 + $1.points }
+        guard proposal.points == total else {
+          return object(place, "the points say \(proposal.points), and the lines add up to \(total)")
+        }
+        lines += scored.count
+      }
+    }
+    checked.append(
+      "\(Phrase.count(lines, "score line")) of \(Phrase.count(plan.proposals.count, "proposal")) "
+        + "are what the rules and weights give, and add up")
+  }
+
+  private func difference(_ stored: [ScoreLine], _ scored: [ScoreLine]) -> String? {
+    for (stored, scored) in zip(stored, scored) where stored != scored {
+      let rule = scored.criterion.rawValue
+      if stored.criterion != scored.criterion {
+        return "a line says \(stored.criterion.rawValue) where the rules give \(rule)"
+      }
+      if stored.points != scored.points {
+        return "the line \(rule) says \(stored.points) points, and the weights give \(scored.points)"
+      }
+      return "the line \(rule) gives another reason than the rules"
+    }
+    return stored.count == scored.count
+      ? nil : "there are \(stored.count) lines, and the rules give \(scored.count)"
+  }
+
+  private mutating func checkUnfilled(_ plan: Plan, _ work: PlanWork) {
+    var missing: [String: Int] = [:]
+    for open in work.snapshot.needs { missing[open.need.reference] = Int(open.open) }
+    for proposal in plan.proposals { missing[proposal.need, default: 0] -= 1 }
+    for unfilled in plan.unfilled {
+      guard missing[unfilled.need] == unfilled.missing else {
+        return object(
+          "need \(unfilled.need)",
+          "\(unfilled.missing) are said to be missing, and it is \(missing[unfilled.need] ?? 0)")
+      }
+      missing[unfilled.need] = 0
+    }
+    if let forgotten = missing.filter({ $0.value != 0 }).keys.sorted().first {
+      return object("need \(forgotten)", "it stays unfilled, and the plan does not say so")
+    }
+    checked.append("\(Phrase.count(plan.unfilled.count, "need")) left short are named with how many are missing")
+  }
+
+  private mutating func checkProof(_ plan: Plan, _ work: PlanWork) {
+    switch work.model.solution(claimedBy: plan) {
+    case .failure(let error):
+      object("need \(error.need), \(error.person)", "this pair is not one that can be")
+    case .success(let solution):
+      guard plan.bound == plan.objective else {
+        return object("the plan", "its bound \(plan.bound) is not its objective \(plan.objective)")
+      }
+      let report = check(work.model.problem, solution)
+      checked += report.checked
+      if let objection = report.objection {
+        object(spoken(objection.place, work), objection.sentence)
+      }
+    }
+  }
+
+  private func spoken(_ place: Checking.Place, _ work: PlanWork) -> String {
+    switch place {
+    case .need(let index): "need \(work.need(index).reference)"
+    case .person(let index): "person \(work.person(index).number)"
+    case .home(let index):
+      "home \(work.model.placeOfHome[index].map { work.snapshot.places[$0].key.description } ?? "not recorded")"
+    case .pair(let pair):
+      "need \(work.need(work.model.need(ofPair: pair)).reference), "
+        + "\(work.person(Int(work.model.problem.pairPerson[pair])).number)"
+    case .whole: "the plan"
+    }
+  }
+
+  private func index<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+    Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Says how today's data differ from the plan's.
+  mutating func remark(onDifferencesIn store: Store, today: Day) throws {
+    let stored = try store.plan(number).plan
+    guard let policy = try? PlanWork.policy(of: stored), let then = try? Snapshot(text: stored.snapshot)
+    else { return }
+    let scope = PlanScope(
+      kinds: stored.kinds, within: try stored.within.map(store.scope(named: )), from: stored.from,
+      to: stored.to)
+    let now = try store.snapshot(scope, readiness: policy.readinessForSecondment, today: today)
+    remarks += SnapshotDifference(then: then, now: now).sentences
+  }
+}

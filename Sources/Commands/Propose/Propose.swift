@@ -1,0 +1,69 @@
+import ArgumentParser
+import Configuring
+import Domain
+import Matching
+import Reporting
+import Storing
+
+/// Makes the best plan there is for the open needs, proves it, saves it as a draft and prints it.
+struct Propose: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Propose who goes where: the best plan there is, with its proof.",
+    discussion: """
+      Takes all open needs unless told otherwise, saves a draft plan with the data it was made from, \
+      and prints it. A plan only proposes: nothing happens until a named person decides \
+      (talent decide) and the home head agrees.
+      """)
+
+  @Option(name: .long, help: "deployment or secondment; both when not given.")
+  var kind: KindChoice?
+  @Option(name: .long, help: "Needs of one cluster (its name) or authority (LA:NAME) only.")
+  var within: String?
+  @Option(name: .long, help: "Needs that end on or after this day only (18/01/2027).")
+  var from: TypedDay?
+  @Option(name: .long, help: "Needs that start on or before this day only.")
+  var to: TypedDay?
+  @Flag(name: .long, help: "Print the plan, save nothing.") var dryRun = false
+  @Flag(name: .long, help: "Print JSON.") var json = false
+  @Flag(name: .long, help: "Print every proposal, however many.") var all = false
+
+  enum KindChoice: String, ExpressibleByArgument, CaseIterable { case deployment, secondment }
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let started = clock.now
+    let session = try Session()
+    let policy = try session.configuration.policy()
+    let store = try session.store()
+    let scope = try scope(store)
+    let snapshot = try store.snapshot(
+      scope, readiness: policy.readinessForSecondment, today: Session.today())
+    let work = PlanWork(snapshot, policy: policy)
+    let solution = try work.solved()
+    var plan = work.plan(
+      from: solution, kinds: scope.kinds, within: scope.withinText, from: scope.from, to: scope.to,
+      policyText: try session.configuration.policyText())
+    if !dryRun { plan.number = try store.save(plan) }
+    let report = PlanReport(plan, work, limit: all ? nil : PlanReport.usualLimit)
+    if json { return try Terminal.print(report.json.text(pretty: false)) }
+    try Terminal.print(report.text)
+    try Terminal.print(closing(plan, elapsed: clock.now - started))
+  }
+
+  private func scope(_ store: Store) throws -> PlanScope {
+    let kinds = kind.map { [$0 == .deployment ? Need.Kind.deployment : .secondment] }
+    return PlanScope(
+      kinds: kinds ?? Need.Kind.allCases, within: try within.map(store.scope(named:)),
+      from: from?.day, to: to?.day)
+  }
+
+  private func closing(_ plan: Plan, elapsed: Duration) -> String {
+    let time = "Made and checked in \(Phrase.duration(elapsed))."
+    guard let number = plan.number else { return "\(time) A dry run: nothing was saved." }
+    return """
+      \(time) Saved as plan \(number), a draft.
+      Next: talent explain \(number) NEED, talent plan verify \(number), \
+      talent decide \(number) NEED --accept --by NAME
+      """
+  }
+}

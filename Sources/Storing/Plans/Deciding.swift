@@ -1,0 +1,212 @@
+import Domain
+import Postgres
+
+/// A decision as it is stored, with the placement it makes.
+public struct DecisionRecord: Hashable, Sendable {
+  public var plan: Int
+  public var need: String
+  /// Whom the plan proposed.
+  public var person: PersonNumber
+  /// accepted, declined or instead.
+  public var verdict: String
+  public var instead: PersonNumber?
+  public var by: String
+  public var reason: String?
+  /// Bars overridden, separated by commas; nil when none.
+  public var overridden: String?
+
+  public init(
+    plan: Int, need: String, person: PersonNumber, verdict: String, instead: PersonNumber? = nil,
+    by: String, reason: String? = nil, overridden: String? = nil
+  ) {
+    self.plan = plan
+    self.need = need
+    self.person = person
+    self.verdict = verdict
+    self.instead = instead
+    self.by = by
+    self.reason = reason
+    self.overridden = overridden
+  }
+}
+
+extension Store {
+  /// Runs a decision alone: one at a time in an organisation, so that what it looks at cannot change
+  /// under it.
+  public func deciding<R>(_ body: () throws -> R) throws -> R {
+    try connection.transaction { connection in
+      try connection.script("select pg_advisory_xact_lock(7415002, \(organisation.number))")
+      return try body()
+    }
+  }
+
+  /// Who decided this proposal already, as a sentence; nil when it is open.
+  public func earlierDecision(
+    plan: Int, need: String, person: PersonNumber
+  ) throws -> String? {
+    try connection.first(
+      EarlierDecision(
+        organisation: organisation, plan: Int32(clamping: plan), need: need, person: person.number))
+  }
+
+  /// Stores a decision and, unless declined, its placement: chosen, release pending.
+  ///
+  /// Returns the placement's number, nil when declined.
+  public func record(_ decision: DecisionRecord, need: Need) throws -> Int? {
+    var placement: Int32?
+    if decision.verdict != "declined" {
+      placement = try connection.first(
+        InsertPlacement(
+          organisation: organisation, decision: decision, need: need,
+          person: decision.instead ?? decision.person))
+    }
+    try connection.run(
+      InsertDecision(organisation: organisation, decision: decision, placement: placement))
+    return placement.map(Int.init)
+  }
+}
+
+struct EarlierDecision: Statement {
+  static let sql = """
+    select verdict || ' by ' || decided_by || ' on ' || to_char(decided_at, 'DD Mon YYYY at HH24:MI') as says
+    from decision where organisation = $1 and plan = $2 and need = $3 and person = $4
+    """
+  static let example = EarlierDecision(
+    organisation: OrganisationID(1), plan: 1, need: "", person: 1)
+  let organisation: OrganisationID
+  let plan: Int32
+  let need: String
+  let person: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(plan)
+    parameters.add(need)
+    parameters.add(person)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> String {
+    try row.optionalText("says") ?? ""
+  }
+}
+
+struct InsertPlacement: Statement {
+  static let sql = """
+    insert into placement (organisation, need, person, plan, kind, role, half_days, fte_hundredths,
+      starts_on, ends_on, chosen_by, reason)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    returning number
+    """
+  static let example = InsertPlacement(
+    organisation: OrganisationID(1),
+    decision: DecisionRecord(
+      plan: 1, need: "", person: PersonNumber(1), verdict: "accepted", by: ""),
+    need: Need(
+      reference: "", place: .setting(""), kind: .deployment,
+      window: DaySpan(day: Day(number: 0))), person: PersonNumber(1))
+  let organisation: OrganisationID
+  let decision: DecisionRecord
+  let need: Need
+  let person: PersonNumber
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(need.reference)
+    parameters.add(person.number)
+    parameters.addInt4(decision.plan)
+    parameters.add(need.kind.rawValue)
+    parameters.add(need.kind == .deployment ? need.role : nil)
+    parameters.add(need.halfDays?.count ?? 0)
+    parameters.add(need.fte?.hundredths ?? 0)
+    parameters.addDate(need.window.from.number)
+    parameters.addDate(need.window.to.number)
+    parameters.add(decision.by)
+    parameters.add(decision.reason)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
+    try row.int32("number")
+  }
+}
+
+struct InsertDecision: Statement {
+  typealias Row = Void
+  static let sql = """
+    insert into decision (organisation, plan, need, person, verdict, instead, placement, decided_by,
+      reason, overridden)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    """
+  static let example = InsertDecision(
+    organisation: OrganisationID(1),
+    decision: DecisionRecord(
+      plan: 1, need: "", person: PersonNumber(1), verdict: "accepted", by: ""), placement: nil)
+  let organisation: OrganisationID
+  let decision: DecisionRecord
+  let placement: Int32?
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.addInt4(decision.plan)
+    parameters.add(decision.need)
+    parameters.add(decision.person.number)
+    parameters.add(decision.verdict)
+    parameters.add(decision.instead?.number)
+    parameters.add(placement)
+    parameters.add(decision.by)
+    parameters.add(decision.reason)
+    parameters.add(decision.overridden)
+  }
+}
+
+extension Store {
+  /// What a plan proposes for one need, by its reference in any case.
+  public func proposals(
+    plan: Int, need: String
+  ) throws -> [(need: String, person: PersonNumber)] {
+    try connection.query(
+      ProposalsForNeed(organisation: organisation, plan: Int32(clamping: plan), need: need))
+  }
+}
+
+struct ProposalsForNeed: Statement {
+  static let sql = """
+    select need, person from proposal
+    where organisation = $1 and plan = $2 and lower(need) = lower($3) order by person
+    """
+  static let example = ProposalsForNeed(organisation: OrganisationID(1), plan: 1, need: "")
+  let organisation: OrganisationID
+  let plan: Int32
+  let need: String
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(plan)
+    parameters.add(need)
+  }
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (need: String, person: PersonNumber) {
+    (need: try row.text("need"), person: PersonNumber(try row.int32("person")))
+  }
+}
+
+extension Store {
+  /// A need by its reference in any case.
+  public func need(_ reference: String) throws -> Need {
+    let found = try connection.first(
+      NeedByReference(organisation: organisation, reference: reference))
+    guard let found else { throw StoreError.notFound(what: "need", reference: reference) }
+    return found
+  }
+}
+
+struct NeedByReference: Statement {
+  static let sql = """
+    select reference, school, setting, kind, role, specialism, phase, half_days, fte_hundredths,
+      starts_on, ends_on, priority, behaviours, people, asked_by, asked_on
+    from need where organisation = $1 and lower(reference) = lower($2)
+    order by reference = $2 desc limit 1
+    """
+  static let example = NeedByReference(organisation: OrganisationID(1), reference: "")
+  let organisation: OrganisationID
+  let reference: String
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(reference)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Need { try row.need() }
+}

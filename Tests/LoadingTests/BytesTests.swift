@@ -1,0 +1,145 @@
+import Domain
+import Testing
+
+@testable import Loading
+
+/// The file as bytes: what it is, how it is encoded, where its lines are, how much of it there is.
+@Suite struct BytesTests {
+  static let head = "Name,School URN\n"
+
+  private func fatal(_ bytes: [UInt8], limits: Limits = .default) throws -> String {
+    let all = try reading(.people, bytes, limits: limits)
+    #expect(all.report.isFatal)
+    return all.findings.joined(separator: "; ")
+  }
+
+  private func fatal(_ text: String) throws -> String { try fatal(Array(text.utf8)) }
+
+  @Test func `an empty file is refused`() throws {
+    #expect(try fatal("") == "0:: the file is empty")
+    #expect(try fatal("\u{FEFF}") == "0:: the file is empty")
+    #expect(try fatal("\n\n").hasPrefix("0:: no headings were found"))
+    #expect(try fatal(BytesTests.head) == "1:: the file has headings but no rows")
+  }
+
+  @Test func `files of other formats are named`() throws {
+    #expect(try fatal("PK\u{3}\u{4}....").contains("a workbook or zip file"))
+    #expect(try fatal([0xD0, 0xCF, 0x11, 0xE0, 1, 2]).contains("old Excel workbook"))
+    #expect(try fatal("%PDF-1.7").contains("a PDF"))
+    let unmarked = Array("Name,School URN\nAnn Bell,109461\n".utf16).flatMap {
+      [UInt8($0 & 0xFF), 0]
+    }
+    #expect(try fatal(unmarked).contains("UTF-16 without its byte order mark"))
+    #expect(
+      try fatal(BytesTests.head + "A\u{0}B,109461\n")
+        == "2:: byte 18 of the file is NUL: it is not text")
+  }
+
+  @Test func `a mix of encodings is refused with its line and byte`() throws {
+    let mixed =
+      Array((BytesTests.head + "Zoë Bell,109461\nZo").utf8) + [0xEB] + Array(" Ward,109462\n".utf8)
+    #expect(
+      try fatal(mixed)
+        == "3:: byte 36 of the file (0xEB) is not UTF-8, but other letters in the file are: it mixes two encodings"
+    )
+    let marked = Array("\u{FEFF}\(BytesTests.head)Zo".utf8) + [0xEB] + Array(",109462\n".utf8)
+    #expect(try fatal(marked).contains("mixes two encodings"))
+  }
+
+  @Test func `the five bytes that Windows-1252 leaves undefined are refused`() throws {
+    for byte: UInt8 in [0x81, 0x8D, 0x8F, 0x90, 0x9D] {
+      let bytes = Array((BytesTests.head + "Zo").utf8) + [byte] + Array(",109462\n".utf8)
+      #expect(try fatal(bytes).contains("is neither UTF-8 nor Windows-1252"))
+    }
+  }
+
+  @Test func `a UTF-16 file with half a pair is refused`() throws {
+    let bytes: [UInt8] = [0xFF, 0xFE, 0x41, 0, 0, 0xD8, 0x42, 0]
+    #expect(try fatal(bytes).contains("half of a UTF-16 pair"))
+  }
+
+  @Test func `control characters are refused in the cell they stand in`() throws {
+    for unseen in ["\u{1B}[2J", "\u{7}", "\u{9B}", "\u{202E}", "\u{FEFF}x", "\u{7F}"] {
+      let all = try reading(.people, BytesTests.head + "Ann\(unseen)Bell,109461\n")
+      #expect(all.findings.count == 1 && all.rows.isEmpty)
+      #expect(all.findings[0].hasPrefix("2:Name: \"Ann\\u{"))
+      #expect(all.findings[0].hasSuffix("holds a control character"))
+    }
+    let lost = try reading(.people, BytesTests.head + "Zo\u{FFFD},109461\n")
+    #expect(lost.findings[0].hasSuffix("has lost a letter (U+FFFD)"))
+    let broken = try reading(.people, BytesTests.head + "\"Ann\nBell\",109461\n")
+    #expect(broken.findings == ["2:Name: \"Ann\\u{A}Bell\" holds a line end"])
+  }
+
+  @Test func `values are cut to forty characters`() throws {
+    let long = String(repeating: "é", count: 60)
+    let all = try reading(.people, "Name,School URN\nAnn Bell,\(long)\n")
+    #expect(
+      all.findings == ["2:School URN: \"\(String(repeating: "é", count: 40))…\" is not a URN"])
+  }
+
+  @Test func `physical lines stay right whatever ends them`() throws {
+    for (ends, news) in [("\n", []), ("\r\n", []), ("\r", ["lines end in CR alone"])] {
+      let text = [
+        "Name,School URN,Notes", "A,109461,\"x\(ends)\(ends)y\"", "", "B,109462,", "C,1,",
+      ]
+      .joined(separator: ends)
+      let all = try reading(.people, text)
+      #expect(all.rows.map(\.line) == [2, 6])
+      #expect(all.findings == ["7:School URN: \"1\" is not a URN"])
+      #expect(all.report.announcements == news)
+    }
+    let mixed = try reading(.people, "Name,School URN\r\nA,109461\nB,109462\rC,109463")
+    #expect(mixed.rows.map(\.line) == [2, 3, 4])
+    #expect(mixed.report.announcements == ["line ends are mixed"])
+  }
+
+  @Test func `a delimiter other than the comma is announced`() throws {
+    let tabs = try reading(.people, "Name\tSchool URN\nA\t109461\n")
+    #expect(tabs.report.announcements == ["cells are separated by tabs"] && tabs.rows.count == 1)
+    let named = try reading(.people, "sep=;\nName;School URN\nA, B;109461\n")
+    #expect(named.rows.count == 1 && named.drafts[0].person.name == "A, B")
+    #expect(named.report.announcements == ["cells are separated by semicolons"])
+    let strange = try reading(.people, "sep=^\nName^School URN\nA^109461\n")
+    #expect(strange.findings == ["1:: the line sep= names a delimiter that is not read"])
+  }
+
+  @Test func `what is too much is refused`() throws {
+    var limits = Limits()
+    limits.rows = 2
+    let row = "A,109461\n"
+    #expect(
+      try fatal(Array((BytesTests.head + "A,109461\nB,109461\nC,109461\n").utf8), limits: limits)
+        == "4:: the sheet has more than 2 rows")
+    limits = Limits()
+    limits.cellBytes = 20
+    let long = String(repeating: "x", count: 21)
+    for text in [long, "\"\(long)\""] {
+      #expect(
+        try fatal(Array((BytesTests.head + row + text + ",109461\n").utf8), limits: limits)
+          == "3:: a cell is longer than 20 bytes")
+    }
+    limits = Limits()
+    limits.columns = 5
+    #expect(
+      try fatal(Array((BytesTests.head + row + ",,,,,\n").utf8), limits: limits)
+        == "3:: this record has more than 5 cells")
+    limits = Limits()
+    limits.recordBytes = 3_000
+    let cells = String(repeating: "xxxx,", count: 120_000)
+    limits.columns = 1_000_000
+    #expect(
+      try fatal(Array((BytesTests.head + row + cells).utf8), limits: limits).hasPrefix(
+        "3:: the record that starts here is longer than"))
+  }
+
+  @Test func `findings past the limit are counted and not kept`() throws {
+    var limits = Limits()
+    limits.findingsKept = 3
+    let rows = (0..<10).map { "A\($0),x\n" }.joined()
+    let all = try reading(.people, BytesTests.head + rows, limits: limits)
+    #expect(all.report.findings.count == 3)
+    #expect(all.report.findingCount == 10)
+    #expect(all.report.rejected == 10 && all.report.read == 10)
+  }
+}

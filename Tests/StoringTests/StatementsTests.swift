@@ -1,0 +1,50 @@
+import Foundation
+import Postgres
+import Testing
+
+@testable import Storing
+
+/// Every statement of the store, held against the migrated schema: SQL, parameters and decoding agree.
+struct StatementsTests {
+  /// All of them, by file; `noStatementIsForgotten` names one that is missing here.
+  static let all: [any Statement.Type] = [
+    AppliedMigrations.self, RecordMigration.self, OrganisationInUse.self, Organisations.self,
+    AddOrganisation.self, UseOrganisation.self, SeedVocabulary.self, BeginLoad.self, EndLoad.self,
+    LoadOfSameRows.self, StagedFindings.self, StagedFates.self, DropRefused.self, LoadRecords.self,
+    UndoLoad.self, ScopeNamed.self, OpenNeedsInScope.self, RelevantPeople.self,
+    CandidatePeople.self, CandidateDesignations.self, CandidateSpecialisms.self,
+    CandidateReadiness.self, CandidateSteps.self, CandidateConflicts.self, DeclinedThisYear.self,
+    ActiveCommitments.self, PlacesByKey.self, ClustersOfPlaces.self, InsertPlan.self,
+    PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self, ProposalLines.self,
+    UnfilledNeeds.self, PlanPrices.self, PlanNotes.self, ProposalsForNeed.self,
+    EarlierDecision.self, InsertPlacement.self, InsertDecision.self,
+  ]
+
+  @Test func everyStatementAgreesWithTheSchema() throws {
+    let connection = try migratedDatabase()
+    try connection.script(LoadSQL.stagingTables([]).replacing("on commit drop", with: ""))
+    for type in Self.all {
+      #expect(try mismatches(of: type, on: connection) == [], "\(type)")
+    }
+  }
+
+  @Test func noStatementIsForgotten() throws {
+    let declared = try Self.declaredNames()
+    let listed = Set(Self.all.map { String(describing: $0) })
+    #expect(declared.filter { !listed.contains($0) } == [], "add them to StatementsTests.all")
+    #expect(declared.count >= listed.count)
+  }
+
+  /// Types declared to be statements anywhere in Sources/Storing.
+  private static func declaredNames() throws -> [String] {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/Storing")
+    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?
+      .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
+    return try files.flatMap { file in
+      try String(contentsOf: file, encoding: .utf8)
+        .matches(of: /(?:struct|enum|extension) (\w+)[^{\n]*: [^{\n]*\bStatement\b/)
+        .map { String($0.output.1) }
+    }.sorted()
+  }
+}

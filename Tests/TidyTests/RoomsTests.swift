@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// The rooms and their arrows are those of the design: a star around Domain.
+struct RoomsTests {
+  /// Who sees more than Domain, and what.
+  private static let exceptions: [String: Set<String>] = [
+    "Domain": [],
+    "Solvers": [],
+    "CPostgres": [],
+    "Schema": [],
+    "Defaults": [],
+    "EmbedText": [],
+    "Postgres": ["CPostgres"],
+    "Storing": ["Domain", "Postgres", "Schema"],
+    "Matching": ["Domain", "Solvers"],
+  ]
+
+  /// They carry the others together, and may see any of them.
+  private static let seeingSeveral: Set<String> = ["Commands", "bench"]
+
+  @Test func theTopHoldsNothingUnexpected() throws {
+    let expected: Set<String> = [
+      "Package.swift", "README.md", "Sources", "Tests", "config", "db", "docs", "script",
+    ]
+    #expect(try SourceTree.topLevel().filter { !expected.contains($0) } == [])
+  }
+
+  @Test func arrowsAreTheDesigns() throws {
+    let targets = try Manifest.targets()
+    let ours = Set(targets.map(\.name))
+    #expect(ours.isSuperset(of: ["Domain", "Storing", "Commands", "talent", "bench"]))
+    for target in targets where target.isProduct && !Self.seeingSeveral.contains(target.name) {
+      let arrows = Set(target.dependencies).intersection(ours)
+      let allowed = target.name == "talent" ? ["Commands"] : Self.exceptions[target.name] ?? ["Domain"]
+      #expect(
+        arrows.isSubset(of: allowed),
+        "\(target.name) may see \(allowed.sorted()), and Package.swift lets it see \(arrows.sorted())")
+    }
+  }
+
+  @Test func theProductsAreTalentAndBench() throws {
+    #expect(try Manifest.executableProducts() == ["bench", "talent"])
+  }
+
+  @Test func everyRoomHasItsFrontDoor() throws {
+    let targets = try Manifest.targets()
+    for target in targets where target.isRoom {
+      let door = "Sources/\(target.name)/\(target.name).swift"
+      let text = try? String(contentsOf: SourceTree.root.appending(path: door), encoding: .utf8)
+      let said = try #require(text, "\(door) is missing: an overview and the room's one or two verbs")
+      let speaks = said.split(separator: "\n").contains { $0.hasPrefix("//") }
+      #expect(speaks, "\(door) does not say what the room is for")
+    }
+  }
+}
