@@ -15,7 +15,14 @@ public struct Talent: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "Every day", subcommands: [Find.self, Propose.self, Explain.self]),
-      CommandGroup(name: "Alliance lead", subcommands: [PlanCommand.self, Decide.self]),
+      CommandGroup(
+        name: "Talent manager", subcommands: [PersonCommand.self, ConflictCommand.self]),
+      CommandGroup(
+        name: "Alliance lead",
+        subcommands: [
+          NeedCommand.self, PlanCommand.self, Decide.self, PlacementCommand.self,
+          ReleaseCommand.self, ClusterCommand.self,
+        ]),
       CommandGroup(
         name: "Admin",
         subcommands: [

@@ -88,6 +88,7 @@ extension FindOptions {
     if question.order == .readiness {
       question.readinessLevels = try session.configuration.list(.readiness).names
     }
+    if question.order == .role { question.ladder = try session.configuration.list(.rungs).names }
     return question
   }
 

@@ -45,6 +45,7 @@ struct FindPeople: Statement {
     parameters.add(question.isByHome)
     parameters.add(byLikeness)
     bindWords(&parameters)
+    parameters.add(question.ladder)
   }
 
   private func bindPoint(_ parameters: inout Parameters) {
@@ -61,12 +62,24 @@ struct FindPeople: Statement {
     parameters.add(question.near == nil ? nil : question.radius)
   }
 
+  /// The first is the word most likely to be rare: one that means no specialism, the longest of them.
   private func bindWords(_ parameters: inout Parameters) {
-    for index in 0..<PeopleQuestion.mostWords {
-      let word = index < question.words.count ? question.words[index] : nil
-      parameters.add(word.map { byLikeness ? $0.text : "%\(Self.literal($0.text))%" })
-      parameters.add(word?.specialisms ?? [])
+    let ranked = question.words.sorted {
+      ($0.specialisms.isEmpty ? 0 : 1, -$0.text.count) < ($1.specialisms.isEmpty ? 0 : 1, -$1.text.count)
     }
+    let others = ranked.dropFirst()
+    let meanings = zip(Int32(1)..., others).flatMap { line, word in
+      word.specialisms.map { (line, $0) }
+    }
+    parameters.add(ranked.first.map(pattern))
+    parameters.add(ranked.first?.specialisms ?? [])
+    parameters.add(others.map(pattern))
+    parameters.add(meanings.map(\.0))
+    parameters.add(meanings.map(\.1))
+  }
+
+  private func pattern(_ word: PeopleQuestion.Word) -> String {
+    byLikeness ? word.text : "%\(Self.literal(word.text))%"
   }
 
   /// The word as LIKE takes it literally.

@@ -32,7 +32,14 @@ enum FindPeopleSQL {
   static let driver = "$27::text"
   static let byHome = "$28::boolean"
   static let byLikeness = "$29::boolean"
-  static let firstWord = 30
+  /// The word most likely to be rare, which an index answers, and the specialisms it may mean.
+  static let word = "$30::text"
+  static let meant = "$31::text[]"
+  /// The other words; then, pair by pair, which of them (from 1) may mean which specialism.
+  static let others = "$32::text[]"
+  static let meantBy = "$33::integer[]"
+  static let meantNames = "$34::text[]"
+  static let rungs = "$35::text[]"
 
   static let sql = """
     with point as materialized (\(point)),
@@ -110,12 +117,11 @@ enum FindPeopleSQL {
         as half_days_left,
       case when \(order) = 'readiness' then array_position(\(levels), r.level) end as readiness_rank,
       case when \(order) = 'overdue' then \(overdueSince) end as overdue_since,
-      case when \(order) = 'role' then g.position end as rung,
-      case when \(byLikeness) then \(likeness) end as unlikeness
+      case when \(order) = 'role' then array_position(\(rungs), p.role) end as rung,
+      case when \(byLikeness) then \(unlikeness) end as unlikeness
     from person p
     left join school h on h.urn = p.home_school
     left join setting s on s.organisation = p.organisation and s.reference = p.home_setting
-    left join rung g on g.name = p.role
     left join readiness r on r.organisation = p.organisation and r.person = p.number
       and r.post = coalesce(\(readyFor), p.aspiration)
     where p.organisation = \(organisation) and \(conditions)
@@ -195,24 +201,32 @@ enum FindPeopleSQL {
 
   static let inForce = "d.since <= \(today) and coalesce(d.until >= \(today), true)"
 
-  /// Each word in name or notes, or meaning a specialism held or claimed. Two parameters a word.
-  private static let words: String = (0..<PeopleQuestion.mostWords).map { index in
-    let word = "$\(firstWord + 2 * index)::text"
-    let meant = "$\(firstWord + 2 * index + 1)::text[]"
-    return """
+  /// The first word in name or notes, or meaning a specialism held or claimed; then the others.
+  private static let words = """
 
-       and (\(word) is null
-        or (not \(byLikeness) and p.found_by like search_text(\(word)))
-        or (\(byLikeness) and p.found_by %> search_text(\(word)))
-        or p.strengths && \(meant)
-        or p.number = any(array(select d.person \(holding("k.specialism = any(\(meant))")))))
-      """
-  }.joined()
+     and (\(word) is null
+      or (not \(byLikeness) and p.found_by like search_text(\(word)))
+      or (\(byLikeness) and p.found_by %> search_text(\(word)))
+      or p.strengths && \(meant)
+      or (not \(byHome) and p.number = any(array(
+        select d.person \(holding("k.specialism = any(\(meant))")))))
+      or (\(byHome) and exists (
+        select \(holding("k.specialism = any(\(meant))")) and d.person = p.number)))
+     and (\(others) = '{}' or not exists (
+      select from unnest(\(others)) with ordinality w(word, line)
+      where not (
+        case when \(byLikeness) then p.found_by %> search_text(w.word)
+          else p.found_by like search_text(w.word) end
+        or exists (select from unnest(\(meantBy), \(meantNames)) m(line, name)
+          where m.line = w.line and (m.name = any(p.strengths)
+            or exists (select \(holding("k.specialism = m.name")) and d.person = p.number))))))
+    """
 
   /// Grows as the words are less like the name.
-  private static let likeness = (0..<PeopleQuestion.mostWords).map {
-    "coalesce(1 - word_similarity(search_text($\(firstWord + 2 * $0)::text), p.found_by), 0)"
-  }.joined(separator: " + ")
+  private static let unlikeness = """
+    1 - word_similarity(search_text(\(word)), p.found_by) + coalesce((
+      select sum(1 - word_similarity(search_text(w), p.found_by)) from unnest(\(others)) w), 0)
+    """
 
   private static let ordering = """
     unlikeness, case when \(order) = 'distance' then metres end, readiness_rank,

@@ -33,3 +33,27 @@ struct NearestName: Statement {
     try row.optionalText("name") ?? ""
   }
 }
+
+extension Store {
+  /// Whether a cluster or a local authority has this name, however it is capitalised.
+  public func knows(_ name: String) throws -> Bool {
+    try connection.first(KnownName(organisation: organisation, name: name)) ?? false
+  }
+}
+
+struct KnownName: Statement {
+  static let sql = """
+    select exists (select from authority where lower(name) = lower($2))
+      or exists (select from cluster where organisation = $1 and lower(name) = lower($2)) as known
+    """
+  static let example = KnownName(organisation: OrganisationID(1), name: "")
+  let organisation: OrganisationID
+  let name: String
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(name)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Bool {
+    try row.optionalBool("known") ?? false
+  }
+}

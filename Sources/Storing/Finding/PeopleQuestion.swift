@@ -55,6 +55,8 @@ public struct PeopleQuestion: Hashable, Sendable {
   public var order: Order = .name
   /// Readiness from best to worst, to order by.
   public var readinessLevels: [String] = []
+  /// Posts from the lowest to the highest, to order by.
+  public var ladder: [String] = []
   public var limit = 30
   /// Days a year of a designation that names none.
   public var defaultHalfDaysAYear: HalfDays

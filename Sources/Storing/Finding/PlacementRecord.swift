@@ -1,0 +1,90 @@
+import Domain
+import Postgres
+
+/// A chosen deployment or secondment, with the names a reader wants beside the keys.
+public struct PlacementRecord: Hashable, Sendable {
+  public var number: Int32
+  public var need: String
+  public var place: PlaceKey
+  public var placeName: String?
+  public var person: PersonNumber
+  public var personName: String
+  public var plan: Int32?
+  public var kind: Need.Kind
+  /// The designation whose days it spends; nil for secondments.
+  public var role: String?
+  public var halfDays: HalfDays
+  public var fte: FTE
+  public var window: DaySpan
+  public var state: String
+  public var chosenBy: String
+  public var chosenOn: Day
+  public var reason: String?
+
+  /// Whether it still takes the person's time.
+  public var isActive: Bool { state != "withdrawn" }
+}
+
+extension Store {
+  /// Placements, the latest first; each part given narrows them.
+  public func placements(
+    person: PersonNumber? = nil, need: String? = nil, state: String? = nil
+  ) throws -> [PlacementRecord] {
+    try connection.query(
+      Placements(
+        organisation: organisation, number: nil, person: person?.number, need: need, state: state))
+  }
+
+  /// - Throws: `StoreError.notFound`.
+  public func placement(_ number: Int32) throws -> PlacementRecord {
+    let statement = Placements(
+      organisation: organisation, number: number, person: nil, need: nil, state: nil)
+    guard let placement = try connection.first(statement) else {
+      throw StoreError.notFound(what: "placement", reference: String(number))
+    }
+    return placement
+  }
+}
+
+struct Placements: Statement {
+  static let sql = """
+    select t.number, t.need, n.school, n.setting, coalesce(h.name, s.name) as place_name, t.person,
+      p.name as person_name, t.plan, t.kind, t.role, t.half_days, t.fte_hundredths, t.starts_on,
+      t.ends_on, t.state, t.chosen_by, t.chosen_at::date as chosen_on, t.reason
+    from placement t
+    join person p on p.organisation = t.organisation and p.number = t.person
+    join need n on n.organisation = t.organisation and n.reference = t.need
+    left join school h on h.urn = n.school
+    left join setting s on s.organisation = n.organisation and s.reference = n.setting
+    where t.organisation = $1 and ($2::integer is null or t.number = $2)
+      and ($3::integer is null or t.person = $3) and ($4::text is null or t.need = $4)
+      and ($5::text is null or t.state = $5)
+    order by t.starts_on desc, t.number desc
+    """
+  static let example = Placements(
+    organisation: OrganisationID(1), number: nil, person: nil, need: nil, state: nil)
+  let organisation: OrganisationID
+  let number: Int32?
+  let person: Int32?
+  let need: String?
+  let state: String?
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(number)
+    parameters.add(person)
+    parameters.add(need)
+    parameters.add(state)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> PlacementRecord {
+    PlacementRecord(
+      number: try row.int32("number"), need: try row.text("need"), place: try row.place(),
+      placeName: try row.optionalText("place_name"),
+      person: PersonNumber(try row.int32("person")), personName: try row.text("person_name"),
+      plan: try row.optionalInt32("plan"), kind: try row.choice("kind"),
+      role: try row.optionalText("role"), halfDays: HalfDays(try row.int32("half_days")),
+      fte: FTE(hundredths: try row.int32("fte_hundredths")), window: try row.window(),
+      state: try row.text("state"), chosenBy: try row.text("chosen_by"),
+      chosenOn: try row.optionalDay("chosen_on") ?? Day(number: 0),
+      reason: try row.optionalText("reason"))
+  }
+}
