@@ -14,7 +14,6 @@ struct StatementsTests {
       LoadOfSameRows.self, StagedFindings.self, StagedFates.self, DropRefused.self,
       LoadRecords.self,
       UndoLoad.self, ScopeNamed.self, FindPeople.self, NearestName.self, PersonByReference.self,
-      NeedByReference.self,
       OpenNeedsInScope.self, RelevantPeople.self,
       CandidatePeople.self, CandidateDesignations.self, CandidateSpecialisms.self,
       CandidateReadiness.self, CandidateSteps.self, CandidateConflicts.self, DeclinedThisYear.self,
