@@ -47,7 +47,9 @@ struct RoomsTests {
     let ours = Set(targets.map(\.name))
     for target in targets {
       let imported = try target.folders.flatMap { try SourceTree.swift(in: $0) }.flatMap { file in
-        file.lines.compactMap { $0.firstMatch(of: /^(?:@testable |public )?import (\w+)$/)?.output.1 }
+        file.lines.compactMap {
+          $0.firstMatch(of: /^(?:@testable |public )?import (\w+)$/)?.output.1
+        }
       }
       let undeclared = Set(imported.map(String.init)).intersection(ours)
         .subtracting(target.dependencies)
