@@ -18,6 +18,12 @@ struct StatementsTests {
     PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self, ProposalLines.self,
     UnfilledNeeds.self, PlanPrices.self, PlanNotes.self, ProposalsForNeed.self,
     EarlierDecision.self, InsertPlacement.self, InsertDecision.self,
+    PersonByReference.self, FindPeople.self, NearestName.self, KnownName.self, ProfileRecord.self,
+    ProfileClusters.self, ProfileProgrammes.self, ProfileSteps.self, ProfilePosts.self,
+    ProfileBarriers.self, Placements.self, PlaceByKey.self, InsertPerson.self, UpdatePerson.self,
+    LockPerson.self, WriteReadiness.self, WriteParticipation.self, WriteStep.self, FinishStep.self,
+    WriteBarrier.self, Needs.self, InsertNeed.self, CloseNeed.self, WriteRelease.self,
+    InsertCluster.self, ClusterByName.self, InsertMember.self,
   ]
 
   @Test func everyStatementAgreesWithTheSchema() throws {
