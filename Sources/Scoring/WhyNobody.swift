@@ -20,7 +20,7 @@ extension Scorer {
       }
     }
     let opening = opening(need: facts.snapshot.needs[need].need, asked)
-    let reasons = reasons(met) + (free > 0 ? ["\(free) could take it"] : [])
+    let reasons = reasons(met) + (free > 0 ? ["\(free) could go"] : [])
     return ([opening] + (reasons.isEmpty ? [] : [reasons.joined(separator: ", ")]))
       .joined(separator: "; ")
   }

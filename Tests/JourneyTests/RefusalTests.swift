@@ -18,7 +18,7 @@ struct RefusalTests {
       ),
       ("a TRN without its zeros", "Okoro,Ada,12345,990001,Teacher,,,,", "lost its leading zeros"),
       ("a post that is none", "Okoro,Ada,1234567,990001,Wizard,,,,", "Wizard"),
-      ("a row too wide", "Okoro,Ada,1234567,990001,Teacher,,,,,extra", "line"),
+      ("a row too wide", "Okoro,Ada,1234567,990001,Teacher,,,,,extra", "10 cells"),
     ])
   func doubtfulCell(_ what: String, _ row: String, _ says: String) throws {
     let work = try Workspace()

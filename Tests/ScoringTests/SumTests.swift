@@ -39,10 +39,10 @@ struct SumTests {
         + "few days left, 1 has no valid vetting")
   }
 
-  @Test("whoever could take it is counted too")
+  @Test("whoever could go is counted too")
   func couldTakeIt() {
     let sentence = why(Village().with { $0.need.specialism = nil }, [{ _ in }])
-    #expect(sentence == "1 person holds the SLE designation; 1 could take it")
+    #expect(sentence == "1 person holds the SLE designation; 1 could go")
   }
 
   @Test("nobody at all")

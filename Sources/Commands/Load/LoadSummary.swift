@@ -38,13 +38,20 @@ struct LoadSummary {
       "place": .string(place(of: finding)), "line": .int(finding.line),
       "column": .string(finding.column),
       "weight": .string(finding.weight == .note ? "note" : "refused"),
-      "says": .string(finding.says), "hint": .string(finding.hint),
+      "says": .string(finding.says), "hint": .string(hint(of: finding)),
     ]
   }
 
   /// Findings the reader did not keep are counted all the same.
   private var findingCount: Int {
     outcome.findings.count - report.findings.count + report.findingCount
+  }
+
+  /// A hint that is no sentence of its own is something to try.
+  private func hint(of finding: Finding) -> String {
+    let isSentence = finding.hint.first?.isUppercase ?? true
+    let isNumbered = finding.hint.first == "P" && finding.hint.dropFirst().first?.isNumber == true
+    return isSentence && !isNumbered ? finding.hint : "Try: \(finding.hint)"
   }
 
   private func place(of finding: Finding) -> String {
@@ -57,7 +64,7 @@ struct LoadSummary {
       let column = finding.column.isEmpty ? "" : ":\(shown(finding.column))"
       let note = finding.weight == .note ? "note: " : ""
       Terminal.complain("\(place(of: finding))\(column): \(note)\(shown(finding.says))")
-      if !finding.hint.isEmpty { Terminal.complain("  Try: \(shown(finding.hint))") }
+      if !finding.hint.isEmpty { Terminal.complain("  \(shown(hint(of: finding)))") }
     }
     let rest = findingCount - min(outcome.findings.count, Self.findingsShown)
     if rest > 0 {

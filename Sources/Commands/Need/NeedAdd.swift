@@ -37,7 +37,7 @@ struct NeedAdd: ParsableCommand {
     let need = try need(session)
     let store = try session.store()
     let reference = try store.addNeed(need)
-    let stored = try store.need(reference)
+    let stored = try store.needRecord(reference)
     if output.json { return try output.print(json: NeedPage.json(stored)) }
     try Terminal.print("Added need \(shown(reference)): \(NeedPage.sentence(stored)).")
   }

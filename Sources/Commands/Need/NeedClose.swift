@@ -15,7 +15,7 @@ struct NeedClose: ParsableCommand {
     let why = try Typed.words(because, for: "--because", atMost: 400)
     let store = try Session().store()
     let before = try store.closeNeed(reference, on: Session.today(), because: why)
-    let after = try store.need(before.need.reference)
+    let after = try store.needRecord(before.need.reference)
     if output.json { return try output.print(json: NeedPage.json(after)) }
     try Terminal.print("Closed need \(shown(after.need.reference)): \(NeedPage.sentence(after)).")
     if before.filled > 0 {

@@ -12,7 +12,7 @@ struct NeedShow: ParsableCommand {
 
   func run() throws {
     let store = try Session().store()
-    let need = try store.need(reference)
+    let need = try store.needRecord(reference)
     let placements = try store.placements(need: need.need.reference)
     if output.json {
       return try output.print(

@@ -22,7 +22,7 @@ struct PlacementList: ParsableCommand {
     let reference = try person.map { try Typed.person($0) }
     let store = try Session().store()
     let number = try reference.map { try store.person($0) }
-    let wanted = try need.map { try store.need($0).need.reference }
+    let wanted = try need.map { try store.needRecord($0).need.reference }
     let placements = try store.placements(person: number, need: wanted, state: state)
     try output.print(
       PlacementPage.table(placements), json: .array(placements.map { PlacementPage.json($0) }))

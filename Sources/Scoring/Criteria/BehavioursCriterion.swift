@@ -19,7 +19,12 @@ enum BehavioursCriterion: SoftCriterion {
     where own.contains(behaviour) && !evidenced.contains(behaviour) { evidenced.append(behaviour) }
     let share = "\(evidenced.count) of the \(Wording.count(asked, "behaviour", "behaviours"))"
     if evidenced.isEmpty {
-      return "None of the \(Wording.count(asked, "behaviour", "behaviours")) asked for is evidenced"
+      return asked == 1
+        ? "The behaviour asked for is not evidenced"
+        : "None of the \(asked) behaviours asked for is evidenced"
+    }
+    if evidenced.count == asked {
+      return "Evidences what is asked for: \(evidenced.joined(separator: "; "))"
     }
     let verb = evidenced.count == 1 ? "is" : "are"
     return "\(share) asked for \(verb) evidenced: \(evidenced.joined(separator: "; "))"

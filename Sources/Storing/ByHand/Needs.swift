@@ -31,7 +31,7 @@ extension Store {
   /// The reference is found however it is capitalised.
   ///
   /// - Throws: `StoreError.notFound`.
-  public func need(_ reference: String) throws -> NeedRecord {
+  public func needRecord(_ reference: String) throws -> NeedRecord {
     let statement = Needs(
       organisation: organisation, reference: reference, state: nil, within: nil)
     guard let need = try connection.first(statement) else {
@@ -52,11 +52,11 @@ extension Store {
 
   /// - Throws: `StoreError.notFound`, or `.conflict` when it is closed already.
   public func closeNeed(_ reference: String, on day: Day, because why: String) throws -> NeedRecord {
-    let stored = try need(reference)
+    let stored = try needRecord(reference)
     let statement = CloseNeed(
       organisation: organisation, reference: stored.need.reference, on: day, because: why)
     guard try connection.run(statement) == 1 else {
-      let closed = try need(reference)
+      let closed = try needRecord(reference)
       throw StoreError.conflict(
         "need \(closed.need.reference) was closed on \(closed.closedOn?.spoken ?? "an unknown day")"
           + " (\(closed.closedBecause ?? "no reason given"))")
