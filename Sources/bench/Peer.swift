@@ -85,8 +85,8 @@ struct Peer: ParsableCommand {
     insert into person (organisation, number, name, family_name, given_name, trn, home_school, role,
         aspiration, strengths, behaviours, travel_miles, half_days_a_year, performance, potential)
       select 1, number, forename || ' ' || surname, surname, forename, nullif(trn, ''), urn,
-        case when role in ('Phase leader', 'Subject leader', 'SENDCo', 'Year leader', 'Key stage leader',
-          'Head of department') then 'Middle leader' else nullif(role, '') end,
+        case when role <> '' and not exists (select from rung where name = role) then 'Middle leader'
+          else nullif(role, '') end,
         nullif(aspiration, ''), coalesce(string_to_array(nullif(strengths, ''), '; '), '{}'),
         coalesce(string_to_array(nullif(behaviours, ''), '; '), '{}'), miles, days * 2, performance, potential
       from sheet;

@@ -76,6 +76,6 @@ struct DecisionDesk {
   }
 
   func store(_ decision: DecisionRecord) throws -> Int? {
-    try store.record(decision, need: try store.need(decision.need).need)
+    try store.record(decision, need: try store.needRecord(decision.need).need)
   }
 }
