@@ -4,7 +4,8 @@
 /// make by a test.
 public enum Schema {
   /// The migrations in the order they apply: number and subject from the file's name, and its SQL.
-  public static let migrations: [(number: Int, subject: String, sql: String)] = embedded.compactMap {
+  public static let migrations: [(number: Int, subject: String, sql: String)] = embedded.compactMap
+  {
     guard $0.path.hasPrefix("migrations/") else { return nil }
     let name = $0.path.dropFirst("migrations/".count).dropLast(".sql".count)
     let parts = name.split(separator: "_", maxSplits: 1)

@@ -1,1 +1,1328 @@
--- placeholder
+-- The whole schema today, for reading: what the migrations make. Written by script/schema.
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
+
+CREATE FUNCTION public.search_text(typed text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(typed, NFC)));
+
+COMMENT ON FUNCTION public.search_text(typed text) IS 'Folds case, accents and Unicode form for comparing and searching names.';
+
+CREATE FUNCTION public.undo_load(of_organisation integer, of_load integer) RETURNS TABLE(relation text, reversed bigint, kept_key text, why text)
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  at timestamptz;
+  owned boolean;
+  mine text;
+  pk text;
+  columns text;
+  referred text;
+  deleted bigint;
+  restored bigint;
+begin
+  select l.loaded_at into at from load l
+    where l.organisation = of_organisation and l.number = of_load and l.undone_at is null for update;
+  if not found then
+    return;
+  end if;
+  -- Children first, so that what they refer to can go after them.
+  foreach relation in array array['held_specialism', 'readiness', 'participation', 'career_step',
+    'cluster_member', 'release', 'post', 'need', 'designation', 'person', 'cluster', 'setting', 'school',
+    'authority']
+  loop
+    select string_agg(format('%L, t.%I', a.attname, a.attname), ', ' order by k.place)
+      into pk
+      from pg_index i, unnest(i.indkey) with ordinality k (attnum, place), pg_attribute a
+      where i.indrelid = relation::regclass and i.indisprimary
+        and a.attrelid = i.indrelid and a.attnum = k.attnum;
+    select string_agg(quote_ident(a.attname), ', ' order by a.attnum), bool_or(a.attname = 'organisation')
+      into columns, owned
+      from pg_attribute a
+      where a.attrelid = relation::regclass and a.attnum > 0 and not a.attisdropped
+        and a.attgenerated = '' and a.attidentity <> 'a';
+    mine := case when owned then format('t.organisation = %s', of_organisation) else 'true' end;
+
+    execute format(
+      'update %1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, c.before))
+       from load_change c
+       where c.organisation = %3$s and c.load = %4$s and c.relation = %1$L
+         and c.key = jsonb_build_object(%5$s) and %6$s
+         and t.changed_load = %4$s and (t.edited_at is null or t.edited_at <= %7$L)',
+      relation, columns, of_organisation, of_load, pk, mine, at);
+    get diagnostics restored = row_count;
+
+    select coalesce(string_agg(format(' and not exists (select from %I r where %s)',
+        f.conrelid::regclass, f.matching), ''), '')
+      into referred
+      from (
+        select c.conrelid,
+          (select string_agg(format('r.%I = t.%I', child.attname, parent.attname), ' and ')
+           from unnest(c.conkey, c.confkey) as pair (child_column, parent_column)
+           join pg_attribute child on child.attrelid = c.conrelid and child.attnum = pair.child_column
+           join pg_attribute parent on parent.attrelid = c.confrelid and parent.attnum = pair.parent_column
+          ) as matching
+        from pg_constraint c where c.contype = 'f' and c.confrelid = relation::regclass
+      ) f;
+    execute format(
+      'delete from %1$I t where t.created_load = %2$s and t.changed_load = %2$s
+         and t.edited_at is null and %3$s %4$s',
+      relation, of_load, mine, referred);
+    get diagnostics deleted = row_count;
+
+    reversed := restored + deleted;
+    kept_key := null;
+    why := null;
+    if reversed > 0 then
+      return next;
+    end if;
+    reversed := 0;
+    for kept_key, why in execute format(
+      'select jsonb_build_object(%1$s)::text,
+         case when t.edited_at is not null then ''edited by hand since''
+              when t.changed_load <> %2$s then ''changed since by load '' || t.changed_load
+              else ''something kept refers to it'' end
+       from %3$I t
+       where %4$s and (t.created_load = %2$s or exists (
+         select from load_change c where c.organisation = %5$s and c.load = %2$s
+           and c.relation = %3$L and c.key = jsonb_build_object(%1$s)
+           and to_jsonb(t) <> c.before))
+       order by 1',
+      pk, of_load, relation, mine, of_organisation)
+    loop
+      return next;
+    end loop;
+  end loop;
+  update load l set undone_at = now() where l.organisation = of_organisation and l.number = of_load;
+end
+$_$;
+
+COMMENT ON FUNCTION public.undo_load(of_organisation integer, of_load integer) IS 'Reverses a load: rows it made go, rows it changed are as before, rows changed since are kept and returned.';
+
+CREATE TABLE public.authority (
+    code text NOT NULL,
+    name text NOT NULL,
+    created_load integer,
+    changed_load integer,
+    edited_at timestamp with time zone,
+    CONSTRAINT an_authority_code_is_three_digits CHECK ((code ~ '^[0-9]{3}$'::text))
+);
+
+COMMENT ON TABLE public.authority IS 'Local authorities as GIAS names them.';
+COMMENT ON COLUMN public.authority.code IS 'The three-digit LA code.';
+COMMENT ON COLUMN public.authority.name IS 'Its name.';
+COMMENT ON COLUMN public.authority.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.authority.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.authority.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.career_step (
+    organisation integer NOT NULL,
+    person integer NOT NULL,
+    what text NOT NULL,
+    due date,
+    done_on date,
+    outcome text,
+    created_load integer,
+    changed_load integer,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_step_says_what CHECK ((what <> ''::text))
+);
+
+COMMENT ON TABLE public.career_step IS 'A next step a person has named; overdue until an outcome is recorded.';
+COMMENT ON COLUMN public.career_step.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.career_step.person IS 'The person.';
+COMMENT ON COLUMN public.career_step.what IS 'The step, in the person''s words.';
+COMMENT ON COLUMN public.career_step.due IS 'When it is due; null when nobody said.';
+COMMENT ON COLUMN public.career_step.done_on IS 'When it was done; null while open.';
+COMMENT ON COLUMN public.career_step.outcome IS 'What came of it; null while open.';
+COMMENT ON COLUMN public.career_step.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.career_step.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.career_step.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.cluster (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    created_load integer,
+    changed_load integer,
+    edited_at timestamp with time zone
+);
+
+COMMENT ON TABLE public.cluster IS 'A named group of schools; an alliance is also a designating body.';
+COMMENT ON COLUMN public.cluster.organisation IS 'Who keeps it.';
+COMMENT ON COLUMN public.cluster.number IS 'Its number.';
+COMMENT ON COLUMN public.cluster.name IS 'Its name, unique in the organisation.';
+COMMENT ON COLUMN public.cluster.kind IS 'alliance, family, collaboration, trust, triad or hub.';
+COMMENT ON COLUMN public.cluster.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.cluster.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.cluster.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.cluster_member (
+    organisation integer NOT NULL,
+    cluster integer NOT NULL,
+    school integer,
+    setting text,
+    place text GENERATED ALWAYS AS (COALESCE((school)::text, setting)) STORED NOT NULL,
+    created_load integer,
+    changed_load integer,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_member_is_one_school_or_setting CHECK ((num_nonnulls(school, setting) = 1))
+);
+
+COMMENT ON TABLE public.cluster_member IS 'Which places are in which cluster.';
+COMMENT ON COLUMN public.cluster_member.organisation IS 'Who keeps it.';
+COMMENT ON COLUMN public.cluster_member.cluster IS 'The cluster.';
+COMMENT ON COLUMN public.cluster_member.school IS 'The school; null when the member is a setting.';
+COMMENT ON COLUMN public.cluster_member.setting IS 'The setting; null when the member is a school.';
+COMMENT ON COLUMN public.cluster_member.place IS 'The member''s printed key: a URN or a setting''s reference.';
+COMMENT ON COLUMN public.cluster_member.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.cluster_member.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.cluster_member.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+ALTER TABLE public.cluster ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.cluster_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.conflict (
+    organisation integer NOT NULL,
+    person integer NOT NULL,
+    school integer,
+    setting text,
+    place text GENERATED ALWAYS AS (COALESCE((school)::text, setting)) STORED NOT NULL,
+    kind text NOT NULL,
+    why text NOT NULL,
+    declared_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT a_conflict_is_an_interest_or_a_wish CHECK ((kind = ANY (ARRAY['conflict'::text, 'hidden'::text]))),
+    CONSTRAINT a_conflict_is_with_one_place CHECK ((num_nonnulls(school, setting) = 1))
+);
+
+COMMENT ON TABLE public.conflict IS 'Places a person may not be sent to.';
+COMMENT ON COLUMN public.conflict.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.conflict.person IS 'The person.';
+COMMENT ON COLUMN public.conflict.school IS 'The school; null when it is a setting.';
+COMMENT ON COLUMN public.conflict.setting IS 'The setting; null when it is a school.';
+COMMENT ON COLUMN public.conflict.place IS 'The place''s printed key.';
+COMMENT ON COLUMN public.conflict.kind IS 'conflict (a declared interest) or hidden (the person''s own wish, shown to nobody there).';
+COMMENT ON COLUMN public.conflict.why IS 'The reason given.';
+COMMENT ON COLUMN public.conflict.declared_at IS 'When it was recorded.';
+
+CREATE TABLE public.decision (
+    organisation integer NOT NULL,
+    plan integer NOT NULL,
+    need text NOT NULL,
+    person integer NOT NULL,
+    verdict text NOT NULL,
+    instead integer,
+    placement integer,
+    decided_by text NOT NULL,
+    reason text,
+    overridden text,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT a_verdict_is_one_of_three CHECK ((verdict = ANY (ARRAY['accepted'::text, 'declined'::text, 'instead'::text]))),
+    CONSTRAINT choosing_otherwise_names_who CHECK (((verdict = 'instead'::text) = (instead IS NOT NULL))),
+    CONSTRAINT declining_says_why CHECK (((verdict = 'accepted'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT overriding_a_bar_says_why CHECK (((overridden IS NULL) OR (reason IS NOT NULL))),
+    CONSTRAINT what_is_chosen_is_placed CHECK (((verdict = 'declined'::text) = (placement IS NULL)))
+);
+
+COMMENT ON TABLE public.decision IS 'What a named person decided about a proposal.';
+COMMENT ON COLUMN public.decision.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.decision.plan IS 'The plan.';
+COMMENT ON COLUMN public.decision.need IS 'The need.';
+COMMENT ON COLUMN public.decision.person IS 'Whom the plan proposed.';
+COMMENT ON COLUMN public.decision.verdict IS 'accepted, declined or instead.';
+COMMENT ON COLUMN public.decision.instead IS 'Whom they chose instead; null otherwise.';
+COMMENT ON COLUMN public.decision.placement IS 'The placement it made; null when declined.';
+COMMENT ON COLUMN public.decision.decided_by IS 'Who decided.';
+COMMENT ON COLUMN public.decision.reason IS 'Why; null when accepted without comment.';
+COMMENT ON COLUMN public.decision.overridden IS 'The bar overridden by name; null when none was.';
+COMMENT ON COLUMN public.decision.decided_at IS 'When.';
+
+CREATE TABLE public.designation (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    person integer NOT NULL,
+    role text NOT NULL,
+    since date NOT NULL,
+    until date,
+    alliance integer,
+    phases text[] DEFAULT '{}'::text[] NOT NULL,
+    half_days_a_year integer,
+    travel_miles integer,
+    completed integer DEFAULT 0 NOT NULL,
+    supervises boolean DEFAULT false NOT NULL,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_designation_ends_after_it_starts CHECK ((until >= since)),
+    CONSTRAINT a_year_has_so_many_days CHECK (((half_days_a_year >= 0) AND (half_days_a_year <= 390))),
+    CONSTRAINT completed_is_a_count CHECK ((completed >= 0)),
+    CONSTRAINT travel_is_a_distance CHECK (((travel_miles >= 1) AND (travel_miles <= 500)))
+);
+
+COMMENT ON TABLE public.designation IS 'A designation a person holds for a term.';
+COMMENT ON COLUMN public.designation.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.designation.number IS 'Its number.';
+COMMENT ON COLUMN public.designation.person IS 'Who holds it.';
+COMMENT ON COLUMN public.designation.role IS 'SLE, SFSL, ...';
+COMMENT ON COLUMN public.designation.since IS 'The first day it holds.';
+COMMENT ON COLUMN public.designation.until IS 'The last day it holds; null while no end has been decided.';
+COMMENT ON COLUMN public.designation.alliance IS 'The cluster that designated; null when not known.';
+COMMENT ON COLUMN public.designation.phases IS 'Phases worked in; empty means the home school''s.';
+COMMENT ON COLUMN public.designation.half_days_a_year IS 'Half-days a year in this designation; null takes the policy''s default.';
+COMMENT ON COLUMN public.designation.travel_miles IS 'Travel limit in this designation; null takes the person''s own.';
+COMMENT ON COLUMN public.designation.completed IS 'Deployments completed in it.';
+COMMENT ON COLUMN public.designation.supervises IS 'Whether the holder supervises others'' first deployments.';
+COMMENT ON COLUMN public.designation.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.designation.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.designation.typed IS 'Hash of the row as typed in that load; null when made by hand.';
+COMMENT ON COLUMN public.designation.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+ALTER TABLE public.designation ALTER COLUMN number ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.designation_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.held_specialism (
+    organisation integer NOT NULL,
+    designation integer NOT NULL,
+    specialism text NOT NULL,
+    verified_on date,
+    expires_on date,
+    created_load integer,
+    changed_load integer,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_verification_expires_after_it_is_made CHECK ((expires_on >= verified_on))
+);
+
+COMMENT ON TABLE public.held_specialism IS 'Specialisms held in a designation.';
+COMMENT ON COLUMN public.held_specialism.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.held_specialism.designation IS 'The designation.';
+COMMENT ON COLUMN public.held_specialism.specialism IS 'The specialism.';
+COMMENT ON COLUMN public.held_specialism.verified_on IS 'When it was verified; null while nobody did, and then it never qualifies.';
+COMMENT ON COLUMN public.held_specialism.expires_on IS 'The last day the verification counts; null when it does not expire.';
+COMMENT ON COLUMN public.held_specialism.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.held_specialism.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.held_specialism.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.load (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    file_name text NOT NULL,
+    rows_hash bigint NOT NULL,
+    rows_read integer DEFAULT 0 NOT NULL,
+    created integer DEFAULT 0 NOT NULL,
+    updated integer DEFAULT 0 NOT NULL,
+    unchanged integer DEFAULT 0 NOT NULL,
+    rejected integer DEFAULT 0 NOT NULL,
+    loaded_at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_at timestamp with time zone,
+    CONSTRAINT every_row_read_is_accounted_for CHECK ((rows_read = (((created + updated) + unchanged) + rejected)))
+);
+
+COMMENT ON TABLE public.load IS 'A sheet taken in: what it was and what became of its rows.';
+COMMENT ON COLUMN public.load.organisation IS 'Who loaded it.';
+COMMENT ON COLUMN public.load.number IS 'Its number, as printed; never used twice.';
+COMMENT ON COLUMN public.load.kind IS 'schools, settings, clusters, people, designations, posts, release or needs.';
+COMMENT ON COLUMN public.load.file_name IS 'The file as named on the command line.';
+COMMENT ON COLUMN public.load.rows_hash IS 'Hash of the rows as typed: the same file again is known by it.';
+COMMENT ON COLUMN public.load.rows_read IS 'Data rows seen: created + updated + unchanged + rejected.';
+COMMENT ON COLUMN public.load.created IS 'Rows that made a new record.';
+COMMENT ON COLUMN public.load.updated IS 'Rows that changed a stored record.';
+COMMENT ON COLUMN public.load.unchanged IS 'Rows that said what was stored already.';
+COMMENT ON COLUMN public.load.rejected IS 'Rows refused, each with its findings.';
+COMMENT ON COLUMN public.load.loaded_at IS 'When it was committed.';
+COMMENT ON COLUMN public.load.undone_at IS 'When it was undone; null while it stands.';
+
+CREATE TABLE public.load_change (
+    organisation integer NOT NULL,
+    load integer NOT NULL,
+    relation text NOT NULL,
+    key jsonb NOT NULL,
+    before jsonb NOT NULL
+);
+
+COMMENT ON TABLE public.load_change IS 'Rows as they were before a load changed them.';
+COMMENT ON COLUMN public.load_change.organisation IS 'Who loaded.';
+COMMENT ON COLUMN public.load_change.load IS 'The load that changed the row.';
+COMMENT ON COLUMN public.load_change.relation IS 'The table the row is in.';
+COMMENT ON COLUMN public.load_change.key IS 'The row''s primary key.';
+COMMENT ON COLUMN public.load_change.before IS 'The whole row as it was.';
+
+ALTER TABLE public.load ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.load_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.migration (
+    number integer NOT NULL,
+    subject text NOT NULL,
+    hash bigint NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE public.migration IS 'Which migrations this database has been through.';
+COMMENT ON COLUMN public.migration.number IS 'NNNN of the file.';
+COMMENT ON COLUMN public.migration.subject IS 'What it is about.';
+COMMENT ON COLUMN public.migration.hash IS 'Hash of the file: a shipped migration never changes.';
+COMMENT ON COLUMN public.migration.applied_at IS 'When it was applied.';
+
+CREATE TABLE public.need (
+    organisation integer NOT NULL,
+    reference text NOT NULL,
+    school integer,
+    setting text,
+    kind text NOT NULL,
+    role text,
+    specialism text,
+    phase text,
+    half_days integer,
+    fte_hundredths integer,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    priority text NOT NULL,
+    behaviours text[] DEFAULT '{}'::text[] NOT NULL,
+    people integer DEFAULT 1 NOT NULL,
+    asked_by text,
+    asked_on date,
+    closed_on date,
+    closed_because text,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_closed_need_says_why CHECK (((closed_on IS NULL) = (closed_because IS NULL))),
+    CONSTRAINT a_deployment_asks_for_days CHECK (((kind = 'deployment'::text) = (half_days IS NOT NULL))),
+    CONSTRAINT a_need_asks_for_somebody CHECK (((people >= 1) AND (people <= 100))),
+    CONSTRAINT a_need_ends_after_it_starts CHECK ((ends_on >= starts_on)),
+    CONSTRAINT a_need_is_a_deployment_or_a_secondment CHECK ((kind = ANY (ARRAY['deployment'::text, 'secondment'::text]))),
+    CONSTRAINT a_need_is_at_one_place CHECK ((num_nonnulls(school, setting) = 1)),
+    CONSTRAINT a_priority_is_one_of_three CHECK ((priority = ANY (ARRAY['must fill'::text, 'high'::text, 'normal'::text]))),
+    CONSTRAINT a_secondment_asks_for_a_share_of_full_time CHECK (((kind = 'secondment'::text) = (fte_hundredths IS NOT NULL))),
+    CONSTRAINT a_secondment_fills_a_post CHECK (((kind <> 'secondment'::text) OR (role IS NOT NULL))),
+    CONSTRAINT a_share_of_full_time_is_a_share CHECK (((fte_hundredths >= 1) AND (fte_hundredths <= 100))),
+    CONSTRAINT days_are_days CHECK (((half_days >= 1) AND (half_days <= 390)))
+);
+
+COMMENT ON TABLE public.need IS 'What a school or setting asks for.';
+COMMENT ON COLUMN public.need.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.need.reference IS 'The need''s own short reference.';
+COMMENT ON COLUMN public.need.school IS 'Where; null when a setting.';
+COMMENT ON COLUMN public.need.setting IS 'Where; null when a school.';
+COMMENT ON COLUMN public.need.kind IS 'deployment (days of support) or secondment (fill a post for a term).';
+COMMENT ON COLUMN public.need.role IS 'Deployments: the designation wanted, null when none is asked for; secondments: the rung to fill.';
+COMMENT ON COLUMN public.need.specialism IS 'The specialism wanted; null when none is asked for.';
+COMMENT ON COLUMN public.need.phase IS 'The phase; null takes the place''s own.';
+COMMENT ON COLUMN public.need.half_days IS 'Deployments: half-days each person gives; null for secondments.';
+COMMENT ON COLUMN public.need.fte_hundredths IS 'Secondments: share of full time in hundredths; null for deployments.';
+COMMENT ON COLUMN public.need.starts_on IS 'First day of the window.';
+COMMENT ON COLUMN public.need.ends_on IS 'Last day of the window.';
+COMMENT ON COLUMN public.need.priority IS 'must fill comes before everything else; high and normal differ by their penalty.';
+COMMENT ON COLUMN public.need.behaviours IS 'Behaviours wanted.';
+COMMENT ON COLUMN public.need.people IS 'How many people.';
+COMMENT ON COLUMN public.need.asked_by IS 'Who asked; null when nobody wrote it down.';
+COMMENT ON COLUMN public.need.asked_on IS 'When they asked; null when nobody wrote it down.';
+COMMENT ON COLUMN public.need.closed_on IS 'When it was closed; null while open.';
+COMMENT ON COLUMN public.need.closed_because IS 'Why it was closed; null while open.';
+COMMENT ON COLUMN public.need.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.need.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.need.typed IS 'Hash of the row as typed in that load; null when made by hand.';
+COMMENT ON COLUMN public.need.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.organisation (
+    id integer NOT NULL,
+    name text NOT NULL,
+    in_use boolean DEFAULT false NOT NULL,
+    CONSTRAINT an_organisation_has_a_name CHECK ((name <> ''::text))
+);
+
+COMMENT ON TABLE public.organisation IS 'A local authority, alliance, trust or partnership that owns records.';
+COMMENT ON COLUMN public.organisation.id IS 'Leads every key of what it owns.';
+COMMENT ON COLUMN public.organisation.name IS 'As its people call it.';
+COMMENT ON COLUMN public.organisation.in_use IS 'The one commands act for when none is named.';
+
+ALTER TABLE public.organisation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.participation (
+    organisation integer NOT NULL,
+    person integer NOT NULL,
+    programme text NOT NULL,
+    created_load integer,
+    changed_load integer,
+    edited_at timestamp with time zone
+);
+
+COMMENT ON TABLE public.participation IS 'Who took part in which programme.';
+COMMENT ON COLUMN public.participation.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.participation.person IS 'The person.';
+COMMENT ON COLUMN public.participation.programme IS 'The programme.';
+COMMENT ON COLUMN public.participation.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.participation.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.participation.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.person (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    name text NOT NULL,
+    family_name text,
+    given_name text,
+    trn text,
+    home_school integer,
+    home_setting text,
+    role text,
+    aspiration text,
+    strengths text[] DEFAULT '{}'::text[] NOT NULL,
+    behaviours text[] DEFAULT '{}'::text[] NOT NULL,
+    travel_miles integer,
+    half_days_a_year integer,
+    performance smallint,
+    potential smallint,
+    notes text,
+    available_from date,
+    available_until date,
+    vetted_on date,
+    vetted_by text,
+    prohibited boolean DEFAULT false NOT NULL,
+    found_by text GENERATED ALWAYS AS (public.search_text((name ||
+CASE
+    WHEN (notes IS NULL) THEN ''::text
+    ELSE (' '::text || notes)
+END))) STORED NOT NULL,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_home_is_a_school_or_a_setting CHECK ((num_nonnulls(home_school, home_setting) <= 1)),
+    CONSTRAINT a_person_has_a_name CHECK ((name <> ''::text)),
+    CONSTRAINT a_trn_is_seven_digits CHECK (((trn ~ '^[0-9]{7}$'::text) AND (trn <> '0000000'::text))),
+    CONSTRAINT a_vetting_says_who_confirmed CHECK (((vetted_on IS NULL) = (vetted_by IS NULL))),
+    CONSTRAINT a_year_has_so_many_days CHECK (((half_days_a_year >= 0) AND (half_days_a_year <= 390))),
+    CONSTRAINT availability_ends_after_it_starts CHECK ((available_until >= available_from)),
+    CONSTRAINT performance_is_one_to_three CHECK (((performance >= 1) AND (performance <= 3))),
+    CONSTRAINT potential_is_one_to_three CHECK (((potential >= 1) AND (potential <= 3))),
+    CONSTRAINT travel_is_a_distance CHECK (((travel_miles >= 1) AND (travel_miles <= 500)))
+);
+
+COMMENT ON TABLE public.person IS 'Somebody in the talent pool.';
+COMMENT ON COLUMN public.person.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.person.number IS 'A short, stable number, printed P17.';
+COMMENT ON COLUMN public.person.name IS 'As the person writes it.';
+COMMENT ON COLUMN public.person.family_name IS 'Kept when a sheet has it apart, never split by us; null otherwise.';
+COMMENT ON COLUMN public.person.given_name IS 'Kept when a sheet has it apart, never split by us; null otherwise.';
+COMMENT ON COLUMN public.person.trn IS 'Teacher reference number, seven digits as text; null when none is known.';
+COMMENT ON COLUMN public.person.home_school IS 'Where the person works; null when at a setting or not known.';
+COMMENT ON COLUMN public.person.home_setting IS 'The setting where the person works; null when at a school or not known.';
+COMMENT ON COLUMN public.person.role IS 'Current post on the ladder; null when not known.';
+COMMENT ON COLUMN public.person.aspiration IS 'The post aspired to; null when not known.';
+COMMENT ON COLUMN public.person.strengths IS 'Specialisms nobody verified: they earn points, never satisfy a requirement.';
+COMMENT ON COLUMN public.person.behaviours IS 'Resourceful behaviours evidenced.';
+COMMENT ON COLUMN public.person.travel_miles IS 'How far they will travel, road miles; null takes the policy''s default.';
+COMMENT ON COLUMN public.person.half_days_a_year IS 'Half-days a year they can give; null takes the policy''s default.';
+COMMENT ON COLUMN public.person.performance IS 'Nine-box axis, 1 to 3; null when not judged.';
+COMMENT ON COLUMN public.person.potential IS 'Nine-box axis, 1 to 3; null when not judged.';
+COMMENT ON COLUMN public.person.notes IS 'What somebody wrote down; null when nothing.';
+COMMENT ON COLUMN public.person.available_from IS 'Not available before; null means no such limit.';
+COMMENT ON COLUMN public.person.available_until IS 'Not available after; null means no such limit.';
+COMMENT ON COLUMN public.person.vetted_on IS 'When vetting was last confirmed; null while nobody confirmed.';
+COMMENT ON COLUMN public.person.vetted_by IS 'Who confirmed it; null while nobody did.';
+COMMENT ON COLUMN public.person.prohibited IS 'Whether a prohibition is recorded.';
+COMMENT ON COLUMN public.person.found_by IS 'Name and notes folded for searching.';
+COMMENT ON COLUMN public.person.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.person.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.person.typed IS 'Hash of the row as typed in the people load that last wrote it; null when made by hand.';
+COMMENT ON COLUMN public.person.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+ALTER TABLE public.person ALTER COLUMN number ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.person_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.phase (
+    name text NOT NULL
+);
+
+COMMENT ON TABLE public.phase IS 'Phases of education as GIAS names them.';
+COMMENT ON COLUMN public.phase.name IS 'The name used everywhere.';
+
+CREATE TABLE public.placement (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    need text NOT NULL,
+    person integer NOT NULL,
+    plan integer,
+    kind text NOT NULL,
+    role text,
+    half_days integer DEFAULT 0 NOT NULL,
+    fte_hundredths integer DEFAULT 0 NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    state text DEFAULT 'chosen, release pending'::text NOT NULL,
+    chosen_by text NOT NULL,
+    chosen_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    CONSTRAINT a_placement_ends_after_it_starts CHECK ((ends_on >= starts_on)),
+    CONSTRAINT a_placement_is_a_deployment_or_a_secondment CHECK ((kind = ANY (ARRAY['deployment'::text, 'secondment'::text]))),
+    CONSTRAINT a_placement_is_in_a_known_state CHECK ((state = ANY (ARRAY['chosen, release pending'::text, 'withdrawn'::text])))
+);
+
+COMMENT ON TABLE public.placement IS 'A chosen deployment or secondment.';
+COMMENT ON COLUMN public.placement.organisation IS 'Whose placement.';
+COMMENT ON COLUMN public.placement.number IS 'Its number, as printed.';
+COMMENT ON COLUMN public.placement.need IS 'The need it fills.';
+COMMENT ON COLUMN public.placement.person IS 'Who goes.';
+COMMENT ON COLUMN public.placement.plan IS 'The plan it was decided from; null when chosen without one.';
+COMMENT ON COLUMN public.placement.kind IS 'deployment or secondment.';
+COMMENT ON COLUMN public.placement.role IS 'The designation whose days it spends; null for secondments.';
+COMMENT ON COLUMN public.placement.half_days IS 'Deployments: half-days it spends.';
+COMMENT ON COLUMN public.placement.fte_hundredths IS 'Secondments: share of full time in hundredths.';
+COMMENT ON COLUMN public.placement.starts_on IS 'First day.';
+COMMENT ON COLUMN public.placement.ends_on IS 'Last day.';
+COMMENT ON COLUMN public.placement.state IS 'Where it stands: chosen, release pending until the home head agrees.';
+COMMENT ON COLUMN public.placement.chosen_by IS 'The person who chose.';
+COMMENT ON COLUMN public.placement.chosen_at IS 'When they did.';
+COMMENT ON COLUMN public.placement.reason IS 'Why; null when the proposal''s own reasons were enough.';
+
+ALTER TABLE public.placement ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.placement_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.plan (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    kinds text[] NOT NULL,
+    within text,
+    starts_on date,
+    ends_on date,
+    policy text NOT NULL,
+    snapshot bytea NOT NULL,
+    fingerprint bytea NOT NULL,
+    objective bigint NOT NULL,
+    bound bigint NOT NULL,
+    must_fill_unfilled integer NOT NULL,
+    published_at timestamp with time zone,
+    published_by text,
+    CONSTRAINT a_bound_is_never_below_the_plan CHECK ((bound >= objective)),
+    CONSTRAINT a_plan_is_draft_published_or_superseded CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text]))),
+    CONSTRAINT a_published_plan_says_by_whom CHECK ((((state = 'draft'::text) = (published_by IS NULL)) AND ((published_by IS NULL) = (published_at IS NULL))))
+);
+
+COMMENT ON TABLE public.plan IS 'The outcome of one matching run.';
+COMMENT ON COLUMN public.plan.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.plan.number IS 'Its number, as printed.';
+COMMENT ON COLUMN public.plan.state IS 'draft, published or superseded.';
+COMMENT ON COLUMN public.plan.made_at IS 'When it was made.';
+COMMENT ON COLUMN public.plan.kinds IS 'The kinds of need it was asked for.';
+COMMENT ON COLUMN public.plan.within IS 'The cluster or authority it was kept to; null when all.';
+COMMENT ON COLUMN public.plan.starts_on IS 'First day of needs taken in; null when not limited.';
+COMMENT ON COLUMN public.plan.ends_on IS 'Last day of needs taken in; null when not limited.';
+COMMENT ON COLUMN public.plan.policy IS 'Rules, weights, penalties and norms it was made under.';
+COMMENT ON COLUMN public.plan.snapshot IS 'People, needs and places it was made from: UTF-8 text, a line a record.';
+COMMENT ON COLUMN public.plan.fingerprint IS 'SHA-256 of policy and snapshot, taken when the plan was made.';
+COMMENT ON COLUMN public.plan.objective IS 'Points won less penalties of what stays unfilled.';
+COMMENT ON COLUMN public.plan.bound IS 'No plan can score more than this.';
+COMMENT ON COLUMN public.plan.must_fill_unfilled IS 'Must-fill places no plan can fill.';
+COMMENT ON COLUMN public.plan.published_at IS 'When it was published; null while a draft.';
+COMMENT ON COLUMN public.plan.published_by IS 'Who published it; null while a draft.';
+
+CREATE TABLE public.plan_note (
+    organisation integer NOT NULL,
+    plan integer NOT NULL,
+    "position" integer NOT NULL,
+    says text NOT NULL
+);
+
+COMMENT ON TABLE public.plan_note IS 'Defaults used and warnings printed with a plan.';
+COMMENT ON COLUMN public.plan_note.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.plan_note.plan IS 'The plan.';
+COMMENT ON COLUMN public.plan_note."position" IS 'Order of printing, from 1.';
+COMMENT ON COLUMN public.plan_note.says IS 'The sentence.';
+
+ALTER TABLE public.plan ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.plan_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.plan_price (
+    organisation integer NOT NULL,
+    plan integer NOT NULL,
+    stage smallint NOT NULL,
+    subject text NOT NULL,
+    key text NOT NULL,
+    price bigint NOT NULL,
+    CONSTRAINT a_price_is_of_something CHECK ((subject = ANY (ARRAY['need'::text, 'person'::text, 'home'::text, 'limit'::text])))
+);
+
+COMMENT ON TABLE public.plan_price IS 'The dual prices that prove a plan optimal; prices of 0 are left out.';
+COMMENT ON COLUMN public.plan_price.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.plan_price.plan IS 'The plan.';
+COMMENT ON COLUMN public.plan_price.stage IS '1: must-fill first; 2: points.';
+COMMENT ON COLUMN public.plan_price.subject IS 'need, person, home or limit.';
+COMMENT ON COLUMN public.plan_price.key IS 'The need''s reference, the person''s number, the home''s key, or empty for the limit.';
+COMMENT ON COLUMN public.plan_price.price IS 'Points one more unit of it would be worth.';
+
+CREATE TABLE public.post (
+    organisation integer NOT NULL,
+    school integer,
+    setting text,
+    place text GENERATED ALWAYS AS (COALESCE((school)::text, setting)) STORED NOT NULL,
+    title text NOT NULL,
+    number integer DEFAULT 1 NOT NULL,
+    incumbent integer,
+    incumbent_name text,
+    incumbent_trn text,
+    vacant_from date,
+    why text,
+    critical boolean DEFAULT false NOT NULL,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_post_is_at_one_place CHECK ((num_nonnulls(school, setting) = 1))
+);
+
+COMMENT ON TABLE public.post IS 'An established leadership post at a place.';
+COMMENT ON COLUMN public.post.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.post.school IS 'The school; null when at a setting.';
+COMMENT ON COLUMN public.post.setting IS 'The setting; null when at a school.';
+COMMENT ON COLUMN public.post.place IS 'The place''s printed key.';
+COMMENT ON COLUMN public.post.title IS 'The rung.';
+COMMENT ON COLUMN public.post.number IS '1, or more when a place has several of the title.';
+COMMENT ON COLUMN public.post.incumbent IS 'The person who holds it, when a TRN or a Person column said so; null otherwise.';
+COMMENT ON COLUMN public.post.incumbent_name IS 'The name as typed; null when blank.';
+COMMENT ON COLUMN public.post.incumbent_trn IS 'The TRN as typed, kept even when no such person is stored; null when blank.';
+COMMENT ON COLUMN public.post.vacant_from IS 'When it is expected to fall vacant; null when not expected.';
+COMMENT ON COLUMN public.post.why IS 'Why it is expected to; null when nobody said.';
+COMMENT ON COLUMN public.post.critical IS 'Whether losing its holder would hurt.';
+COMMENT ON COLUMN public.post.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.post.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.post.typed IS 'Hash of the row as typed in that load; null when made by hand.';
+COMMENT ON COLUMN public.post.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.programme (
+    name text NOT NULL
+);
+
+COMMENT ON TABLE public.programme IS 'NPQs and legacy programmes people take part in.';
+COMMENT ON COLUMN public.programme.name IS 'The name used everywhere.';
+
+CREATE TABLE public.proposal (
+    organisation integer NOT NULL,
+    plan integer NOT NULL,
+    need text NOT NULL,
+    person integer NOT NULL,
+    points integer NOT NULL
+);
+
+COMMENT ON TABLE public.proposal IS 'One proposed placement in a plan.';
+COMMENT ON COLUMN public.proposal.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.proposal.plan IS 'The plan.';
+COMMENT ON COLUMN public.proposal.need IS 'The need it would fill.';
+COMMENT ON COLUMN public.proposal.person IS 'Who would fill it.';
+COMMENT ON COLUMN public.proposal.points IS 'The sum of its lines.';
+
+CREATE TABLE public.proposal_line (
+    organisation integer NOT NULL,
+    plan integer NOT NULL,
+    need text NOT NULL,
+    person integer NOT NULL,
+    "position" smallint NOT NULL,
+    rule text NOT NULL,
+    points integer NOT NULL,
+    because text NOT NULL
+);
+
+COMMENT ON TABLE public.proposal_line IS 'Why a proposal scored what it did: a line a criterion.';
+COMMENT ON COLUMN public.proposal_line.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.proposal_line.plan IS 'The plan.';
+COMMENT ON COLUMN public.proposal_line.need IS 'The need.';
+COMMENT ON COLUMN public.proposal_line.person IS 'The person.';
+COMMENT ON COLUMN public.proposal_line."position" IS 'Order of printing, from 1.';
+COMMENT ON COLUMN public.proposal_line.rule IS 'The criterion''s name in config/weights.yaml.';
+COMMENT ON COLUMN public.proposal_line.points IS 'Whole points.';
+COMMENT ON COLUMN public.proposal_line.because IS 'The sentence.';
+
+CREATE TABLE public.readiness (
+    organisation integer NOT NULL,
+    person integer NOT NULL,
+    post text NOT NULL,
+    level text NOT NULL,
+    judged_on date,
+    created_load integer,
+    changed_load integer,
+    edited_at timestamp with time zone
+);
+
+COMMENT ON TABLE public.readiness IS 'How ready a person is for a target post, and when that was judged.';
+COMMENT ON COLUMN public.readiness.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.readiness.person IS 'The person.';
+COMMENT ON COLUMN public.readiness.post IS 'The rung aimed at.';
+COMMENT ON COLUMN public.readiness.level IS 'Ready now, 1-2 years, 3-5 years or not yet, as config lists them.';
+COMMENT ON COLUMN public.readiness.judged_on IS 'The day it was judged; null when nobody wrote it down, and then it never qualifies.';
+COMMENT ON COLUMN public.readiness.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.readiness.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.readiness.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.release (
+    organisation integer NOT NULL,
+    school integer,
+    setting text,
+    place text GENERATED ALWAYS AS (COALESCE((school)::text, setting)) STORED NOT NULL,
+    half_days_per_half_term integer NOT NULL,
+    out_at_once integer NOT NULL,
+    cover_needed boolean NOT NULL,
+    agreed_by text,
+    agreed_on date,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_release_is_not_negative CHECK (((half_days_per_half_term >= 0) AND (out_at_once >= 0))),
+    CONSTRAINT a_release_is_of_one_place CHECK ((num_nonnulls(school, setting) = 1))
+);
+
+COMMENT ON TABLE public.release IS 'What a home head lets go, shared by everybody from that place.';
+COMMENT ON COLUMN public.release.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.release.school IS 'The school; null when a setting.';
+COMMENT ON COLUMN public.release.setting IS 'The setting; null when a school.';
+COMMENT ON COLUMN public.release.place IS 'The place''s printed key.';
+COMMENT ON COLUMN public.release.half_days_per_half_term IS 'Half-days of deployments and supervising in one half-term.';
+COMMENT ON COLUMN public.release.out_at_once IS 'People out at the same time, all kinds of placement.';
+COMMENT ON COLUMN public.release.cover_needed IS 'Whether a seconded person''s post must be covered.';
+COMMENT ON COLUMN public.release.agreed_by IS 'Who agreed to it; null when nobody wrote it down.';
+COMMENT ON COLUMN public.release.agreed_on IS 'When it was agreed; null when nobody wrote it down.';
+COMMENT ON COLUMN public.release.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.release.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.release.typed IS 'Hash of the row as typed in that load; null when made by hand.';
+COMMENT ON COLUMN public.release.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.role (
+    name text NOT NULL
+);
+
+COMMENT ON TABLE public.role IS 'Designations a person can hold for a term: SLE, SFSL and what an alliance adds.';
+COMMENT ON COLUMN public.role.name IS 'The name used everywhere.';
+
+CREATE TABLE public.rung (
+    name text NOT NULL,
+    "position" integer NOT NULL
+);
+
+COMMENT ON TABLE public.rung IS 'The ladder of posts people hold and aspire to.';
+COMMENT ON COLUMN public.rung.name IS 'The name used everywhere.';
+COMMENT ON COLUMN public.rung."position" IS 'Its place on the ladder, lowest first; side branches follow.';
+
+CREATE TABLE public.school (
+    urn integer NOT NULL,
+    name text NOT NULL,
+    authority text NOT NULL,
+    establishment_number text,
+    type text,
+    phase text,
+    status text NOT NULL,
+    pupils integer,
+    free_meals_permille integer,
+    rural boolean,
+    town text,
+    postcode text,
+    easting integer,
+    northing integer,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_school_stands_somewhere_or_nowhere CHECK (((easting IS NULL) = (northing IS NULL))),
+    CONSTRAINT a_status_is_one_gias_knows CHECK ((status = ANY (ARRAY['Open'::text, 'Closed'::text, 'Open, but proposed to close'::text, 'Proposed to open'::text])))
+);
+
+COMMENT ON TABLE public.school IS 'Establishments in GIAS, common to all organisations.';
+COMMENT ON COLUMN public.school.urn IS 'GIAS unique reference number: an opaque key.';
+COMMENT ON COLUMN public.school.name IS 'As GIAS writes it. Names repeat: never a key.';
+COMMENT ON COLUMN public.school.authority IS 'Its local authority.';
+COMMENT ON COLUMN public.school.establishment_number IS 'Four digits inside the authority; null when GIAS gives none.';
+COMMENT ON COLUMN public.school.type IS 'Type of establishment, GIAS''s words; null when not given.';
+COMMENT ON COLUMN public.school.phase IS 'Phase of education; null where GIAS says not applicable.';
+COMMENT ON COLUMN public.school.status IS 'Open, closed or about to be.';
+COMMENT ON COLUMN public.school.pupils IS 'Number of pupils; null when not known.';
+COMMENT ON COLUMN public.school.free_meals_permille IS 'Pupils with free school meals in tenths of a percent; null when not known.';
+COMMENT ON COLUMN public.school.rural IS 'Whether GIAS classes it rural; null when not known.';
+COMMENT ON COLUMN public.school.town IS 'Its town; null when not given.';
+COMMENT ON COLUMN public.school.postcode IS 'Its postcode; null when not given.';
+COMMENT ON COLUMN public.school.easting IS 'National Grid easting in metres; null when not known.';
+COMMENT ON COLUMN public.school.northing IS 'National Grid northing in metres; null when not known.';
+COMMENT ON COLUMN public.school.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.school.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.school.typed IS 'Hash of the row as typed in that load; the same row again is known by it; null when made by hand.';
+COMMENT ON COLUMN public.school.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.setting (
+    organisation integer NOT NULL,
+    reference text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    authority text,
+    phase text,
+    postcode text,
+    easting integer,
+    northing integer,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_setting_is_not_mistaken_for_a_school CHECK ((reference !~ '^[0-9]+$'::text)),
+    CONSTRAINT a_setting_stands_somewhere_or_nowhere CHECK (((easting IS NULL) = (northing IS NULL)))
+);
+
+COMMENT ON TABLE public.setting IS 'Nurseries, children''s centres and services without a URN.';
+COMMENT ON COLUMN public.setting.organisation IS 'Who keeps it.';
+COMMENT ON COLUMN public.setting.reference IS 'Its local reference, never all digits.';
+COMMENT ON COLUMN public.setting.name IS 'Its name.';
+COMMENT ON COLUMN public.setting.kind IS 'nursery, children''s centre or service.';
+COMMENT ON COLUMN public.setting.authority IS 'Its local authority; null when not given.';
+COMMENT ON COLUMN public.setting.phase IS 'Its phase; null when not given.';
+COMMENT ON COLUMN public.setting.postcode IS 'Its postcode; null when not given.';
+COMMENT ON COLUMN public.setting.easting IS 'National Grid easting in metres; null when not known.';
+COMMENT ON COLUMN public.setting.northing IS 'National Grid northing in metres; null when not known.';
+COMMENT ON COLUMN public.setting.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.setting.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.setting.typed IS 'Hash of the row as typed in that load; null when made by hand.';
+COMMENT ON COLUMN public.setting.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.specialism (
+    name text NOT NULL,
+    group_name text NOT NULL
+);
+
+COMMENT ON TABLE public.specialism IS 'Areas of expertise a designation can be verified in.';
+COMMENT ON COLUMN public.specialism.name IS 'The name used everywhere.';
+COMMENT ON COLUMN public.specialism.group_name IS 'The group it is listed under.';
+
+CREATE TABLE public.unfilled (
+    organisation integer NOT NULL,
+    plan integer NOT NULL,
+    need text NOT NULL,
+    missing integer NOT NULL,
+    because text NOT NULL,
+    CONSTRAINT something_is_missing CHECK ((missing > 0))
+);
+
+COMMENT ON TABLE public.unfilled IS 'What a plan leaves unfilled, and why.';
+COMMENT ON COLUMN public.unfilled.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.unfilled.plan IS 'The plan.';
+COMMENT ON COLUMN public.unfilled.need IS 'The need.';
+COMMENT ON COLUMN public.unfilled.missing IS 'How many people are missing.';
+COMMENT ON COLUMN public.unfilled.because IS 'The sentence.';
+
+ALTER TABLE ONLY public.cluster
+    ADD CONSTRAINT a_cluster_has_its_own_name UNIQUE (organisation, name);
+
+ALTER TABLE ONLY public.designation
+    ADD CONSTRAINT a_person_holds_a_designation_once_at_a_time EXCLUDE USING gist (organisation WITH =, person WITH =, role WITH =, daterange(since, until, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT a_person_is_seconded_full_time_once_at_a_time EXCLUDE USING gist (organisation WITH =, person WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE (((kind = 'secondment'::text) AND (fte_hundredths = 100) AND (state <> 'withdrawn'::text)));
+
+ALTER TABLE ONLY public.organisation
+    ADD CONSTRAINT an_organisation_has_its_own_name UNIQUE (name);
+
+ALTER TABLE ONLY public.authority
+    ADD CONSTRAINT authority_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.career_step
+    ADD CONSTRAINT career_step_pkey PRIMARY KEY (organisation, person, what);
+
+ALTER TABLE ONLY public.cluster_member
+    ADD CONSTRAINT cluster_member_pkey PRIMARY KEY (organisation, cluster, place);
+
+ALTER TABLE ONLY public.cluster
+    ADD CONSTRAINT cluster_pkey PRIMARY KEY (organisation, number);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_pkey PRIMARY KEY (organisation, person, place, kind);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_pkey PRIMARY KEY (organisation, plan, need, person);
+
+ALTER TABLE ONLY public.designation
+    ADD CONSTRAINT designation_pkey PRIMARY KEY (organisation, number);
+
+ALTER TABLE ONLY public.held_specialism
+    ADD CONSTRAINT held_specialism_pkey PRIMARY KEY (organisation, designation, specialism);
+
+ALTER TABLE ONLY public.load_change
+    ADD CONSTRAINT load_change_pkey PRIMARY KEY (organisation, load, relation, key);
+
+ALTER TABLE ONLY public.load
+    ADD CONSTRAINT load_pkey PRIMARY KEY (organisation, number);
+
+ALTER TABLE ONLY public.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_pkey PRIMARY KEY (organisation, reference);
+
+ALTER TABLE ONLY public.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_pkey PRIMARY KEY (organisation, person, programme);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (organisation, number);
+
+ALTER TABLE ONLY public.phase
+    ADD CONSTRAINT phase_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_pkey PRIMARY KEY (organisation, number);
+
+ALTER TABLE ONLY public.plan_note
+    ADD CONSTRAINT plan_note_pkey PRIMARY KEY (organisation, plan, "position");
+
+ALTER TABLE ONLY public.plan
+    ADD CONSTRAINT plan_pkey PRIMARY KEY (organisation, number);
+
+ALTER TABLE ONLY public.plan_price
+    ADD CONSTRAINT plan_price_pkey PRIMARY KEY (organisation, plan, stage, subject, key);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_pkey PRIMARY KEY (organisation, place, title, number);
+
+ALTER TABLE ONLY public.programme
+    ADD CONSTRAINT programme_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.proposal_line
+    ADD CONSTRAINT proposal_line_pkey PRIMARY KEY (organisation, plan, need, person, "position");
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_pkey PRIMARY KEY (organisation, plan, need, person);
+
+ALTER TABLE ONLY public.readiness
+    ADD CONSTRAINT readiness_pkey PRIMARY KEY (organisation, person, post);
+
+ALTER TABLE ONLY public.release
+    ADD CONSTRAINT release_pkey PRIMARY KEY (organisation, place);
+
+ALTER TABLE ONLY public.role
+    ADD CONSTRAINT role_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.rung
+    ADD CONSTRAINT rung_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.school
+    ADD CONSTRAINT school_pkey PRIMARY KEY (urn);
+
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (organisation, reference);
+
+ALTER TABLE ONLY public.specialism
+    ADD CONSTRAINT specialism_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.unfilled
+    ADD CONSTRAINT unfilled_pkey PRIMARY KEY (organisation, plan, need);
+
+CREATE UNIQUE INDEX a_designation_starts_once ON public.designation USING btree (organisation, person, role, since);
+
+CREATE UNIQUE INDEX a_person_fills_a_need_once ON public.placement USING btree (organisation, need, person) WHERE (state <> 'withdrawn'::text);
+
+CREATE UNIQUE INDEX a_trn_is_one_person ON public.person USING btree (organisation, trn) WHERE (trn IS NOT NULL);
+
+CREATE INDEX career_step_by_due ON public.career_step USING btree (organisation, due) WHERE (done_on IS NULL);
+
+CREATE INDEX cluster_member_by_school ON public.cluster_member USING btree (organisation, school);
+
+CREATE INDEX cluster_member_by_setting ON public.cluster_member USING btree (organisation, setting) WHERE (setting IS NOT NULL);
+
+CREATE INDEX conflict_by_school ON public.conflict USING btree (organisation, school);
+
+CREATE INDEX conflict_by_setting ON public.conflict USING btree (organisation, setting) WHERE (setting IS NOT NULL);
+
+CREATE INDEX decision_by_instead ON public.decision USING btree (organisation, instead);
+
+CREATE INDEX decision_by_placement ON public.decision USING btree (organisation, placement);
+
+CREATE INDEX designation_by_alliance ON public.designation USING btree (organisation, alliance);
+
+CREATE INDEX designation_by_role ON public.designation USING btree (organisation, role);
+
+CREATE INDEX designation_by_row_as_typed ON public.designation USING btree (organisation, typed);
+
+CREATE INDEX held_specialism_by_specialism ON public.held_specialism USING btree (organisation, specialism);
+
+CREATE INDEX need_by_phase ON public.need USING btree (organisation, phase);
+
+CREATE INDEX need_by_school ON public.need USING btree (organisation, school);
+
+CREATE INDEX need_by_setting ON public.need USING btree (organisation, setting) WHERE (setting IS NOT NULL);
+
+CREATE INDEX need_by_specialism ON public.need USING btree (organisation, specialism);
+
+CREATE UNIQUE INDEX one_organisation_is_in_use ON public.organisation USING btree (in_use) WHERE in_use;
+
+CREATE INDEX participation_by_programme ON public.participation USING btree (organisation, programme);
+
+CREATE INDEX person_by_aspiration ON public.person USING btree (organisation, aspiration);
+
+CREATE INDEX person_by_home_school ON public.person USING btree (organisation, home_school);
+
+CREATE INDEX person_by_home_setting ON public.person USING btree (organisation, home_setting) WHERE (home_setting IS NOT NULL);
+
+CREATE INDEX person_by_role ON public.person USING btree (organisation, role);
+
+CREATE INDEX person_by_row_as_typed ON public.person USING btree (organisation, typed) WHERE (trn IS NULL);
+
+CREATE INDEX person_by_strength ON public.person USING gin (strengths);
+
+CREATE INDEX person_by_words ON public.person USING gin (found_by public.gin_trgm_ops);
+
+CREATE INDEX placement_by_need ON public.placement USING btree (organisation, need);
+
+CREATE INDEX placement_by_person ON public.placement USING btree (organisation, person);
+
+CREATE INDEX placement_by_plan ON public.placement USING btree (organisation, plan);
+
+CREATE INDEX post_by_incumbent ON public.post USING btree (organisation, incumbent);
+
+CREATE INDEX post_by_school ON public.post USING btree (organisation, school);
+
+CREATE INDEX post_by_setting ON public.post USING btree (organisation, setting) WHERE (setting IS NOT NULL);
+
+CREATE INDEX post_by_title ON public.post USING btree (organisation, title);
+
+CREATE INDEX proposal_by_need ON public.proposal USING btree (organisation, need);
+
+CREATE INDEX proposal_by_person ON public.proposal USING btree (organisation, person);
+
+CREATE INDEX readiness_by_post ON public.readiness USING btree (organisation, post, level);
+
+CREATE INDEX release_by_school ON public.release USING btree (organisation, school);
+
+CREATE INDEX release_by_setting ON public.release USING btree (organisation, setting) WHERE (setting IS NOT NULL);
+
+CREATE INDEX school_by_authority ON public.school USING btree (authority);
+
+CREATE INDEX school_by_name ON public.school USING gin (public.search_text(name) public.gin_trgm_ops);
+
+CREATE INDEX school_by_phase ON public.school USING btree (phase);
+
+CREATE INDEX school_by_position ON public.school USING btree (easting, northing);
+
+CREATE INDEX school_by_postcode ON public.school USING btree (postcode);
+
+CREATE INDEX setting_by_authority ON public.setting USING btree (organisation, authority);
+
+CREATE INDEX setting_by_phase ON public.setting USING btree (organisation, phase);
+
+CREATE INDEX unfilled_by_need ON public.unfilled USING btree (organisation, need);
+
+ALTER TABLE ONLY public.career_step
+    ADD CONSTRAINT career_step_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.cluster_member
+    ADD CONSTRAINT cluster_member_organisation_cluster_fkey FOREIGN KEY (organisation, cluster) REFERENCES public.cluster(organisation, number);
+
+ALTER TABLE ONLY public.cluster_member
+    ADD CONSTRAINT cluster_member_organisation_setting_fkey FOREIGN KEY (organisation, setting) REFERENCES public.setting(organisation, reference);
+
+ALTER TABLE ONLY public.cluster_member
+    ADD CONSTRAINT cluster_member_school_fkey FOREIGN KEY (school) REFERENCES public.school(urn);
+
+ALTER TABLE ONLY public.cluster
+    ADD CONSTRAINT cluster_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_organisation_setting_fkey FOREIGN KEY (organisation, setting) REFERENCES public.setting(organisation, reference);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_school_fkey FOREIGN KEY (school) REFERENCES public.school(urn);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_organisation_instead_fkey FOREIGN KEY (organisation, instead) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_organisation_placement_fkey FOREIGN KEY (organisation, placement) REFERENCES public.placement(organisation, number);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_organisation_plan_need_person_fkey FOREIGN KEY (organisation, plan, need, person) REFERENCES public.proposal(organisation, plan, need, person);
+
+ALTER TABLE ONLY public.designation
+    ADD CONSTRAINT designation_organisation_alliance_fkey FOREIGN KEY (organisation, alliance) REFERENCES public.cluster(organisation, number);
+
+ALTER TABLE ONLY public.designation
+    ADD CONSTRAINT designation_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.designation
+    ADD CONSTRAINT designation_role_fkey FOREIGN KEY (role) REFERENCES public.role(name);
+
+ALTER TABLE ONLY public.held_specialism
+    ADD CONSTRAINT held_specialism_organisation_designation_fkey FOREIGN KEY (organisation, designation) REFERENCES public.designation(organisation, number);
+
+ALTER TABLE ONLY public.held_specialism
+    ADD CONSTRAINT held_specialism_specialism_fkey FOREIGN KEY (specialism) REFERENCES public.specialism(name);
+
+ALTER TABLE ONLY public.load_change
+    ADD CONSTRAINT load_change_organisation_load_fkey FOREIGN KEY (organisation, load) REFERENCES public.load(organisation, number);
+
+ALTER TABLE ONLY public.load
+    ADD CONSTRAINT load_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_organisation_setting_fkey FOREIGN KEY (organisation, setting) REFERENCES public.setting(organisation, reference);
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_phase_fkey FOREIGN KEY (phase) REFERENCES public.phase(name);
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_school_fkey FOREIGN KEY (school) REFERENCES public.school(urn);
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_specialism_fkey FOREIGN KEY (specialism) REFERENCES public.specialism(name);
+
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_programme_fkey FOREIGN KEY (programme) REFERENCES public.programme(name);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_aspiration_fkey FOREIGN KEY (aspiration) REFERENCES public.rung(name);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_home_school_fkey FOREIGN KEY (home_school) REFERENCES public.school(urn);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_organisation_home_setting_fkey FOREIGN KEY (organisation, home_setting) REFERENCES public.setting(organisation, reference);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_role_fkey FOREIGN KEY (role) REFERENCES public.rung(name);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_organisation_need_fkey FOREIGN KEY (organisation, need) REFERENCES public.need(organisation, reference);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);
+
+ALTER TABLE ONLY public.plan_note
+    ADD CONSTRAINT plan_note_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);
+
+ALTER TABLE ONLY public.plan
+    ADD CONSTRAINT plan_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.plan_price
+    ADD CONSTRAINT plan_price_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_organisation_incumbent_fkey FOREIGN KEY (organisation, incumbent) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_organisation_setting_fkey FOREIGN KEY (organisation, setting) REFERENCES public.setting(organisation, reference);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_school_fkey FOREIGN KEY (school) REFERENCES public.school(urn);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_title_fkey FOREIGN KEY (title) REFERENCES public.rung(name);
+
+ALTER TABLE ONLY public.proposal_line
+    ADD CONSTRAINT proposal_line_organisation_plan_need_person_fkey FOREIGN KEY (organisation, plan, need, person) REFERENCES public.proposal(organisation, plan, need, person);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_organisation_need_fkey FOREIGN KEY (organisation, need) REFERENCES public.need(organisation, reference);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);
+
+ALTER TABLE ONLY public.readiness
+    ADD CONSTRAINT readiness_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.readiness
+    ADD CONSTRAINT readiness_post_fkey FOREIGN KEY (post) REFERENCES public.rung(name);
+
+ALTER TABLE ONLY public.release
+    ADD CONSTRAINT release_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.release
+    ADD CONSTRAINT release_organisation_setting_fkey FOREIGN KEY (organisation, setting) REFERENCES public.setting(organisation, reference);
+
+ALTER TABLE ONLY public.release
+    ADD CONSTRAINT release_school_fkey FOREIGN KEY (school) REFERENCES public.school(urn);
+
+ALTER TABLE ONLY public.school
+    ADD CONSTRAINT school_authority_fkey FOREIGN KEY (authority) REFERENCES public.authority(code);
+
+ALTER TABLE ONLY public.school
+    ADD CONSTRAINT school_phase_fkey FOREIGN KEY (phase) REFERENCES public.phase(name);
+
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_authority_fkey FOREIGN KEY (authority) REFERENCES public.authority(code);
+
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_phase_fkey FOREIGN KEY (phase) REFERENCES public.phase(name);
+
+ALTER TABLE ONLY public.unfilled
+    ADD CONSTRAINT unfilled_organisation_need_fkey FOREIGN KEY (organisation, need) REFERENCES public.need(organisation, reference);
+
+ALTER TABLE ONLY public.unfilled
+    ADD CONSTRAINT unfilled_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);

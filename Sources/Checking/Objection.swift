@@ -1,10 +1,10 @@
 /// The first thing found wrong with a claimed solution.
 public struct Objection: Error, Hashable, Sendable {
-  public var place: Place
+  public var place: Whereabouts
   /// One plain sentence.
   public var sentence: String
 
-  public init(_ place: Place, _ sentence: String) {
+  public init(_ place: Whereabouts, _ sentence: String) {
     self.place = place
     self.sentence = sentence
   }

@@ -10,7 +10,8 @@ import ArgumentParser
 public struct Talent: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "talent",
-    abstract: "Find, match and follow school leaders: a talent pool with plans that prove themselves.",
+    abstract:
+      "Find, match and follow school leaders: a talent pool with plans that prove themselves.",
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "Every day", subcommands: [Find.self, Propose.self, Explain.self]),

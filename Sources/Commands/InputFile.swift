@@ -34,7 +34,8 @@ struct InputFile {
         let count = read(handle.descriptor, buffer.baseAddress, buffer.count)
         if count >= 0 { return count }
         if errno != EINTR {
-          throw Failure(.refused, "reading \(handle.path) failed: \(String(cString: strerror(errno)))")
+          throw Failure(
+            .refused, "reading \(handle.path) failed: \(String(cString: strerror(errno)))")
         }
       }
     }

@@ -6,7 +6,8 @@ struct Output: ParsableArguments {
   @Flag(name: .long, help: "Print JSON.")
   var json = false
 
-  @Option(name: .long, help: "With --json: only these fields, separated by commas (a.b reaches inside).")
+  @Option(
+    name: .long, help: "With --json: only these fields, separated by commas (a.b reaches inside).")
   var fields: String?
 
   @Flag(name: .long, help: "Print CSV, safe to open in a spreadsheet.")

@@ -10,4 +10,3 @@
 // - What is decided by an organisation: `Policy`, `Vocabulary`.
 // - The matching problem in the model's own words and the prices that prove its answer:
 //   `MatchingProblem`, `StageProof`.
-

@@ -13,6 +13,8 @@ public struct PlanExplainer {
   let solution: StagedSolution
   let forcing: Forcing
   private let needOfChosenPerson: [Int32: Int]
+  /// Placements the plan takes out of each home.
+  private let outOfHome: [Int]
 
   public init(
     _ problem: MatchingProblem, _ solution: StagedSolution, forcing: @escaping Forcing
@@ -21,18 +23,22 @@ public struct PlanExplainer {
     self.solution = solution
     self.forcing = forcing
     var needs: [Int32: Int] = [:]
+    var out = [Int](repeating: 0, count: problem.homeCapacity.count)
     var need = 0
     for pair in solution.chosen {
       while problem.pairStart[need + 1] <= pair { need += 1 }
       needs[problem.pairPerson[pair]] = need
+      out[Int(problem.homeOfPerson[Int(problem.pairPerson[pair])])] += 1
     }
     needOfChosenPerson = needs
+    outOfHome = out
   }
 
   /// Positions of the pairs the plan chose for a need.
   public func chosen(for need: Int) -> [Int] {
-    let row = problem.pairStart[need]..<problem.pairStart[need + 1]
-    return solution.chosen.filter { row.contains($0) }
+    (problem.pairStart[need]..<problem.pairStart[need + 1]).filter {
+      needOfChosenPerson[problem.pairPerson[$0]] == need
+    }
   }
 
   /// The need the plan gave a person, nil when none.
@@ -78,10 +84,7 @@ public struct PlanExplainer {
     }
   }
 
-  private func usedUp(_ home: Int) -> Bool {
-    let out = solution.chosen.count { Int(problem.homeOfPerson[Int(problem.pairPerson[$0])]) == home }
-    return out >= problem.homeCapacity[home]
-  }
+  private func usedUp(_ home: Int) -> Bool { outOfHome[home] >= problem.homeCapacity[home] }
 }
 
 /// Somebody who could fill a need and was not chosen for it.

@@ -12,7 +12,8 @@ struct Peer: ParsableCommand {
     case tables, copy, schools, people, designations, needs
   }
 
-  @Argument(help: "tables (once, first), copy (the bare file), schools, people, designations, needs.")
+  @Argument(
+    help: "tables (once, first), copy (the bare file), schools, people, designations, needs.")
   var kind: Kind
   @Argument(help: "The sheet, as talent sample writes it.") var file: String = ""
 

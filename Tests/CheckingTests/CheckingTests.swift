@@ -53,7 +53,7 @@ import Testing
     let change: @Sendable (inout MatchingProblem, inout StagedSolution) -> Void
 
     init(
-      _ place: Checking.Place, _ sentence: String,
+      _ place: Whereabouts, _ sentence: String,
       _ change: @escaping @Sendable (inout MatchingProblem, inout StagedSolution) -> Void
     ) {
       objection = Objection(place, sentence)

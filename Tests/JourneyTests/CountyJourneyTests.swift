@@ -41,7 +41,9 @@ struct CountyJourneyTests {
     }
     let unfilled = try #require(plan["unfilled"] as? [[String: Any]])
     #expect(
-      unfilled.allSatisfy { $0["need"] is String && $0["missing"] is Int && $0["because"] is String })
+      unfilled.allSatisfy {
+        $0["need"] is String && $0["missing"] is Int && $0["because"] is String
+      })
   }
 
   private func explainAndDecide(_ work: Workspace, _ plan: [String: Any]) throws {
@@ -82,41 +84,50 @@ struct CountyJourneyTests {
     let deployment = try #require(proposals.first { $0["kind"] as? String == "deployment" })
     let need = try #require(deployment["need"] as? String)
     let person = try #require(deployment["person"] as? String)
-    let outsider = "P" + (try #require(
-      work.scalar(
-        """
-        select number from person p where not exists (select from designation d where d.person = p.number)
-          order by number limit 1
-        """)))
-    let arguments = ["decide", "1", need, "--person", person, "--instead", outsider, "--by", "Ann Example", "--reason", "knows the school"]
+    let outsider =
+      "P"
+      + (try #require(
+        try work.scalar(
+          """
+          select number from person p where not exists (select from designation d where d.person = p.number)
+            order by number limit 1
+          """)))
+    let arguments = [
+      "decide", "1", need, "--person", person, "--instead", outsider, "--by", "Ann Example",
+      "--reason", "knows the school",
+    ]
     let refused = try work.talent(arguments)
     #expect(refused.code == 4)
     #expect(refused.complaint.contains("--override designation"))
     #expect(try work.scalar("select count(*) from placement") == "0")
-    let rules = refused.complaint.matches(of: /--override ([a-z-]+)/).flatMap { ["--override", String($0.1)] }
+    let rules = refused.complaint.matches(of: /--override ([a-z-]+)/).flatMap {
+      ["--override", String($0.1)]
+    }
     let chosen = try work.talent(arguments + rules)
     #expect(chosen.code == 0, "\(chosen.complaint)")
     #expect(try work.scalar("select overridden from decision")?.contains("designation") == true)
     #expect(try work.talent("decide", "1", need, "--decline", "--by", "Ann").code == 64)
   }
 
-  @Test("a row altered by hand in the database is found", arguments: [
-    "update proposal_line set points = points + 1 where position = 2 and need = (select min(need) from proposal)",
-    "update proposal_line set because = 'a favour' where position = 1 and need = (select min(need) from proposal)",
-    "update proposal_line set rule = 'kindness' where position = 1 and need = (select min(need) from proposal)",
-    "update proposal set points = points + 1 where need = (select min(need) from proposal)",
-    "delete from proposal_line where position = 1 and need = (select min(need) from proposal)",
-    "update plan set objective = objective - 1",
-    "update plan set objective = objective + 1, bound = bound + 1",
-    "update plan set bound = bound + 1",
-    "update plan set must_fill_unfilled = must_fill_unfilled + 1",
-    "update plan set policy = replace(policy, '200', '201')",
-    "update plan set snapshot = snapshot || 'x'",
-    "update plan_price set price = price + 1 where stage = 2 and subject = 'need' and key = (select min(need) from proposal)",
-    "update plan_price set price = -1 where stage = 2 and subject = 'person' and key = (select min(key) from plan_price where stage = 2 and subject = 'person')",
-    "delete from unfilled where need = (select min(need) from unfilled)",
-    "update unfilled set missing = missing + 1 where need = (select min(need) from unfilled)",
-  ])
+  @Test(
+    "a row altered by hand in the database is found",
+    arguments: [
+      "update proposal_line set points = points + 1 where position = 2 and need = (select min(need) from proposal)",
+      "update proposal_line set because = 'a favour' where position = 1 and need = (select min(need) from proposal)",
+      "update proposal_line set rule = 'kindness' where position = 1 and need = (select min(need) from proposal)",
+      "update proposal set points = points + 1 where need = (select min(need) from proposal)",
+      "delete from proposal_line where position = 1 and need = (select min(need) from proposal)",
+      "update plan set objective = objective - 1",
+      "update plan set objective = objective + 1, bound = bound + 1",
+      "update plan set bound = bound + 1",
+      "update plan set must_fill_unfilled = must_fill_unfilled + 1",
+      "update plan set policy = replace(policy, '200', '201')",
+      "update plan set snapshot = snapshot || 'x'",
+      "update plan_price set price = price + 1 where stage = 2 and subject = 'need' and key = (select min(need) from proposal)",
+      "update plan_price set price = -1 where stage = 2 and subject = 'person' and key = (select min(key) from plan_price where stage = 2 and subject = 'person')",
+      "delete from unfilled where need = (select min(need) from unfilled)",
+      "update unfilled set missing = missing + 1 where need = (select min(need) from unfilled)",
+    ])
   func alteredRow(_ change: String) throws {
     let work = try Workspace()
     defer { work.remove() }
@@ -167,12 +178,15 @@ struct CountyJourneyTests {
     let work = try Workspace()
     defer { work.remove() }
     try work.loadCounty()
-    let loads = try #require(work.scalar("select string_agg(number::text, ' ' order by number desc) from load"))
+    let loads = try #require(
+      try work.scalar("select string_agg(number::text, ' ' order by number desc) from load"))
     for load in loads.split(separator: " ") {
       let undone = try work.talent("loads", "undo", String(load), "--json").json()
       #expect((undone["kept"] as? [Any])?.isEmpty == true)
     }
-    for table in ["person", "designation", "need", "post", "release", "cluster", "school", "readiness"] {
+    for table in [
+      "person", "designation", "need", "post", "release", "cluster", "school", "readiness",
+    ] {
       #expect(try work.scalar("select count(*) from \(table)") == "0", "\(table)")
     }
     let last = try #require(loads.split(separator: " ").last)

@@ -8,13 +8,18 @@ struct RefusalTests {
     Surname,Forename,TRN,School URN,Current role,Aspiration,Readiness,Readiness judged on,Max travel (miles)
     """
 
-  @Test("a doubtful cell is named with its line, column and remedy", arguments: [
-    ("a URN nobody has", "Okoro,Ada,1234567,123456,Teacher,,,,", "there is no school 123456"),
-    ("a date that is none", "Okoro,Ada,1234567,990001,Teacher,Headteacher,Ready now,31/02/2026,", "31/02/2026"),
-    ("a TRN without its zeros", "Okoro,Ada,12345,990001,Teacher,,,,", "lost its leading zeros"),
-    ("a post that is none", "Okoro,Ada,1234567,990001,Wizard,,,,", "Wizard"),
-    ("a row too wide", "Okoro,Ada,1234567,990001,Teacher,,,,,extra", "line"),
-  ])
+  @Test(
+    "a doubtful cell is named with its line, column and remedy",
+    arguments: [
+      ("a URN nobody has", "Okoro,Ada,1234567,123456,Teacher,,,,", "there is no school 123456"),
+      (
+        "a date that is none", "Okoro,Ada,1234567,990001,Teacher,Headteacher,Ready now,31/02/2026,",
+        "31/02/2026"
+      ),
+      ("a TRN without its zeros", "Okoro,Ada,12345,990001,Teacher,,,,", "lost its leading zeros"),
+      ("a post that is none", "Okoro,Ada,1234567,990001,Wizard,,,,", "Wizard"),
+      ("a row too wide", "Okoro,Ada,1234567,990001,Teacher,,,,,extra", "line"),
+    ])
   func doubtfulCell(_ what: String, _ row: String, _ says: String) throws {
     let work = try Workspace()
     defer { work.remove() }
@@ -73,13 +78,16 @@ struct RefusalTests {
     #expect(try work.scalar("select count(*) from need where specialism = 'Phonics'") == "2")
   }
 
-  @Test("usage, absent things and foreign files end with their own codes", arguments: [
-    (["load", "people", "nowhere.csv"], 64), (["load", "people", "/dev/null"], 64),
-    (["load", "dragons", "x.csv"], 64), (["plan", "show", "77"], 3), (["plan", "verify", "77"], 3),
-    (["explain", "77", "N1"], 3), (["propose", "--within", "LA:Nowhere"], 3),
-    (["loads", "undo", "77"], 3), (["decide", "1", "N1", "--by", "Ann"], 64),
-    (["propose", "--from", "31/02/2027"], 64),
-  ])
+  @Test(
+    "usage, absent things and foreign files end with their own codes",
+    arguments: [
+      (["load", "people", "nowhere.csv"], 64), (["load", "people", "/dev/null"], 64),
+      (["load", "dragons", "x.csv"], 64), (["plan", "show", "77"], 3),
+      (["plan", "verify", "77"], 3),
+      (["explain", "77", "N1"], 3), (["propose", "--within", "LA:Nowhere"], 3),
+      (["loads", "undo", "77"], 3), (["decide", "1", "N1", "--by", "Ann"], 64),
+      (["propose", "--from", "31/02/2027"], 64),
+    ] as [([String], Int32)])
   func exitCodes(_ arguments: [String], _ code: Int32) throws {
     let work = try Workspace()
     defer { work.remove() }

@@ -45,8 +45,12 @@ struct Workspace {
       "XDG_CONFIG_HOME": folder.appendingPathComponent("config").path, "TZ": "UTC",
     ]
     let name = UUID().uuidString
-    let (out, complaint) = (folder.appendingPathComponent("\(name).out"), folder.appendingPathComponent("\(name).err"))
-    for file in [out, complaint] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    let (out, complaint) = (
+      folder.appendingPathComponent("\(name).out"), folder.appendingPathComponent("\(name).err")
+    )
+    for file in [out, complaint] {
+      FileManager.default.createFile(atPath: file.path, contents: nil)
+    }
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: complaint)
     process.standardInput = FileHandle.nullDevice
@@ -101,7 +105,9 @@ struct Workspace {
     while folder.path != "/" {
       let candidate = folder.appendingPathComponent("talent")
       var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder), !isFolder.boolValue {
+      if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder),
+        !isFolder.boolValue
+      {
         return candidate
       }
       folder.deleteLastPathComponent()
@@ -117,9 +123,11 @@ func expectGolden(
   let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Golden/\(name).txt")
   // Times differ from run to run.
-  let settled = text.replacing(/Made and checked in [^.]+(\.\d+)? m?s\./, with: "Made and checked in T.")
-    .replacing(/\d{4}-\d\d-\d\d \d\d:\d\d/, with: "DATE TIME")
-    .replacing(/on \d+ \w{3} \d{4} at \d\d:\d\d/, with: "on DATE at TIME")
+  let settled = text.replacing(
+    /Made and checked in [^.]+(\.\d+)? m?s\./, with: "Made and checked in T."
+  )
+  .replacing(/\d{4}-\d\d-\d\d \d\d:\d\d/, with: "DATE TIME")
+  .replacing(/on \d+ \w{3} \d{4} at \d\d:\d\d/, with: "on DATE at TIME")
   if ProcessInfo.processInfo.environment["TALENT_WRITE_GOLDEN"] != nil {
     try settled.write(to: file, atomically: true, encoding: .utf8)
   }

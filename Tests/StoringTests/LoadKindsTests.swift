@@ -6,47 +6,57 @@ import Testing
 /// Every kind of sheet goes in, in again, in changed, and out again without a trace.
 struct LoadKindsTests {
   @Test func schools() throws {
-    try circle(SchoolLoad.self, LoadedSheets.schools(), then: { _ in LoadedSheets.schools(2) }, after: [])
+    try circle(
+      SchoolLoad.self, LoadedSheets.schools(), then: { _ in LoadedSheets.schools(2) }, after: [])
   }
 
   @Test func settings() throws {
     try circle(
-      SettingLoad.self, LoadedSheets.settings(), then: { _ in LoadedSheets.settings(2) }, after: [.schools])
+      SettingLoad.self, LoadedSheets.settings(), then: { _ in LoadedSheets.settings(2) },
+      after: [.schools])
   }
 
   @Test func clusters() throws {
     try circle(
-      ClusterLoad.self, LoadedSheets.clusters(), then: { _ in LoadedSheets.clusters(2) }, after: .places)
+      ClusterLoad.self, LoadedSheets.clusters(), then: { _ in LoadedSheets.clusters(2) },
+      after: .places)
   }
 
   @Test func people() throws {
-    try circle(PersonLoad.self, LoadedSheets.people(), then: { try LoadedSheets.people(2, of: $0) }, after: .places)
+    try circle(
+      PersonLoad.self, LoadedSheets.people(), then: { try LoadedSheets.people(2, of: $0) },
+      after: .places)
   }
 
   @Test func designations() throws {
     try circle(
-      DesignationLoad.self, LoadedSheets.designations(), then: { _ in LoadedSheets.designations(2) },
+      DesignationLoad.self, LoadedSheets.designations(),
+      then: { _ in LoadedSheets.designations(2) },
       after: .places + [.people])
   }
 
   @Test func designationsOfPeopleNobodyKnewYet() throws {
     try circle(
-      DesignationLoad.self, LoadedSheets.designations(), then: { _ in LoadedSheets.designations(2) },
+      DesignationLoad.self, LoadedSheets.designations(),
+      then: { _ in LoadedSheets.designations(2) },
       after: .places)
   }
 
   @Test func posts() throws {
     try circle(
-      PostLoad.self, LoadedSheets.posts(), then: { _ in LoadedSheets.posts(2) }, after: .places + [.people])
+      PostLoad.self, LoadedSheets.posts(), then: { _ in LoadedSheets.posts(2) },
+      after: .places + [.people])
   }
 
   @Test func release() throws {
     try circle(
-      ReleaseLoad.self, LoadedSheets.release(), then: { _ in LoadedSheets.release(2) }, after: .places)
+      ReleaseLoad.self, LoadedSheets.release(), then: { _ in LoadedSheets.release(2) },
+      after: .places)
   }
 
   @Test func needs() throws {
-    try circle(NeedLoad.self, LoadedSheets.needs(), then: { _ in LoadedSheets.needs(2) }, after: .places)
+    try circle(
+      NeedLoad.self, LoadedSheets.needs(), then: { _ in LoadedSheets.needs(2) }, after: .places)
   }
 
   /// Load, load again, load changed rows; then back the same way.
@@ -121,7 +131,8 @@ extension Store {
     _ picture: [String], _ comment: Comment, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let now = try self.picture()
-    let differing = now.filter { !picture.contains($0) }.map { "+ \($0)" }
+    let differing =
+      now.filter { !picture.contains($0) }.map { "+ \($0)" }
       + picture.filter { !now.contains($0) }.map { "- \($0)" }
     #expect(differing == [], comment, sourceLocation: sourceLocation)
   }

@@ -48,7 +48,8 @@ struct LoadUndoTests {
     let edited = try edit(kind.table, of: store)
     let kept = try store.kept(undoing: load)
     #expect(kept.filter { $0.hasSuffix("edited by hand since") }.count == 1)
-    #expect(kept.contains { $0.hasPrefix("\(kind.table) ") && $0.hasSuffix("edited by hand since") })
+    #expect(
+      kept.contains { $0.hasPrefix("\(kind.table) ") && $0.hasSuffix("edited by hand since") })
     let remaining = try store.picture().filter { $0.hasPrefix("\(kind.table) ") }
     #expect(remaining == [edited], "it stands as edited; the others went")
   }
@@ -60,7 +61,8 @@ struct LoadUndoTests {
     let second = try kind.load(store, 2)
     let edited = try edit(kind.table, of: store)
     let kept = try store.kept(undoing: second)
-    #expect(kept.contains { $0.hasPrefix("\(kind.table) ") && $0.hasSuffix("edited by hand since") })
+    #expect(
+      kept.contains { $0.hasPrefix("\(kind.table) ") && $0.hasSuffix("edited by hand since") })
     let stands = try store.picture().contains(edited)
     #expect(stands)
   }
@@ -85,7 +87,9 @@ struct LoadUndoTests {
     let kept = try store.kept(undoing: first)
     #expect(kept.contains { $0.hasSuffix("changed since by load \(second)") })
     let after = try store.picture()
-    #expect(after.filter { $0.hasPrefix("\(kind.table) ") } == before.filter { $0.hasPrefix("\(kind.table) ") })
+    #expect(
+      after.filter { $0.hasPrefix("\(kind.table) ") }
+        == before.filter { $0.hasPrefix("\(kind.table) ") })
   }
 
   private func prepared(_ kind: Kind) throws -> Store {

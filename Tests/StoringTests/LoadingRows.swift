@@ -46,7 +46,8 @@ extension Store {
       """)
     return try tables.flatMap { table in
       try connection.lines(
-        "select '\(table) ' || row from (select to_jsonb(t)::text from \(table) t order by 1) as r (row)")
+        "select '\(table) ' || row from (select to_jsonb(t)::text from \(table) t order by 1) as r (row)"
+      )
     }
   }
 }

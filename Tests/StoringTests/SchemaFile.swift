@@ -16,8 +16,11 @@ enum SchemaFile {
 
   /// What the migrations make, in the file's form.
   static func made() throws -> String {
-    let cluster = try ThrowawayCluster.shared()
-    let database = try migratedTemplate()
+    try dumped(ThrowawayCluster.shared().conninfo(database: migratedTemplate()))
+  }
+
+  /// A database's schema, in the file's form.
+  static func dumped(_ conninfo: String) throws -> String {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "talent-schema-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -28,10 +31,13 @@ enum SchemaFile {
       command: [
         "\(PostgresPrograms.find().directory)/pg_dump", "--schema-only", "--no-owner",
         "--no-privileges", "--file=\(file.path)",
-        "--dbname=\(cluster.conninfo(database: database))",
+        "--dbname=\(conninfo)",
       ], logFile: log
     ).run()
-    if status != 0 { throw ClusterError("pg_dump failed: \(Files.text(log) ?? "")", hint: nil) }
+    if status != 0 {
+      let said = try String(contentsOfFile: log, encoding: .utf8)
+      throw ClusterError("pg_dump failed: \(said)", hint: nil)
+    }
     return heading + normalised(try String(contentsOf: file, encoding: .utf8))
   }
 

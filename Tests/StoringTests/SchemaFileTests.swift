@@ -20,6 +20,15 @@ struct SchemaFileTests {
     }
   }
 
+  @Test(.enabled(if: dumpsAsTheFileWas, "the file is as PostgreSQL 15 writes it"))
+  func theSchemaFileMakesTheSameDatabase() throws {
+    let conninfo = try ThrowawayCluster.shared().database()
+    let written = try String(contentsOf: SchemaFile.path, encoding: .utf8)
+    try Connection(conninfo: conninfo).script(written)
+    let isSame = try SchemaFile.dumped(conninfo) == written
+    #expect(isSame)
+  }
+
   /// Another major version of PostgreSQL may word the same schema otherwise.
   static var dumpsAsTheFileWas: Bool {
     (try? emptyDatabase().serverVersion / 10_000) == 15

@@ -10,8 +10,17 @@ struct Manifest {
     let name: String
     let dependencies: [String]
 
+    var folders: [String] {
+      switch name {
+      case "Schema": ["db"]
+      case "Defaults": ["config"]
+      default: [isTest ? "Tests/\(name)" : "Sources/\(name)"]
+      }
+    }
+
+    var isTest: Bool { call == "tests" || call == ".testTarget" }
     /// Part of what is built for users: neither a test nor a plugin of the build.
-    var isProduct: Bool { !["tests", ".testTarget", ".plugin"].contains(call) }
+    var isProduct: Bool { !isTest && call != ".plugin" }
     /// Rooms have a front door; texts, tools, plugins and system libraries have other shapes.
     var isRoom: Bool { call == "room" || call == ".target" }
   }

@@ -46,6 +46,8 @@ struct SourceTree {
     let full = root.appending(path: place).path
     guard manager.fileExists(atPath: full, isDirectory: &isFolder) else { return [] }
     guard isFolder.boolValue else { return [place] }
-    return try manager.contentsOfDirectory(atPath: full).flatMap { try paths(below: "\(place)/\($0)") }
+    return try manager.contentsOfDirectory(atPath: full).flatMap {
+      try paths(below: "\(place)/\($0)")
+    }
   }
 }

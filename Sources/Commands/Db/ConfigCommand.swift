@@ -2,7 +2,8 @@ import ArgumentParser
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "What your organisation decides: rules, weights, norms, lists.",
+    commandName: "config",
+    abstract: "What your organisation decides: rules, weights, norms, lists.",
     subcommands: [ConfigShow.self], defaultSubcommand: ConfigShow.self)
 }
 

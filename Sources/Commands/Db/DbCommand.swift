@@ -69,7 +69,8 @@ struct DbStatus: ParsableCommand {
   private func showServer(_ session: Session) throws {
     let connection = try session.connect()
     let place = try connection.scalar(
-      "select current_user || ' on ' || current_database() || ' at ' || coalesce(host(inet_server_addr()), 'a local socket')")
+      "select current_user || ' on ' || current_database() || ' at ' || coalesce(host(inet_server_addr()), 'a local socket')"
+    )
     try output.print(
       {
         var table = Table([.init("What"), .init("Is")], whenEmpty: "")

@@ -29,7 +29,8 @@ struct Sample: ParsableCommand {
 
   mutating func validate() throws {
     if (schools == nil) != fictional {
-      throw ValidationError("name a school list with --schools FILE, or make them up with --fictional")
+      throw ValidationError(
+        "name a school list with --schools FILE, or make them up with --fictional")
     }
   }
 
@@ -53,7 +54,8 @@ struct Sample: ParsableCommand {
       throw Failure(.usage, refusal.description)
     }
     try writer.finish()
-    try Terminal.print("Wrote \(Phrase.list(writer.names)) to \(shown(out)). Nobody in them exists.")
+    try Terminal.print(
+      "Wrote \(Phrase.list(writer.names)) to \(shown(out)). Nobody in them exists.")
   }
 
   private func places(_ vocabulary: Vocabulary, _ today: Day) throws -> [School] {

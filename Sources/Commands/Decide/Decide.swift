@@ -23,14 +23,19 @@ struct Decide: ParsableCommand {
   var person: String?
   @Option(name: .long, help: "Who decides.") var by: String
   @Option(name: .long, help: "Why; needed unless you accept.") var reason: String?
-  @Option(name: .customLong("override"), help: "A rule that bars the choice, by its name; repeatable.")
+  @Option(
+    name: .customLong("override"), help: "A rule that bars the choice, by its name; repeatable.")
   var overrides: [String] = []
   @Flag(name: .long, help: "Print JSON.") var json = false
 
   mutating func validate() throws {
     let choices = [accept, decline, instead != nil].filter { $0 }.count
-    if choices != 1 { throw ValidationError("choose one of --accept, --decline and --instead PERSON") }
-    if !accept, reason == nil { throw ValidationError("--reason says why; it is needed unless you accept") }
+    if choices != 1 {
+      throw ValidationError("choose one of --accept, --decline and --instead PERSON")
+    }
+    if !accept, reason == nil {
+      throw ValidationError("--reason says why; it is needed unless you accept")
+    }
     for name in overrides where BarRule(rawValue: name) == nil {
       let known = BarRule.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("there is no rule \(name): the rules are \(known)")

@@ -20,7 +20,8 @@ struct DecisionDesk {
   ) throws -> (need: String, person: PersonNumber) {
     let head = try store.planHead(plan)
     if head.state == .superseded {
-      throw Failure(.conflict, "plan \(plan) is superseded by a newer published plan\n  Try: talent plan list")
+      throw Failure(
+        .conflict, "plan \(plan) is superseded by a newer published plan\n  Try: talent plan list")
     }
     let proposals = try store.proposals(plan: plan, need: need)
     guard let first = proposals.first else {
@@ -75,6 +76,6 @@ struct DecisionDesk {
   }
 
   func store(_ decision: DecisionRecord) throws -> Int? {
-    try store.record(decision, need: try store.need(decision.need))
+    try store.record(decision, need: try store.needRecord(decision.need).need)
   }
 }

@@ -48,11 +48,15 @@ struct NeedExplanation {
   }
 
   var text: String {
-    var lines = ["\(reference)  \(work.need(need).spoken(at: shown(work.place(ofNeed: need).name)))", ""]
+    var lines = [
+      "\(reference)  \(work.need(need).spoken(at: shown(work.place(ofNeed: need).name)))", "",
+    ]
     if let whyNot { return (lines + text(of: whyNot)).joined(separator: "\n") }
     for proposal in proposals { lines += text(of: proposal) + [""] }
     if let unfilled {
-      lines += [wrapped("\(Phrase.count(unfilled.missing, "place")) left open. \(unfilled.because)."), ""]
+      lines += [
+        wrapped("\(Phrase.count(unfilled.missing, "place")) left open. \(unfilled.because)."), "",
+      ]
     }
     lines += runnersUpText
     return lines.joined(separator: "\n")
@@ -61,7 +65,8 @@ struct NeedExplanation {
   private func text(of proposal: Proposal) -> [String] {
     guard let person = work.snapshot.people.firstIndex(where: { $0.number == proposal.person })
     else { return [] }
-    return ["Why \(name(person)): \(Phrase.count(proposal.points, "point"))"] + table(proposal.lines)
+    return ["Why \(name(person)): \(Phrase.count(proposal.points, "point"))"]
+      + table(proposal.lines)
       + work.scorer.cautions(person: person, need: need).map { wrapped("Note: \($0).", indent: 2) }
   }
 
@@ -69,11 +74,16 @@ struct NeedExplanation {
     var table = Table(
       [.init("Points", .trailing), .init("For"), .init("Because", canShrink: false)], whenEmpty: "")
     for line in lines { table.add([String(line.points), line.criterion.rawValue, line.because]) }
-    return table.text(width: nil, colour: Terminal.style.isOn).split(separator: "\n").map { "  \($0)" }
+    return table.text(width: nil, colour: Terminal.style.isOn).split(separator: "\n").map {
+      "  \($0)"
+    }
   }
 
   private func wrapped(_ text: String, indent: Int = 0) -> String {
-    String(Paragraph(text, indent: indent, hanging: indent == 0 ? 0 : indent + 2).text(width: Terminal.width ?? 100).dropLast())
+    String(
+      Paragraph(text, indent: indent, hanging: indent == 0 ? 0 : indent + 2).text(
+        width: Terminal.width ?? 100
+      ).dropLast())
   }
 
   private var runnersUpText: [String] {
@@ -81,7 +91,9 @@ struct NeedExplanation {
     if runnersUp.isEmpty, proposals.isEmpty { return [] }
     if runnersUp.isEmpty { return ["Nobody else could: \(work.scorer.whyNobody(need: need))."] }
     return ["Runners-up, and what choosing them would cost the plan:"]
-      + runnersUp.map { wrapped("- \(name($0.person)), \(Phrase.count($0.points, "point")): \(cost($0))", indent: 2) }
+      + runnersUp.map {
+        wrapped("- \(name($0.person)), \(Phrase.count($0.points, "point")): \(cost($0))", indent: 2)
+      }
   }
 
   private func cost(_ alternative: Alternative) -> String {
@@ -101,9 +113,10 @@ struct NeedExplanation {
 
   private func text(of whyNot: WhyNot) -> [String] {
     if whyNot.isChosen {
-      return ["The plan does choose \(name(whyNot.person))."] + proposals.filter {
-        $0.person == work.person(whyNot.person).number
-      }.flatMap { text(of: $0) }
+      return ["The plan does choose \(name(whyNot.person))."]
+        + proposals.filter {
+          $0.person == work.person(whyNot.person).number
+        }.flatMap { text(of: $0) }
     }
     switch whyNot.judgement {
     case .barred(let bars):

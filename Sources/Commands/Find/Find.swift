@@ -51,7 +51,11 @@ struct Find: ParsableCommand {
     }
   }
 
-  private func unknown(_ what: String, _ typed: String, _ nearest: String?, _ other: String) -> Failure {
-    Failure(.refused, "there is no \(what) \(Typed.quoted(typed))\n  Try: \(nearest.map { shown($0) } ?? other)")
+  private func unknown(_ what: String, _ typed: String, _ nearest: String?, _ other: String)
+    -> Failure
+  {
+    Failure(
+      .refused,
+      "there is no \(what) \(Typed.quoted(typed))\n  Try: \(nearest.map { shown($0) } ?? other)")
   }
 }

@@ -5,7 +5,8 @@ import Storing
 
 /// What `find` can be asked, as typed.
 struct FindOptions: ParsableArguments {
-  @Argument(help: "Words in names, notes, specialisms and strengths; or one person's number or TRN.")
+  @Argument(
+    help: "Words in names, notes, specialisms and strengths; or one person's number or TRN.")
   var words: [String] = []
 
   @Option(help: "Holds this designation today, such as SLE.") var designation: String?
@@ -114,7 +115,8 @@ extension FindOptions {
     let folded = Vocabulary.folded(word)
     guard folded.utf8.count >= 3 else { return exact.map { [$0] } ?? [] }
     return list.names.filter { name in
-      name == exact || name.split(separator: " ").contains { Vocabulary.folded(String($0)).hasPrefix(folded) }
+      name == exact
+        || name.split(separator: " ").contains { Vocabulary.folded(String($0)).hasPrefix(folded) }
     }
   }
 

@@ -33,7 +33,8 @@ enum Typed {
   static func span(from: Day, to: Day) throws -> DaySpan {
     guard let span = DaySpan(from: from, to: to) else {
       throw Failure(
-        .refused, "the last day (\(to.typed)) is before the first (\(from.typed))\n  Try: swap them")
+        .refused, "the last day (\(to.typed)) is before the first (\(from.typed))\n  Try: swap them"
+      )
     }
     return span
   }
@@ -41,7 +42,8 @@ enum Typed {
   static func person(_ text: String) throws -> PersonReference {
     guard let reference = PersonReference(text) else {
       throw Failure(
-        .refused, "\(quoted(text)) is not a person's number or TRN\n"
+        .refused,
+        "\(quoted(text)) is not a person's number or TRN\n"
           + "  Try: a number such as P17; talent find \(quoted(text)) looks for the name")
     }
     return reference
@@ -63,7 +65,8 @@ enum Typed {
     guard range.contains(days), (days * 2).rounded() == days * 2 else {
       throw Failure(
         .refused,
-        "\(option) is \(number(range.lowerBound)) to \(number(range.upperBound)) days, in half-days")
+        "\(option) is \(number(range.lowerBound)) to \(number(range.upperBound)) days, in half-days"
+      )
     }
     return HalfDays(Int32(days * 2))
   }
@@ -96,7 +99,8 @@ enum Typed {
   }
 
   /// Text that will be stored: without control characters, not blank, not endless.
-  static func words(_ text: String, for option: String, atMost limit: Int = 4_000) throws -> String {
+  static func words(_ text: String, for option: String, atMost limit: Int = 4_000) throws -> String
+  {
     let trimmed = text.drop { $0.isWhitespace }
     let words = String(trimmed.reversed().drop { $0.isWhitespace }.reversed())
     if words.isEmpty { throw Failure(.refused, "\(option) is blank") }

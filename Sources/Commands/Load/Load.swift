@@ -95,7 +95,8 @@ struct Load: ParsableCommand {
     try file.write { write in
       try writeRejects(
         of: shape, lines: reasons.keys.sorted(),
-        reason: { reasons[$0, default: []].joined(separator: "; ") }, from: input.open, write: write)
+        reason: { reasons[$0, default: []].joined(separator: "; ") }, from: input.open, write: write
+      )
     }
   }
 }

@@ -60,7 +60,9 @@ struct LoadSummary {
       if !finding.hint.isEmpty { Terminal.complain("  Try: \(shown(finding.hint))") }
     }
     let rest = findingCount - min(outcome.findings.count, Self.findingsShown)
-    if rest > 0 { Terminal.complain("... and \(Phrase.count(rest, "more finding")); --json lists them") }
+    if rest > 0 {
+      Terminal.complain("... and \(Phrase.count(rest, "more finding")); --json lists them")
+    }
     try Terminal.print(verdict)
     if let rejects {
       try Terminal.print("The refused rows are in \(shown(rejects)): mend them and load that file.")
@@ -81,7 +83,8 @@ struct LoadSummary {
     }
     if refused {
       let again = report.isFatal ? "" : " Mend the rows, or load the good ones with --accept-good."
-      return "\(kind): \(Phrase.count(outcome.read, "row")) read, \(Phrase.number(outcome.rejected)) "
+      return
+        "\(kind): \(Phrase.count(outcome.read, "row")) read, \(Phrase.number(outcome.rejected)) "
         + "refused. Nothing was changed.\(again)"
     }
     let same = outcome.sameAs.map { " These very rows are load \($0)." } ?? ""

@@ -20,7 +20,8 @@ struct PlanList: ParsableCommand {
     let plans = try Session().store().plans()
     var table = Table(
       [
-        .init("Plan", .trailing), .init("State"), .init("Made at"), .init("Within", canShrink: true),
+        .init("Plan", .trailing), .init("State"), .init("Made at"),
+        .init("Within", canShrink: true),
         .init("Filled", .trailing), .init("Open", .trailing), .init("Must-fill open", .trailing),
         .init("Points", .trailing), .init("Proof"), .init("Published by"),
       ], whenEmpty: "No plan was made yet. Try: talent propose")
@@ -62,7 +63,8 @@ struct PlanShow: ParsableCommand {
     let report = PlanReport(stored.plan, work, limit: all ? nil : PlanReport.usualLimit)
     if json { return try Terminal.print(report.json.text(pretty: false)) }
     try Terminal.print(report.text)
-    try Terminal.print("It is \(stored.plan.state.rawValue). To check it: talent plan verify \(plan)")
+    try Terminal.print(
+      "It is \(stored.plan.state.rawValue). To check it: talent plan verify \(plan)")
   }
 }
 
@@ -82,6 +84,8 @@ struct PlanPublish: ParsableCommand {
         .conflict, "plan \(plan) is not published: \(verdict.sentence)\n  Try: talent propose")
     }
     try store.publish(plan: plan, by: by)
-    try Terminal.print("Plan \(plan) is published by \(shown(by)). It still only proposes: talent decide \(plan) NEED ...")
+    try Terminal.print(
+      "Plan \(plan) is published by \(shown(by)). It still only proposes: talent decide \(plan) NEED ..."
+    )
   }
 }

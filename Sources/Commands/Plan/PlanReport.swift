@@ -126,9 +126,13 @@ struct PlanReport {
     let asked = work.snapshot.needs.reduce(0) { $0 + Int($1.open) }
     let missing = plan.unfilled.reduce(0) { $0 + $1.missing }
     let place = plan.within.map { " in \(shown($0))" } ?? ""
-    if asked == 0 { return "No plan\(place): there are no open needs. Try: talent need add, or talent load needs FILE" }
+    if asked == 0 {
+      return
+        "No plan\(place): there are no open needs. Try: talent need add, or talent load needs FILE"
+    }
     let name = plan.number.map { "Plan \($0)" } ?? "Plan"
-    return "\(name)\(place): \(Phrase.number(asked - missing)) of \(Phrase.count(asked, "place")) filled, "
+    return
+      "\(name)\(place): \(Phrase.number(asked - missing)) of \(Phrase.count(asked, "place")) filled, "
       + "\(Phrase.number(missing)) left open."
   }
 
@@ -147,7 +151,8 @@ struct PlanReport {
 
   private func paragraph(of unfilled: Unfilled) -> String {
     let missing =
-      unfilled.missing > 1 ? " (\(Phrase.count(unfilled.missing, "person", plural: "people")) missing)" : ""
+      unfilled.missing > 1
+      ? " (\(Phrase.count(unfilled.missing, "person", plural: "people")) missing)" : ""
     return wrapped("\(unfilled.need)  \(ask(unfilled.need))\(missing)", hanging: 6) + "\n"
       + wrapped(unfilled.because, indent: 6, hanging: 6)
   }
@@ -162,9 +167,12 @@ struct PlanReport {
     let sum =
       "\(Phrase.count(won, "point")) won, \(Phrase.number(won - plan.objective)) lost for places left open"
     if plan.gap == 0 {
-      return wrapped("Proven optimal: \(sum); no plan does better, and an independent checker agrees.")
+      return wrapped(
+        "Proven optimal: \(sum); no plan does better, and an independent checker agrees.")
     }
-    return wrapped("Not proven: \(sum); no plan can be better by more than \(Phrase.count(plan.bound - plan.objective, "point")).")
+    return wrapped(
+      "Not proven: \(sum); no plan can be better by more than \(Phrase.count(plan.bound - plan.objective, "point"))."
+    )
   }
 }
 

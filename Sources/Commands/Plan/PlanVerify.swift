@@ -5,7 +5,8 @@ import Reporting
 struct PlanVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check a plan from its own snapshot: every line, every limit, the proof (exit 5 if not).")
+    abstract:
+      "Check a plan from its own snapshot: every line, every limit, the proof (exit 5 if not).")
 
   @Argument(help: "Its number.") var plan: Int
   @Flag(name: .long, help: "Print JSON.") var json = false
@@ -42,6 +43,7 @@ struct PlanVerify: ParsableCommand {
       return
     }
     for remark in verdict.remarks { try Terminal.print("remark   \(shown(remark))") }
-    try Terminal.print("Plan \(plan) is accepted: it is the best there is for the data it was made from.")
+    try Terminal.print(
+      "Plan \(plan) is accepted: it is the best there is for the data it was made from.")
   }
 }

@@ -17,7 +17,8 @@ struct SnapshotDifference {
       to: now.places.map { ($0.key.description, $0) }
     ).filter { $0.kind == .changed }
     sentences =
-      Self.sentences(needs, "need", plural: "needs") + Self.sentences(people, "person", plural: "people")
+      Self.sentences(needs, "need", plural: "needs")
+      + Self.sentences(people, "person", plural: "people")
       + Self.sentences(places, "school", plural: "schools")
   }
 
@@ -55,20 +56,23 @@ struct SnapshotDifference {
     return open
   }
 
-  /// A person with indexes into places turned into keys.
-  private static func spoken(_ person: Candidate, in snapshot: Snapshot) -> [String] {
+  /// A person with the keys of places instead of indexes, which may differ between snapshots.
+  private struct PlacedPerson: Hashable {
+    var person: Candidate
+    var places: [[PlaceKey]]
+  }
+
+  private static func spoken(_ person: Candidate, in snapshot: Snapshot) -> PlacedPerson {
     var plain = person
-    let keys = { (indexes: [Int]) in
-      indexes.map { snapshot.places[$0].key.description }.sorted().joined(separator: ",")
-    }
-    let places = [
-      person.home.map { snapshot.places[$0].key.description } ?? "", keys(person.conflicts),
-      keys(person.hiddenFrom), keys(person.workedAt),
-    ]
     plain.home = nil
     plain.conflicts = []
     plain.hiddenFrom = []
     plain.workedAt = []
-    return places + ["\(plain)"]
+    let homes = person.home.map { [$0] } ?? []
+    return PlacedPerson(
+      person: plain,
+      places: [homes, person.conflicts, person.hiddenFrom, person.workedAt].map { indexes in
+        indexes.map { snapshot.places[$0].key }.sorted()
+      })
   }
 }

@@ -61,7 +61,8 @@ struct Verification {
         if let mend = difference(proposal.lines, scored) { return object(place, mend) }
         let total = scored.reduce(0) { $0 + $1.points }
         guard proposal.points == total else {
-          return object(place, "the points say \(proposal.points), and the lines add up to \(total)")
+          return object(
+            place, "the points say \(proposal.points), and the lines add up to \(total)")
         }
         lines += scored.count
       }
@@ -78,7 +79,8 @@ struct Verification {
         return "a line says \(stored.criterion.rawValue) where the rules give \(rule)"
       }
       if stored.points != scored.points {
-        return "the line \(rule) says \(stored.points) points, and the weights give \(scored.points)"
+        return
+          "the line \(rule) says \(stored.points) points, and the weights give \(scored.points)"
       }
       return "the line \(rule) gives another reason than the rules"
     }
@@ -101,7 +103,8 @@ struct Verification {
     if let forgotten = missing.filter({ $0.value != 0 }).keys.sorted().first {
       return object("need \(forgotten)", "it stays unfilled, and the plan does not say so")
     }
-    checked.append("\(Phrase.count(plan.unfilled.count, "need")) left short are named with how many are missing")
+    checked.append(
+      "\(Phrase.count(plan.unfilled.count, "need")) left short are named with how many are missing")
   }
 
   private mutating func checkProof(_ plan: Plan, _ work: PlanWork) {
@@ -120,7 +123,7 @@ struct Verification {
     }
   }
 
-  private func spoken(_ place: Checking.Place, _ work: PlanWork) -> String {
+  private func spoken(_ place: Whereabouts, _ work: PlanWork) -> String {
     switch place {
     case .need(let index): "need \(work.need(index).reference)"
     case .person(let index): "person \(work.person(index).number)"
@@ -140,10 +143,11 @@ struct Verification {
   /// Says how today's data differ from the plan's.
   mutating func remark(onDifferencesIn store: Store, today: Day) throws {
     let stored = try store.plan(number).plan
-    guard let policy = try? PlanWork.policy(of: stored), let then = try? Snapshot(text: stored.snapshot)
+    guard let policy = try? PlanWork.policy(of: stored),
+      let then = try? Snapshot(text: stored.snapshot)
     else { return }
     let scope = PlanScope(
-      kinds: stored.kinds, within: try stored.within.map(store.scope(named: )), from: stored.from,
+      kinds: stored.kinds, within: try stored.within.map(store.scope(named:)), from: stored.from,
       to: stored.to)
     let now = try store.snapshot(scope, readiness: policy.readinessForSecondment, today: today)
     remarks += SnapshotDifference(then: then, now: now).sentences

@@ -42,7 +42,8 @@ struct PlanWork {
     guard report.accepted else {
       throw Failure(
         .fault,
-        "the checker refused the plan (\(report.objection?.sentence ?? "no reason given")); nothing was saved")
+        "the checker refused the plan (\(report.objection?.sentence ?? "no reason given")); nothing was saved"
+      )
     }
     return solution
   }
@@ -53,8 +54,10 @@ struct PlanWork {
 
   func person(_ index: Int) -> Candidate { snapshot.people[index] }
   func need(_ index: Int) -> Need { snapshot.needs[index].need }
-  func place(ofNeed index: Int) -> Domain.Place { snapshot.places[snapshot.needs[index].place] }
-  func home(ofPerson index: Int) -> Domain.Place? { snapshot.people[index].home.map { snapshot.places[$0] } }
+  func place(ofNeed index: Int) -> Place { snapshot.places[snapshot.needs[index].place] }
+  func home(ofPerson index: Int) -> Place? {
+    snapshot.people[index].home.map { snapshot.places[$0] }
+  }
 }
 
 extension PlanWork {

@@ -6,7 +6,8 @@ import PackagePlugin
 struct EmbedTextPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
     let folder = target.directoryURL
-    let texts = (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
+    let texts =
+      (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
       .compactMap { $0 as? URL } ?? [])
       .filter { ["sql", "yaml"].contains($0.pathExtension) }
       .sorted { $0.path < $1.path }

@@ -137,41 +137,43 @@ enum FindPeopleSQL {
         + power(s.northing - (select northing from point), 2)) end)
     """
 
-  private static let conditions = [
-    "(\(number) is null or p.number = \(number))",
-    "(\(trn) is null or p.trn = \(trn))",
-    "(\(role) is null or p.role = \(role))",
-    "(\(aspiration) is null or p.aspiration = \(aspiration))",
-    "(\(readyFor) is null or r.post = \(readyFor))",
-    "(\(readiness) is null or r.level = \(readiness))",
-    """
-    (not \(byHome)
-      or p.home_school = any(array(select school from homes where school is not null
-        and (\(radius) is null or metres <= \(radius))))
-      or p.home_setting = any(array(select setting from homes where setting is not null
-        and (\(radius) is null or metres <= \(radius)))))
-    """,
-    """
-    (\(phase) is null or h.phase = \(phase) or s.phase = \(phase)
-      or exists (select from designation d where d.organisation = \(organisation)
-        and d.person = p.number and \(inForce) and \(phase) = any(d.phases)))
-    """,
-    asked(
-      designation, startingFrom: .designation, person: "d.person",
-      "from designation d where d.organisation = \(organisation) and \(inForce)"
-        + " and d.role = \(designation)"),
-    asked(
-      specialism, startingFrom: .specialism, person: "d.person",
-      holding("k.specialism = \(specialism)"),
-      or: "\(designation) is null and p.strengths @> array[\(specialism)]"),
-    asked(
-      programme, startingFrom: .programme, person: "t.person",
-      "from participation t where t.organisation = \(organisation) and t.programme = \(programme)"),
-    asked(
-      onlyOverdue, startingFrom: .overdue, person: "c.person",
-      "from career_step c where c.organisation = \(organisation) and c.done_on is null"
-        + " and c.due < \(today)"),
-  ].joined(separator: "\n and ") + words
+  private static let conditions =
+    [
+      "(\(number) is null or p.number = \(number))",
+      "(\(trn) is null or p.trn = \(trn))",
+      "(\(role) is null or p.role = \(role))",
+      "(\(aspiration) is null or p.aspiration = \(aspiration))",
+      "(\(readyFor) is null or r.post = \(readyFor))",
+      "(\(readiness) is null or r.level = \(readiness))",
+      """
+      (not \(byHome)
+        or p.home_school = any(array(select school from homes where school is not null
+          and (\(radius) is null or metres <= \(radius))))
+        or p.home_setting = any(array(select setting from homes where setting is not null
+          and (\(radius) is null or metres <= \(radius)))))
+      """,
+      """
+      (\(phase) is null or h.phase = \(phase) or s.phase = \(phase)
+        or exists (select from designation d where d.organisation = \(organisation)
+          and d.person = p.number and \(inForce) and \(phase) = any(d.phases)))
+      """,
+      asked(
+        designation, startingFrom: .designation, person: "d.person",
+        "from designation d where d.organisation = \(organisation) and \(inForce)"
+          + " and d.role = \(designation)"),
+      asked(
+        specialism, startingFrom: .specialism, person: "d.person",
+        holding("k.specialism = \(specialism)"),
+        or: "\(designation) is null and p.strengths @> array[\(specialism)]"),
+      asked(
+        programme, startingFrom: .programme, person: "t.person",
+        "from participation t where t.organisation = \(organisation) and t.programme = \(programme)"
+      ),
+      asked(
+        onlyOverdue, startingFrom: .overdue, person: "c.person",
+        "from career_step c where c.organisation = \(organisation) and c.done_on is null"
+          + " and c.due < \(today)"),
+    ].joined(separator: "\n and ") + words
 
   /// Nothing when the parameter is null; else whether the person is among `people`, looked up one by
   /// one, or beforehand when the search starts from there.

@@ -43,24 +43,24 @@ public enum DesignationLoad: LoadKind {
         where d.organisation = :organisation and d.typed is not null
         """
     ).replacing(":one_row_each", with: "false")
-    + """
-    insert into finding
-      select 1, i.line, 'Designated on', 'P' || r.person || ' holds ' || i.role || ' from '
-          || to_char(d.since, 'DD/MM/YYYY') || coalesce(' to ' || to_char(d.until, 'DD/MM/YYYY'), '')
-          || ' already, and this term overlaps it',
-        'end the earlier term, or give this row the same first day'
-      from incoming i join resolved r using (line)
-      join designation d on d.organisation = :organisation and d.person = r.person and d.role = i.role
-        and d.since <> i.since
-        and daterange(d.since, d.until, '[]') && daterange(i.since, i.until, '[]');
-    create temp table term on commit drop as
-      select i.line, i.role, i.since, i.until, \(owner) as owner from incoming i join resolved r using (line);
-    insert into finding
-      select 1, t.line, 'Designated on', 'this term overlaps that of line ' || min(o.line), 'keep one of the two'
-      from term t join term o on o.owner = t.owner and o.role = t.role and o.line < t.line
-        and daterange(o.since, o.until, '[]') && daterange(t.since, t.until, '[]')
-      group by t.line;
-    """
+      + """
+      insert into finding
+        select 1, i.line, 'Designated on', 'P' || r.person || ' holds ' || i.role || ' from '
+            || to_char(d.since, 'DD/MM/YYYY') || coalesce(' to ' || to_char(d.until, 'DD/MM/YYYY'), '')
+            || ' already, and this term overlaps it',
+          'end the earlier term, or give this row the same first day'
+        from incoming i join resolved r using (line)
+        join designation d on d.organisation = :organisation and d.person = r.person and d.role = i.role
+          and d.since <> i.since
+          and daterange(d.since, d.until, '[]') && daterange(i.since, i.until, '[]');
+      create temp table term on commit drop as
+        select i.line, i.role, i.since, i.until, \(owner) as owner from incoming i join resolved r using (line);
+      insert into finding
+        select 1, t.line, 'Designated on', 'this term overlaps that of line ' || min(o.line), 'keep one of the two'
+        from term t join term o on o.owner = t.owner and o.role = t.role and o.line < t.line
+          and daterange(o.since, o.until, '[]') && daterange(t.since, t.until, '[]')
+        group by t.line;
+      """
 
   public static let merge =
     """
@@ -74,63 +74,63 @@ public enum DesignationLoad: LoadKind {
     + ClaimSQL.merge(extra: [], typed: false, homeMoves: false).replacing(
       ":first_row_of_person",
       with: "w.line = (select min(o.line) from who o where o.person = w.person)")
-    + """
-    insert into cluster (organisation, name, kind, created_load, changed_load)
-      select :organisation, alliance, 'alliance', :load, :load
-      from incoming where alliance is not null group by alliance order by min(line)
-      on conflict (organisation, name) do nothing;
-    create temp table held on commit drop as
-      select i.line, w.person, c.number as alliance,
-        coalesce(d.number, nextval('designation_number_seq')::integer) as designation,
-        d.number is null as is_new,
-        d.number is not null and d.typed is distinct from i.typed and row(d.until, d.alliance, d.phases,
-            d.half_days_a_year, d.travel_miles, d.completed, d.supervises)
-          is distinct from row(coalesce(i.until, d.until), coalesce(c.number, d.alliance),
+      + """
+      insert into cluster (organisation, name, kind, created_load, changed_load)
+        select :organisation, alliance, 'alliance', :load, :load
+        from incoming where alliance is not null group by alliance order by min(line)
+        on conflict (organisation, name) do nothing;
+      create temp table held on commit drop as
+        select i.line, w.person, c.number as alliance,
+          coalesce(d.number, nextval('designation_number_seq')::integer) as designation,
+          d.number is null as is_new,
+          d.number is not null and d.typed is distinct from i.typed and row(d.until, d.alliance, d.phases,
+              d.half_days_a_year, d.travel_miles, d.completed, d.supervises)
+            is distinct from row(coalesce(i.until, d.until), coalesce(c.number, d.alliance),
+              coalesce(nullif(i.phases, '{}'), d.phases), coalesce(i.half_days_a_year, d.half_days_a_year),
+              coalesce(i.travel_miles, d.travel_miles), i.completed, i.supervises) as differs,
+          d.typed is not distinct from i.typed as same_row
+        from incoming i join who w using (line)
+        left join cluster c on c.organisation = :organisation and c.name = i.alliance
+        left join designation d on d.organisation = :organisation and d.person = w.person
+          and d.role = i.role and d.since = i.since;
+      insert into designation (organisation, number, person, role, since, until, alliance, phases,
+          half_days_a_year, travel_miles, completed, supervises, typed, created_load, changed_load)
+        select :organisation, h.designation, h.person, i.role, i.since, i.until, h.alliance, i.phases,
+          i.half_days_a_year, i.travel_miles, i.completed, i.supervises, i.typed, :load, :load
+        from incoming i join held h using (line) where h.is_new;
+      insert into made select line from held where is_new;
+      insert into load_change
+        select :organisation, :load, 'designation',
+          jsonb_build_object('organisation', d.organisation, 'number', d.number), to_jsonb(d)
+        from held h join designation d on d.organisation = :organisation and d.number = h.designation
+        where h.differs;
+      update designation d set (until, alliance, phases, half_days_a_year, travel_miles, completed,
+          supervises, typed, changed_load)
+          = row(coalesce(i.until, d.until), coalesce(h.alliance, d.alliance),
             coalesce(nullif(i.phases, '{}'), d.phases), coalesce(i.half_days_a_year, d.half_days_a_year),
-            coalesce(i.travel_miles, d.travel_miles), i.completed, i.supervises) as differs,
-        d.typed is not distinct from i.typed as same_row
-      from incoming i join who w using (line)
-      left join cluster c on c.organisation = :organisation and c.name = i.alliance
-      left join designation d on d.organisation = :organisation and d.person = w.person
-        and d.role = i.role and d.since = i.since;
-    insert into designation (organisation, number, person, role, since, until, alliance, phases,
-        half_days_a_year, travel_miles, completed, supervises, typed, created_load, changed_load)
-      select :organisation, h.designation, h.person, i.role, i.since, i.until, h.alliance, i.phases,
-        i.half_days_a_year, i.travel_miles, i.completed, i.supervises, i.typed, :load, :load
-      from incoming i join held h using (line) where h.is_new;
-    insert into made select line from held where is_new;
-    insert into load_change
-      select :organisation, :load, 'designation',
-        jsonb_build_object('organisation', d.organisation, 'number', d.number), to_jsonb(d)
-      from held h join designation d on d.organisation = :organisation and d.number = h.designation
-      where h.differs;
-    update designation d set (until, alliance, phases, half_days_a_year, travel_miles, completed,
-        supervises, typed, changed_load)
-        = row(coalesce(i.until, d.until), coalesce(h.alliance, d.alliance),
-          coalesce(nullif(i.phases, '{}'), d.phases), coalesce(i.half_days_a_year, d.half_days_a_year),
-          coalesce(i.travel_miles, d.travel_miles), i.completed, i.supervises, i.typed, :load)
-      from incoming i join held h using (line)
-      where d.organisation = :organisation and d.number = h.designation and h.differs;
-    insert into changed select line from held where differs;
-    create temp table skill on commit drop as
-      select distinct i.line, h.designation, h.is_new, i.verified_on, unnest(i.specialisms) as specialism
-      from incoming i join held h using (line) where not h.same_row;
-    insert into changed select k.line from skill k
-      left join held_specialism s on s.organisation = :organisation
-        and s.designation = k.designation and s.specialism = k.specialism
-      where not k.is_new and (s.designation is null
-        or s.verified_on is distinct from coalesce(k.verified_on, s.verified_on));
-    insert into load_change
-      select :organisation, :load, 'held_specialism', jsonb_build_object('organisation', s.organisation,
-          'designation', s.designation, 'specialism', s.specialism), to_jsonb(s)
-      from skill k join held_specialism s on s.organisation = :organisation
-        and s.designation = k.designation and s.specialism = k.specialism
-      where s.verified_on is distinct from coalesce(k.verified_on, s.verified_on);
-    insert into held_specialism (organisation, designation, specialism, verified_on, created_load, changed_load)
-      select :organisation, designation, specialism, verified_on, :load, :load from skill
-      on conflict (organisation, designation, specialism) do update
-        set verified_on = excluded.verified_on, changed_load = excluded.changed_load
-        where excluded.verified_on is not null
-          and held_specialism.verified_on is distinct from excluded.verified_on;
-    """
+            coalesce(i.travel_miles, d.travel_miles), i.completed, i.supervises, i.typed, :load)
+        from incoming i join held h using (line)
+        where d.organisation = :organisation and d.number = h.designation and h.differs;
+      insert into changed select line from held where differs;
+      create temp table skill on commit drop as
+        select distinct i.line, h.designation, h.is_new, i.verified_on, unnest(i.specialisms) as specialism
+        from incoming i join held h using (line) where not h.same_row;
+      insert into changed select k.line from skill k
+        left join held_specialism s on s.organisation = :organisation
+          and s.designation = k.designation and s.specialism = k.specialism
+        where not k.is_new and (s.designation is null
+          or s.verified_on is distinct from coalesce(k.verified_on, s.verified_on));
+      insert into load_change
+        select :organisation, :load, 'held_specialism', jsonb_build_object('organisation', s.organisation,
+            'designation', s.designation, 'specialism', s.specialism), to_jsonb(s)
+        from skill k join held_specialism s on s.organisation = :organisation
+          and s.designation = k.designation and s.specialism = k.specialism
+        where s.verified_on is distinct from coalesce(k.verified_on, s.verified_on);
+      insert into held_specialism (organisation, designation, specialism, verified_on, created_load, changed_load)
+        select :organisation, designation, specialism, verified_on, :load, :load from skill
+        on conflict (organisation, designation, specialism) do update
+          set verified_on = excluded.verified_on, changed_load = excluded.changed_load
+          where excluded.verified_on is not null
+            and held_specialism.verified_on is distinct from excluded.verified_on;
+      """
 }

@@ -28,7 +28,8 @@ struct EndLoad: Statement {
   static let example = EndLoad(
     organisation: OrganisationID(1), number: 1, hash: 0,
     outcome: LoadOutcome(
-      load: nil, read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, findings: [], sameAs: nil))
+      load: nil, read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, findings: [],
+      sameAs: nil))
   let organisation: OrganisationID
   let number: Int32
   let hash: Int64

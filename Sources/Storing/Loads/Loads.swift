@@ -111,7 +111,8 @@ extension Store {
     if mode == .dryRun || fate.created + fate.updated == 0 {
       outcome.load = nil
     } else {
-      try connection.run(EndLoad(organisation: organisation, number: load, hash: hash, outcome: outcome))
+      try connection.run(
+        EndLoad(organisation: organisation, number: load, hash: hash, outcome: outcome))
     }
     return outcome
   }

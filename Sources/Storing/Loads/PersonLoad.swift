@@ -115,7 +115,9 @@ enum ClaimSQL {
   /// New people get their numbers and are stored; names of known people are updated.
   ///
   /// A home is set where none was stored; `homeMoves` says whether this sheet may change one.
-  static func merge(extra: [(column: String, value: String)], typed: Bool, homeMoves: Bool) -> String {
+  static func merge(extra: [(column: String, value: String)], typed: Bool, homeMoves: Bool)
+    -> String
+  {
     let names = extra.map(\.column).joined(separator: ", ")
     let values = extra.map(\.value).joined(separator: ", ")
     let separator = extra.isEmpty ? "" : ", "
@@ -216,58 +218,58 @@ public enum PersonLoad: LoadKind {
         "performance", "potential", "notes",
       ].map { ($0, "i.\($0)") }, typed: true, homeMoves: true
     ).replacing(":first_row_of_person", with: "true")
-    + """
-    insert into load_change
-      select :organisation, :load, 'readiness', jsonb_build_object('organisation', d.organisation,
-          'person', d.person, 'post', d.post), to_jsonb(d)
-      from incoming i join who w using (line)
-      join readiness d on d.organisation = :organisation and d.person = w.person and d.post = i.aspiration
-      where not w.is_new and not w.same_row and i.readiness is not null
-        and (d.level, d.judged_on) is distinct from (i.readiness, coalesce(i.judged_on, d.judged_on))
-        and coalesce(i.judged_on >= d.judged_on, true);
-    insert into changed
-      select i.line from incoming i join who w using (line)
-      left join readiness d on d.organisation = :organisation and d.person = w.person and d.post = i.aspiration
-      where not w.is_new and not w.same_row and i.readiness is not null and i.aspiration is not null
-        and (d.level, d.judged_on) is distinct from (i.readiness, coalesce(i.judged_on, d.judged_on))
-        and coalesce(i.judged_on >= d.judged_on, true);
-    insert into readiness (organisation, person, post, level, judged_on, created_load, changed_load)
-      select :organisation, w.person, i.aspiration, i.readiness, i.judged_on, :load, :load
-      from incoming i join who w using (line)
-      where not w.same_row and i.readiness is not null and i.aspiration is not null
-      on conflict (organisation, person, post) do update
-        set level = excluded.level, judged_on = coalesce(excluded.judged_on, readiness.judged_on),
-          changed_load = excluded.changed_load
-        where (readiness.level, readiness.judged_on) is distinct from
-            (excluded.level, coalesce(excluded.judged_on, readiness.judged_on))
-          and coalesce(excluded.judged_on >= readiness.judged_on, true);
-    create temp table taken_part on commit drop as
-      select distinct i.line, w.person, w.is_new, unnest(i.programmes) as programme
-      from incoming i join who w using (line) where not w.same_row and i.programmes <> '{}';
-    insert into changed select t.line from taken_part t
-      where not t.is_new and not exists (select from participation d
-        where d.organisation = :organisation and d.person = t.person and d.programme = t.programme);
-    insert into participation (organisation, person, programme, created_load, changed_load)
-      select :organisation, person, programme, :load, :load from taken_part
-      on conflict do nothing;
-    insert into load_change
-      select :organisation, :load, 'career_step', jsonb_build_object('organisation', d.organisation,
-          'person', d.person, 'what', d.what), to_jsonb(d)
-      from incoming i join who w using (line)
-      join career_step d on d.organisation = :organisation and d.person = w.person and d.what = i.next_step
-      where not w.is_new and not w.same_row and d.done_on is null and i.next_step_due is not null
-        and d.due is distinct from i.next_step_due;
-    insert into changed
-      select i.line from incoming i join who w using (line)
-      left join career_step d on d.organisation = :organisation and d.person = w.person and d.what = i.next_step
-      where not w.is_new and not w.same_row and i.next_step is not null and (d.person is null
-        or (d.done_on is null and i.next_step_due is not null and d.due is distinct from i.next_step_due));
-    insert into career_step (organisation, person, what, due, created_load, changed_load)
-      select :organisation, w.person, i.next_step, i.next_step_due, :load, :load
-      from incoming i join who w using (line) where not w.same_row and i.next_step is not null
-      on conflict (organisation, person, what) do update
-        set due = excluded.due, changed_load = excluded.changed_load
-        where career_step.done_on is null and excluded.due is not null
-          and career_step.due is distinct from excluded.due;
-    """
+      + """
+      insert into load_change
+        select :organisation, :load, 'readiness', jsonb_build_object('organisation', d.organisation,
+            'person', d.person, 'post', d.post), to_jsonb(d)
+        from incoming i join who w using (line)
+        join readiness d on d.organisation = :organisation and d.person = w.person and d.post = i.aspiration
+        where not w.is_new and not w.same_row and i.readiness is not null
+          and (d.level, d.judged_on) is distinct from (i.readiness, coalesce(i.judged_on, d.judged_on))
+          and coalesce(i.judged_on >= d.judged_on, true);
+      insert into changed
+        select i.line from incoming i join who w using (line)
+        left join readiness d on d.organisation = :organisation and d.person = w.person and d.post = i.aspiration
+        where not w.is_new and not w.same_row and i.readiness is not null and i.aspiration is not null
+          and (d.level, d.judged_on) is distinct from (i.readiness, coalesce(i.judged_on, d.judged_on))
+          and coalesce(i.judged_on >= d.judged_on, true);
+      insert into readiness (organisation, person, post, level, judged_on, created_load, changed_load)
+        select :organisation, w.person, i.aspiration, i.readiness, i.judged_on, :load, :load
+        from incoming i join who w using (line)
+        where not w.same_row and i.readiness is not null and i.aspiration is not null
+        on conflict (organisation, person, post) do update
+          set level = excluded.level, judged_on = coalesce(excluded.judged_on, readiness.judged_on),
+            changed_load = excluded.changed_load
+          where (readiness.level, readiness.judged_on) is distinct from
+              (excluded.level, coalesce(excluded.judged_on, readiness.judged_on))
+            and coalesce(excluded.judged_on >= readiness.judged_on, true);
+      create temp table taken_part on commit drop as
+        select distinct i.line, w.person, w.is_new, unnest(i.programmes) as programme
+        from incoming i join who w using (line) where not w.same_row and i.programmes <> '{}';
+      insert into changed select t.line from taken_part t
+        where not t.is_new and not exists (select from participation d
+          where d.organisation = :organisation and d.person = t.person and d.programme = t.programme);
+      insert into participation (organisation, person, programme, created_load, changed_load)
+        select :organisation, person, programme, :load, :load from taken_part
+        on conflict do nothing;
+      insert into load_change
+        select :organisation, :load, 'career_step', jsonb_build_object('organisation', d.organisation,
+            'person', d.person, 'what', d.what), to_jsonb(d)
+        from incoming i join who w using (line)
+        join career_step d on d.organisation = :organisation and d.person = w.person and d.what = i.next_step
+        where not w.is_new and not w.same_row and d.done_on is null and i.next_step_due is not null
+          and d.due is distinct from i.next_step_due;
+      insert into changed
+        select i.line from incoming i join who w using (line)
+        left join career_step d on d.organisation = :organisation and d.person = w.person and d.what = i.next_step
+        where not w.is_new and not w.same_row and i.next_step is not null and (d.person is null
+          or (d.done_on is null and i.next_step_due is not null and d.due is distinct from i.next_step_due));
+      insert into career_step (organisation, person, what, due, created_load, changed_load)
+        select :organisation, w.person, i.next_step, i.next_step_due, :load, :load
+        from incoming i join who w using (line) where not w.same_row and i.next_step is not null
+        on conflict (organisation, person, what) do update
+          set due = excluded.due, changed_load = excluded.changed_load
+          where career_step.done_on is null and excluded.due is not null
+            and career_step.due is distinct from excluded.due;
+      """
 }

@@ -183,30 +183,3 @@ struct ProposalsForNeed: Statement {
     (need: try row.text("need"), person: PersonNumber(try row.int32("person")))
   }
 }
-
-extension Store {
-  /// A need by its reference in any case.
-  public func need(_ reference: String) throws -> Need {
-    let found = try connection.first(
-      NeedByReference(organisation: organisation, reference: reference))
-    guard let found else { throw StoreError.notFound(what: "need", reference: reference) }
-    return found
-  }
-}
-
-struct NeedByReference: Statement {
-  static let sql = """
-    select reference, school, setting, kind, role, specialism, phase, half_days, fte_hundredths,
-      starts_on, ends_on, priority, behaviours, people, asked_by, asked_on
-    from need where organisation = $1 and lower(reference) = lower($2)
-    order by reference = $2 desc limit 1
-    """
-  static let example = NeedByReference(organisation: OrganisationID(1), reference: "")
-  let organisation: OrganisationID
-  let reference: String
-  func bind(_ parameters: inout Parameters) {
-    parameters.add(organisation.number)
-    parameters.add(reference)
-  }
-  static func decode(_ row: inout RowReader) throws(PostgresError) -> Need { try row.need() }
-}

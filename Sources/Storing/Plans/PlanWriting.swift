@@ -7,12 +7,14 @@ extension Store {
     try connection.transaction { connection in
       guard let number = try connection.first(InsertPlan(organisation: organisation, plan: plan))
       else { throw StoreError.noOrganisation }
-      try copy(plan, number: number)
+      try copyProposals(plan, number: number)
+      try copyUnfilled(plan, number: number)
+      try copyProof(plan, number: number)
       return Int(number)
     }
   }
 
-  private func copy(_ plan: Plan, number: Int32) throws {
+  private func copyProposals(_ plan: Plan, number: Int32) throws {
     let owner = organisation.number
     _ = try connection.copyIn(
       "copy proposal (organisation, plan, need, person, points) from stdin (format binary)"
@@ -46,6 +48,10 @@ extension Store {
         }
       }
     }
+  }
+
+  private func copyUnfilled(_ plan: Plan, number: Int32) throws {
+    let owner = organisation.number
     _ = try connection.copyIn(
       "copy unfilled (organisation, plan, need, missing, because) from stdin (format binary)"
     ) { copy in
@@ -58,7 +64,6 @@ extension Store {
         copy.add(need.because)
       }
     }
-    try copyProof(plan, number: number)
   }
 
   private func copyProof(_ plan: Plan, number: Int32) throws {

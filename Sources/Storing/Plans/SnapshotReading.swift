@@ -53,7 +53,8 @@ extension Store {
       }
       var places = PlaceTable()
       let needs = try self.openNeeds(scope, &places)
-      let posts = Set(needs.compactMap { $0.need.kind == .secondment ? $0.need.role : nil }).sorted()
+      let posts = Set(needs.compactMap { $0.need.kind == .secondment ? $0.need.role : nil })
+        .sorted()
       let people = try self.candidates(
         scope, posts: posts, readiness: readiness, today: today, &places)
       try self.fillPlaces(&places)
@@ -127,7 +128,9 @@ extension Store {
   private func fillPlaces(_ places: inout PlaceTable) throws {
     let urns = places.places.compactMap { $0.key.urn?.number }
     let references = places.places.compactMap { $0.key.settingReference }
-    for row in try connection.query(PlacesByKey(organisation: organisation, urns: urns, references: references)) {
+    for row in try connection.query(
+      PlacesByKey(organisation: organisation, urns: urns, references: references))
+    {
       let index = places.index(of: row.key)
       let running = places.places[index].running
       places.places[index] = row

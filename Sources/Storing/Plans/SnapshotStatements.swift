@@ -1,64 +1,6 @@
 import Domain
 import Postgres
 
-extension RowReader {
-  /// A place from its school and setting columns, in this order.
-  mutating func place() throws(PostgresError) -> PlaceKey {
-    let urn = try optionalInt32("school")
-    let setting = try optionalText("setting")
-    if let urn = urn.flatMap({ URN(Int($0)) }) { return .school(urn) }
-    return .setting(setting ?? "")
-  }
-
-  mutating func optionalPlace() throws(PostgresError) -> PlaceKey? {
-    let key = try place()
-    return key == .setting("") ? nil : key
-  }
-
-  mutating func day(_ column: StaticString) throws(PostgresError) -> Day {
-    Day(number: try date(column))
-  }
-
-  mutating func optionalDay(_ column: StaticString) throws(PostgresError) -> Day? {
-    try optionalDate(column).map { Day(number: $0) }
-  }
-
-  /// A window from its first and last day columns, in this order.
-  mutating func window() throws(PostgresError) -> DaySpan {
-    let from = try day("starts_on")
-    let to = try day("ends_on")
-    guard let span = DaySpan(from: min(from, to), to: max(from, to)) else {
-      throw .misuse("a window without days")
-    }
-    return span
-  }
-
-  /// A need's columns in table order, from reference to asked_on.
-  mutating func need() throws(PostgresError) -> Need {
-    let reference = try text("reference")
-    let key = try place()
-    let kind: Need.Kind = try choice("kind")
-    let role = try optionalText("role")
-    let specialism = try optionalText("specialism")
-    let phase = try optionalText("phase")
-    let halfDays = try optionalInt32("half_days").map { HalfDays($0) }
-    let fte = try optionalInt32("fte_hundredths").map { FTE(hundredths: $0) }
-    let span = try window()
-    return Need(
-      reference: reference, place: key, kind: kind, role: role, specialism: specialism,
-      phase: phase, halfDays: halfDays, fte: fte, window: span, priority: try choice("priority"),
-      behaviours: try textArray("behaviours"), people: try int32("people"),
-      askedBy: try optionalText("asked_by"), askedOn: try optionalDay("asked_on"))
-  }
-
-  /// A commitment's columns: kind, starts_on, ends_on, half_days, fte_hundredths, role.
-  mutating func commitment() throws(PostgresError) -> Commitment {
-    Commitment(
-      kind: try choice("kind"), window: try window(), halfDays: HalfDays(try int32("half_days")),
-      fte: FTE(hundredths: try int32("fte_hundredths")), role: try optionalText("role"))
-  }
-}
-
 struct OpenNeedsInScope: Statement {
   static let sql = """
     select n.reference, n.school, n.setting, n.kind, n.role, n.specialism, n.phase, n.half_days,
@@ -89,10 +31,14 @@ struct OpenNeedsInScope: Statement {
     parameters.add(scope.kinds.map(\.rawValue))
     parameters.addDate(scope.from?.number)
     parameters.addDate(scope.to?.number)
-    if case .cluster(let name) = scope.within { parameters.add(name) } else {
+    if case .cluster(let name) = scope.within {
+      parameters.add(name)
+    } else {
       parameters.add(String?.none)
     }
-    if case .authority(let name) = scope.within { parameters.add(name) } else {
+    if case .authority(let name) = scope.within {
+      parameters.add(name)
+    } else {
       parameters.add(String?.none)
     }
     parameters.add(scope.need)
@@ -306,99 +252,5 @@ struct DeclinedThisYear: Statement {
     _ row: inout RowReader
   ) throws(PostgresError) -> (person: Int32, text: String) {
     (person: try row.int32("person"), text: try row.text("need"))
-  }
-}
-
-struct ActiveCommitments: Statement {
-  static let sql = """
-    select p.person, h.home_school as school, h.home_setting as setting, n.school, n.setting,
-      p.kind, p.starts_on, p.ends_on, p.half_days, p.fte_hundredths, p.role
-    from placement p
-    join person h on h.organisation = p.organisation and h.number = p.person
-    join need n on n.organisation = p.organisation and n.reference = p.need
-    where p.organisation = $1 and p.state <> 'withdrawn'
-    order by p.person, p.starts_on, p.number
-    """
-  static let example = ActiveCommitments(organisation: OrganisationID(1))
-  let organisation: OrganisationID
-  func bind(_ parameters: inout Parameters) { parameters.add(organisation.number) }
-  static func decode(
-    _ row: inout RowReader
-  ) throws(PostgresError) -> (person: Int32, home: PlaceKey?, at: PlaceKey, commitment: Commitment) {
-    (
-      person: try row.int32("person"), home: try row.optionalPlace(), at: try row.place(),
-      commitment: try row.commitment()
-    )
-  }
-}
-
-struct PlacesByKey: Statement {
-  static let sql = """
-    select s.urn as school, null::text as setting, s.name, a.name as authority, s.phase, s.pupils,
-      s.free_meals_permille, s.rural, s.easting, s.northing, r.half_days_per_half_term, r.out_at_once,
-      r.cover_needed
-    from school s join authority a on a.code = s.authority
-    left join release r on r.organisation = $1 and r.school = s.urn
-    where s.urn = any($2)
-    union all
-    select null, s.reference, s.name, a.name, s.phase, null, null, null, s.easting, s.northing,
-      r.half_days_per_half_term, r.out_at_once, r.cover_needed
-    from setting s left join authority a on a.code = s.authority
-    left join release r on r.organisation = $1 and r.setting = s.reference
-    where s.organisation = $1 and s.reference = any($3)
-    """
-  static let example = PlacesByKey(organisation: OrganisationID(1), urns: [], references: [])
-  let organisation: OrganisationID
-  let urns: [Int32]
-  let references: [String]
-  func bind(_ parameters: inout Parameters) {
-    parameters.add(organisation.number)
-    parameters.add(urns)
-    parameters.add(references)
-  }
-  static func decode(_ row: inout RowReader) throws(PostgresError) -> Place {
-    let key = try row.place()
-    var place = Place(key: key, name: try row.optionalText("name") ?? key.description)
-    place.authorityName = try row.optionalText("authority")
-    place.phase = try row.optionalText("phase")
-    place.pupils = try row.optionalInt32("pupils")
-    place.freeMealsPermille = try row.optionalInt32("free_meals_permille")
-    place.rural = try row.optionalBool("rural")
-    let easting = try row.optionalInt32("easting")
-    let northing = try row.optionalInt32("northing")
-    if let easting, let northing {
-      place.location = Location(easting: easting, northing: northing)
-    }
-    let days = try row.optionalInt32("half_days_per_half_term")
-    let out = try row.optionalInt32("out_at_once")
-    let cover = try row.optionalBool("cover_needed")
-    if let days, let out, let cover {
-      place.release = Release(
-        halfDaysPerHalfTerm: HalfDays(days), outAtOnce: out, coverNeeded: cover)
-    }
-    return place
-  }
-}
-
-struct ClustersOfPlaces: Statement {
-  static let sql = """
-    select m.school, m.setting, c.name
-    from cluster_member m join cluster c on c.organisation = m.organisation and c.number = m.cluster
-    where m.organisation = $1 and (m.school = any($2) or m.setting = any($3))
-    order by c.name, m.place
-    """
-  static let example = ClustersOfPlaces(organisation: OrganisationID(1), urns: [], references: [])
-  let organisation: OrganisationID
-  let urns: [Int32]
-  let references: [String]
-  func bind(_ parameters: inout Parameters) {
-    parameters.add(organisation.number)
-    parameters.add(urns)
-    parameters.add(references)
-  }
-  static func decode(
-    _ row: inout RowReader
-  ) throws(PostgresError) -> (key: PlaceKey, cluster: String) {
-    (key: try row.place(), cluster: try row.text("name"))
   }
 }

@@ -1,5 +1,5 @@
 /// Where in a problem an objection is.
-public enum Place: Hashable, Sendable {
+public enum Whereabouts: Hashable, Sendable {
   case need(Int)
   case person(Int)
   case home(Int)

@@ -1,0 +1,208 @@
+struct LineReader {
+  private let lines: [Substring]
+  private var position = 0
+  private var fields: [String?] = []
+
+  init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+  }
+
+  private var damaged: SnapshotError { SnapshotError(line: position) }
+
+  private mutating func next() -> Bool {
+    guard position < lines.count else { return false }
+    fields = lines[position].split(separator: "\t", omittingEmptySubsequences: false).map {
+      $0.isEmpty ? nil : unescaped($0)
+    }
+    position += 1
+    return true
+  }
+
+  private func unescaped(_ field: Substring) -> String {
+    guard field.utf8.contains(92) else { return String(field) }
+    var result = ""
+    var escaped = false
+    for scalar in field.unicodeScalars {
+      if escaped {
+        switch scalar {
+        case "t": result += "\t"
+        case "n": result += "\n"
+        case "r": result += "\r"
+        default: result.unicodeScalars.append(scalar)
+        }
+        escaped = false
+      } else if scalar == "\\" {
+        escaped = true
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private func field(_ index: Int) -> String? { index < fields.count ? fields[index] : nil }
+  private func needed(_ index: Int) throws(SnapshotError) -> String {
+    guard let text = field(index) else { throw damaged }
+    return text
+  }
+  private func number(_ index: Int) throws(SnapshotError) -> Int32? {
+    guard let text = field(index) else { return nil }
+    guard let value = Int32(text) else { throw damaged }
+    return value
+  }
+  private func day(_ index: Int) throws(SnapshotError) -> Day? {
+    guard let text = field(index) else { return nil }
+    guard let value = Day(iso: text) else { throw damaged }
+    return value
+  }
+  private func window(_ index: Int) throws(SnapshotError) -> DaySpan {
+    guard let from = try day(index), let to = try day(index + 1),
+      let span = DaySpan(from: from, to: to)
+    else { throw damaged }
+    return span
+  }
+
+  mutating func snapshot() throws(SnapshotError) -> Snapshot {
+    guard next(), fields.first == "talent snapshot", field(1) == "1", next(),
+      fields.first == "today", let today = try day(1)
+    else { throw damaged }
+    var result = Snapshot(today: today, places: [], people: [], needs: [])
+    while next() {
+      switch fields.first ?? nil {
+      case "place": result.places.append(try place())
+      case "cluster", "release", "out":
+        guard let last = result.places.indices.last else { throw damaged }
+        try add(to: &result.places[last])
+      case "person": result.people.append(try person())
+      case "need": result.needs.append(try need())
+      case "wanted":
+        guard let last = result.needs.indices.last else { throw damaged }
+        result.needs[last].need.behaviours.append(try needed(1))
+      default:
+        guard let last = result.people.indices.last else { throw damaged }
+        try add(to: &result.people[last])
+      }
+    }
+    for position in result.needs.indices {
+      let place = result.needs[position].place
+      guard result.places.indices.contains(place) else { throw damaged }
+      result.needs[position].need.place = result.places[place].key
+    }
+    return result
+  }
+
+  private func place() throws(SnapshotError) -> Place {
+    let key: PlaceKey
+    if let text = field(1), let urn = URN(text) {
+      key = .school(urn)
+    } else {
+      key = .setting(try needed(2))
+    }
+    var place = Place(key: key, name: try needed(3))
+    place.authorityName = field(4)
+    place.phase = field(5)
+    place.pupils = try number(6)
+    place.freeMealsPermille = try number(7)
+    place.rural = field(8).map { $0 == "rural" }
+    if let easting = try number(9), let northing = try number(10) {
+      place.location = Location(easting: easting, northing: northing)
+    }
+    return place
+  }
+
+  private func add(to place: inout Place) throws(SnapshotError) {
+    switch fields.first ?? nil {
+    case "cluster": place.clusters.append(try needed(1))
+    case "release":
+      guard let days = try number(1), let out = try number(2) else { throw damaged }
+      place.release = Release(
+        halfDaysPerHalfTerm: HalfDays(days), outAtOnce: out, coverNeeded: field(3) != nil)
+    default: place.running.append(try commitment())
+    }
+  }
+
+  private func commitment() throws(SnapshotError) -> Commitment {
+    guard let kind = Need.Kind(rawValue: try needed(1)) else { throw damaged }
+    return Commitment(
+      kind: kind, window: try window(2), halfDays: HalfDays(try number(4) ?? 0),
+      fte: FTE(hundredths: try number(5) ?? 0), role: field(6))
+  }
+
+  private func person() throws(SnapshotError) -> Candidate {
+    guard let number = try number(1) else { throw damaged }
+    var person = Candidate(number: PersonNumber(number), name: try needed(3))
+    person.trn = field(2).flatMap { TRN($0) }
+    person.home = try self.number(4).map { Int($0) }
+    person.role = field(5)
+    person.aspiration = field(6)
+    person.travelMiles = try self.number(7)
+    person.availableFrom = try day(8)
+    person.availableUntil = try day(9)
+    person.vettedOn = try day(10)
+    person.prohibited = field(11) != nil
+    person.holdsCriticalPost = field(12).map { $0 == "critical post" }
+    person.impactCount = try self.number(13) ?? 0
+    person.impactSum = try self.number(14) ?? 0
+    return person
+  }
+
+  private func add(to person: inout Candidate) throws(SnapshotError) {
+    switch fields.first ?? nil {
+    case "readiness":
+      person.readiness.append(
+        Readiness(post: try needed(1), level: try needed(2), judgedOn: try day(3)))
+    case "strength": person.strengths.append(try needed(1))
+    case "behaviour": person.behaviours.append(try needed(1))
+    case "step": person.openSteps.append(try needed(1))
+    case "designation": person.designations.append(try designation())
+    case "conflict": person.conflicts.append(try index())
+    case "hidden": person.hiddenFrom.append(try index())
+    case "declined": person.declinedNeeds.append(try needed(1))
+    case "promised": person.commitments.append(try commitment())
+    case "worked": person.workedAt.append(try index())
+    case "specialism", "phase":
+      guard let last = person.designations.indices.last else { throw damaged }
+      try add(to: &person.designations[last])
+    default: throw damaged
+    }
+  }
+
+  private func index() throws(SnapshotError) -> Int {
+    guard let number = try number(1) else { throw damaged }
+    return Int(number)
+  }
+
+  private func designation() throws(SnapshotError) -> Designation {
+    guard let since = try day(2) else { throw damaged }
+    var designation = Designation(role: try needed(1), since: since)
+    designation.until = try day(3)
+    designation.alliance = field(4)
+    designation.halfDaysAYear = try number(5).map { HalfDays($0) }
+    designation.travelMiles = try number(6)
+    designation.completed = try number(7) ?? 0
+    designation.supervises = field(8) != nil
+    return designation
+  }
+
+  private func add(to designation: inout Designation) throws(SnapshotError) {
+    if fields.first == "phase" {
+      designation.phases.append(try needed(1))
+    } else {
+      designation.specialisms.append(
+        HeldSpecialism(name: try needed(1), verifiedOn: try day(2), expiresOn: try day(3)))
+    }
+  }
+
+  private func need() throws(SnapshotError) -> OpenNeed {
+    guard let place = try number(2), let open = try number(3),
+      let kind = Need.Kind(rawValue: try needed(4)),
+      let priority = Need.Priority(rawValue: try needed(12))
+    else { throw damaged }
+    let need = Need(
+      reference: try needed(1), place: .setting(""), kind: kind, role: field(5),
+      specialism: field(6), phase: field(7), halfDays: try number(8).map { HalfDays($0) },
+      fte: try number(9).map { FTE(hundredths: $0) }, window: try window(10), priority: priority,
+      people: try number(13) ?? 1, askedBy: field(14), askedOn: try day(15))
+    return OpenNeed(need: need, place: Int(place), open: open)
+  }
+}

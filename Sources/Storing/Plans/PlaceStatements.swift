@@ -1,0 +1,97 @@
+import Domain
+import Postgres
+
+struct ActiveCommitments: Statement {
+  static let sql = """
+    select p.person, h.home_school as school, h.home_setting as setting, n.school, n.setting,
+      p.kind, p.starts_on, p.ends_on, p.half_days, p.fte_hundredths, p.role
+    from placement p
+    join person h on h.organisation = p.organisation and h.number = p.person
+    join need n on n.organisation = p.organisation and n.reference = p.need
+    where p.organisation = $1 and p.state <> 'withdrawn'
+    order by p.person, p.starts_on, p.number
+    """
+  static let example = ActiveCommitments(organisation: OrganisationID(1))
+  let organisation: OrganisationID
+  func bind(_ parameters: inout Parameters) { parameters.add(organisation.number) }
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (person: Int32, home: PlaceKey?, at: PlaceKey, commitment: Commitment)
+  {
+    (
+      person: try row.int32("person"), home: try row.optionalPlace(), at: try row.place(),
+      commitment: try row.commitment()
+    )
+  }
+}
+
+struct PlacesByKey: Statement {
+  static let sql = """
+    select s.urn as school, null::text as setting, s.name, a.name as authority, s.phase, s.pupils,
+      s.free_meals_permille, s.rural, s.easting, s.northing, r.half_days_per_half_term, r.out_at_once,
+      r.cover_needed
+    from school s join authority a on a.code = s.authority
+    left join release r on r.organisation = $1 and r.school = s.urn
+    where s.urn = any($2)
+    union all
+    select null, s.reference, s.name, a.name, s.phase, null, null, null, s.easting, s.northing,
+      r.half_days_per_half_term, r.out_at_once, r.cover_needed
+    from setting s left join authority a on a.code = s.authority
+    left join release r on r.organisation = $1 and r.setting = s.reference
+    where s.organisation = $1 and s.reference = any($3)
+    """
+  static let example = PlacesByKey(organisation: OrganisationID(1), urns: [], references: [])
+  let organisation: OrganisationID
+  let urns: [Int32]
+  let references: [String]
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(urns)
+    parameters.add(references)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Place {
+    let key = try row.place()
+    var place = Place(key: key, name: try row.optionalText("name") ?? key.description)
+    place.authorityName = try row.optionalText("authority")
+    place.phase = try row.optionalText("phase")
+    place.pupils = try row.optionalInt32("pupils")
+    place.freeMealsPermille = try row.optionalInt32("free_meals_permille")
+    place.rural = try row.optionalBool("rural")
+    let easting = try row.optionalInt32("easting")
+    let northing = try row.optionalInt32("northing")
+    if let easting, let northing {
+      place.location = Location(easting: easting, northing: northing)
+    }
+    let days = try row.optionalInt32("half_days_per_half_term")
+    let out = try row.optionalInt32("out_at_once")
+    let cover = try row.optionalBool("cover_needed")
+    if let days, let out, let cover {
+      place.release = Release(
+        halfDaysPerHalfTerm: HalfDays(days), outAtOnce: out, coverNeeded: cover)
+    }
+    return place
+  }
+}
+
+struct ClustersOfPlaces: Statement {
+  static let sql = """
+    select m.school, m.setting, c.name
+    from cluster_member m join cluster c on c.organisation = m.organisation and c.number = m.cluster
+    where m.organisation = $1 and (m.school = any($2) or m.setting = any($3))
+    order by c.name, m.place
+    """
+  static let example = ClustersOfPlaces(organisation: OrganisationID(1), urns: [], references: [])
+  let organisation: OrganisationID
+  let urns: [Int32]
+  let references: [String]
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(urns)
+    parameters.add(references)
+  }
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (key: PlaceKey, cluster: String) {
+    (key: try row.place(), cluster: try row.text("name"))
+  }
+}
