@@ -16,7 +16,9 @@ extension Store {
       let stored = try connection.first(ClusterByName(organisation: self.organisation, name: name))
       guard let stored else { throw StoreError.notFound(what: "cluster", reference: name) }
       guard stored.kind == kind else {
-        throw StoreError.conflict("\(name) is stored as a cluster of the kind \(stored.kind), not \(kind)")
+        throw StoreError.conflict(
+          "\(name) is stored as a cluster of the kind \(stored.kind), not \(kind)\n"
+            + "  Try: --kind \(stored.kind), or another name")
       }
       let added = try places.filter { place in
         try connection.run(
