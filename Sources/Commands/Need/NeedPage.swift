@@ -18,40 +18,48 @@ enum NeedPage {
   static func sentence(_ record: NeedRecord) -> String {
     let need = record.need
     let people = need.people == 1 ? "" : " each for \(need.people) people"
-    return "\(shown(wanted(need)))\(people) at \(shown(record.placeName ?? need.place.description)), "
+    return
+      "\(shown(wanted(need)))\(people) at \(shown(record.placeName ?? need.place.description)), "
       + need.window.spoken
   }
 
   static func state(_ record: NeedRecord) -> String {
     if record.closedOn != nil { return "closed" }
     if record.filled >= record.need.people { return "filled" }
-    return record.filled == 0 ? "open" : "\(Phrase.share(Int(record.filled), of: Int(record.need.people))) chosen"
+    return record.filled == 0
+      ? "open" : "\(Phrase.share(Int(record.filled), of: Int(record.need.people))) chosen"
   }
 
-  static func table(_ needs: [NeedRecord], showsState: Bool) -> Table {
-    var columns: [Table.Column] = [
-      .init("Need"), .init("At", canShrink: true, minimumWidth: 16),
-      .init("Kind"), .init("Wanted", canShrink: true, minimumWidth: 20), .init("From"), .init("To"),
-      .init("Priority"), .init("People", .trailing),
-    ]
-    if showsState { columns.append(.init("State")) }
+  /// People see the kind in what is wanted; programs get it as a column.
+  static func table(_ needs: [NeedRecord], showsState: Bool, isForPeople: Bool) -> Table {
+    let columns: [Table.Column] =
+      [.init("Need"), .init("At", canShrink: true, minimumWidth: 16)]
+      + (isForPeople ? [] : [.init("Kind")])
+      + [
+        .init("Wanted", canShrink: true, minimumWidth: 20), .init("From"), .init("To"),
+        .init("Priority"), .init("People", .trailing),
+      ] + (showsState ? [.init("State")] : [])
     var table = Table(
       columns, whenEmpty: "No open needs. Try: talent need add, or talent need list --all.")
     for record in needs {
       let need = record.need
-      let cells = [
-        need.reference, record.placeName ?? need.place.description, need.kind.rawValue,
+      let place = [need.reference, record.placeName ?? need.place.description]
+      let asked = [
         wanted(need), need.window.from.typed, need.window.to.typed, need.priority.rawValue,
         "\(need.people - (showsState ? 0 : record.filled))",
       ]
-      table.add(cells + (showsState ? [state(record)] : []))
+      table.add(
+        place + (isForPeople ? [] : [need.kind.rawValue]) + asked
+          + (showsState ? [state(record)] : []))
     }
     return table
   }
 
   static func facts(_ record: NeedRecord) -> [(String, String)] {
     let need = record.need
-    let closed = record.closedOn.map { "\($0.spoken): \(record.closedBecause ?? "no reason given")" }
+    let closed = record.closedOn.map {
+      "\($0.spoken): \(record.closedBecause ?? "no reason given")"
+    }
     let facts: [(String, String?)] = [
       ("need", need.reference), ("kind", need.kind.rawValue),
       ("at", record.placeName.map { "\($0) (\(need.place))" } ?? need.place.description),
