@@ -65,6 +65,8 @@ let package = Package(
       name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"],
       path: "Sources/Plugins/EmbedText"),
     tests("DomainTests", domain),
+    tests("ExplainingTests", "Explaining", "Matching", domain),
+    tests("PlacingTests", "Placing", domain),
     tests("ReportingTests", "Reporting"),
     tests("SolversTests", "Solvers"),
     tests("MatchingTests", "Matching", "Checking", domain),

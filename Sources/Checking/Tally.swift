@@ -71,7 +71,7 @@ struct Tally {
       "\(grouped(solution.chosen.count)) chosen pairs: all different, nobody placed twice",
       "\(grouped(problem.needs.count)) needs: none gets more people than it asks for",
       "\(grouped(problem.homeCapacity.count)) homes: none lets go more people than it can",
-      "\(grouped(unfilled)) must-fill units stay unfilled, as claimed",
+      "must-fill units that stay unfilled: \(grouped(unfilled)), as claimed",
     ]
   }
 }

@@ -33,7 +33,7 @@ import Testing
         "2 chosen pairs: all different, nobody placed twice",
         "2 needs: none gets more people than it asks for",
         "2 homes: none lets go more people than it can",
-        "1 must-fill units stay unfilled, as claimed",
+        "must-fill units that stay unfilled: 1, as claimed",
         "must-fill: prices of people, homes and the limit are 0 or more, and 0 where something is left over",
         "must-fill: 3 pairs: none would win more than it costs",
         "must-fill: 2 chosen pairs: each wins exactly what it costs",

@@ -7,12 +7,18 @@ struct Workspace {
   let folder: URL
   let conninfo: String
 
-  /// A fresh, empty database; the first command migrates it.
-  init() throws {
+  /// A fresh, empty database; the first command migrates it. Private: nothing is configured.
+  init(isPrivate: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("talent-journey-\(UUID().uuidString)")
     let config = folder.appendingPathComponent("config/talent")
     try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
+    // Root's private server runs as another user, who has to pass through.
+    try FileManager.default.setAttributes([.posixPermissions: 0o711], ofItemAtPath: folder.path)
+    guard !isPrivate else {
+      conninfo = ""
+      return
+    }
     conninfo = try ThrowawayCluster.shared().database()
     try "conninfo: \"\(conninfo)\"\n".write(
       to: config.appendingPathComponent("connection.yaml"), atomically: true, encoding: .utf8)
@@ -43,6 +49,7 @@ struct Workspace {
     process.environment = [
       "PATH": "/usr/bin:/bin", "HOME": folder.path, "TALENT_TODAY": "2026-11-22",
       "XDG_CONFIG_HOME": folder.appendingPathComponent("config").path, "TZ": "UTC",
+      "XDG_DATA_HOME": folder.appendingPathComponent("data").path,
     ]
     let name = UUID().uuidString
     let (out, complaint) = (

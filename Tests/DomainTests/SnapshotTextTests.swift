@@ -1,0 +1,98 @@
+import Domain
+import Testing
+
+/// A snapshot kept as text is the same snapshot read back, and damage is found.
+@Suite("Snapshots as text")
+struct SnapshotTextTests {
+  private func snapshot() throws -> Snapshot {
+    let span = try #require(DaySpan(from: Day(number: 100), to: Day(number: 200)))
+    var place = Place(key: .school(try #require(URN(109_432))), name: "St \"Tab\"\t\\ School\nline")
+    place.authorityName = "Bedford"
+    place.phase = "Primary"
+    place.pupils = 0
+    place.freeMealsPermille = 249
+    place.rural = false
+    place.location = Location(easting: -5, northing: 10)
+    place.clusters = ["Family 1", "Ouse"]
+    place.release = Release(halfDaysPerHalfTerm: HalfDays(7), outAtOnce: 0, coverNeeded: true)
+    place.running = [
+      Commitment(kind: .secondment, window: span, fte: FTE(hundredths: 60)),
+      Commitment(kind: .deployment, window: span, halfDays: HalfDays(3), role: "SLE"),
+    ]
+    let setting = Place(key: .setting("Nursery-1"), name: "Nursery")
+    var person = Candidate(number: PersonNumber(17), name: "Zoë O'Brien")
+    person.trn = TRN("0012345")
+    person.home = 0
+    person.role = "Teacher"
+    person.aspiration = "Headteacher"
+    person.readiness = [Readiness(post: "Headteacher", level: "Ready now", judgedOn: nil)]
+    person.strengths = ["Art", "PE"]
+    person.behaviours = ["Ability to simplify"]
+    person.openSteps = ["Deputy exchange"]
+    person.travelMiles = 5
+    person.availableFrom = Day(number: 1)
+    person.availableUntil = Day(number: 2)
+    person.vettedOn = Day(number: 3)
+    person.prohibited = true
+    person.holdsCriticalPost = false
+    person.conflicts = [1]
+    person.hiddenFrom = [0, 1]
+    person.declinedNeeds = ["N9"]
+    person.commitments = place.running
+    person.workedAt = [1]
+    person.impactCount = 2
+    person.impactSum = 9
+    var designation = Designation(role: "SLE", since: Day(number: 50))
+    designation.until = Day(number: 900)
+    designation.alliance = "Ouse"
+    designation.specialisms = [
+      HeldSpecialism(name: "Phonics", verifiedOn: Day(number: 60), expiresOn: Day(number: 600)),
+      HeldSpecialism(name: "Art"),
+    ]
+    designation.phases = ["Primary"]
+    designation.halfDaysAYear = HalfDays(30)
+    designation.travelMiles = 8
+    designation.completed = 4
+    designation.supervises = true
+    person.designations = [designation, Designation(role: "SFSL", since: Day(number: 5))]
+    var need = Need(
+      reference: "N1", place: setting.key, kind: .deployment, role: "SLE", specialism: "Phonics",
+      phase: "Primary", halfDays: HalfDays(10), window: span, priority: .mustFill,
+      behaviours: ["Ability to simplify"], people: 2, askedBy: "A Head", askedOn: Day(number: 99))
+    let first = OpenNeed(need: need, place: 1, open: 2)
+    need.reference = "N2"
+    need.place = place.key
+    need.kind = .secondment
+    need.fte = FTE(hundredths: 40)
+    need.priority = .normal
+    let other = Candidate(number: PersonNumber(18), name: "B")
+    return Snapshot(
+      today: Day(number: 42), places: [place, setting], people: [person, other],
+      needs: [first, OpenNeed(need: need, place: 0, open: 1)])
+  }
+
+  @Test("what is written is read back, field by field")
+  func roundTrip() throws {
+    let original = try snapshot()
+    let read = try Snapshot(text: original.text)
+    #expect(read == original)
+    #expect(read.text == original.text)
+  }
+
+  @Test("a snapshot cut or changed anywhere is refused or differs, and nothing crashes")
+  func damage() throws {
+    let original = try snapshot()
+    let lines = original.text.split(separator: "\n").map(String.init)
+    for gone in lines.indices {
+      var damaged = lines
+      damaged.remove(at: gone)
+      if let read = try? Snapshot(text: damaged.joined(separator: "\n")) {
+        #expect(read != original)
+      }
+    }
+    for cut in stride(from: 0, to: original.text.count - 1, by: 3) {
+      let text = String(original.text.prefix(cut))
+      if let read = try? Snapshot(text: text) { #expect(read != original) }
+    }
+  }
+}
