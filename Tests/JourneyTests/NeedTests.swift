@@ -36,7 +36,10 @@ struct NeedTests {
         add + ["--kind", "deployment", "--days", "0.3"], add + ["--kind", "visit", "--days", "1"],
         add + ["--kind", "deployment", "--days", "2", "--reference", "N001"],
         add + ["--kind", "deployment", "--days", "2", "--priority", "urgent"],
-        ["need", "add", "--at", "1", "--kind", "deployment", "--days", "2", "--from", "31/02/2027", "--to", "01/03/2027"],
+        [
+          "need", "add", "--at", "1", "--kind", "deployment", "--days", "2", "--from", "31/02/2027",
+          "--to", "01/03/2027",
+        ],
         ["need", "show", "N099"],
       ]), "need-refused")
     #expect(try town.scalar("select count(*) from need") == "2")
@@ -47,8 +50,14 @@ struct NeedTests {
     defer { town.remove() }
     try expectGolden(
       try town.transcript([
-        ["release", "set", "100001", "--days", "6", "--out", "1", "--cover", "yes", "--agreed-by", "O Hall"],
-        ["release", "set", "100001", "--days", "2.5", "--out", "2", "--cover", "no", "--agreed-by", "O Hall", "--json"],
+        [
+          "release", "set", "100001", "--days", "6", "--out", "1", "--cover", "yes", "--agreed-by",
+          "O Hall",
+        ],
+        [
+          "release", "set", "100001", "--days", "2.5", "--out", "2", "--cover", "no", "--agreed-by",
+          "O Hall", "--json",
+        ],
         ["cluster", "add", "Family 2", "--kind", "family", "100001", "100002"],
         ["cluster", "add", "family 2", "--kind", "family", "100002", "S1"],
         ["cluster", "add", "Family 2", "--kind", "trust", "100003"],

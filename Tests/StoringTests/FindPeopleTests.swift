@@ -37,7 +37,8 @@ struct FindPeopleTests {
     #expect(try found { $0.designation = "SLE" } == [1])
   }
 
-  @Test func `a specialism is held in force or claimed, and under a designation held in it`() throws {
+  @Test func `a specialism is held in force or claimed, and under a designation held in it`() throws
+  {
     #expect(try found { $0.specialism = "Phonics" } == [1, 2])
     #expect(try found { ($0.specialism, $0.designation) = ("English", "LLE") } == [3])
     #expect(try found { ($0.specialism, $0.designation) = ("Phonics", "LLE") } == [])
@@ -93,10 +94,11 @@ struct FindPeopleTests {
     #expect(try found { $0.leastHalfDaysLeft = HalfDays(15) } == [3])
   }
 
-  @Test(arguments: [
-    ("sian", [1]), ("LLYR", [1]), ("o'brien", [2]), ("wojcik", [3]), ("phonics", [3]),
-    ("100%", [5]), ("%", [5]), ("_", []), ("hyperlink(", [4]),
-  ] as [(String, [Int32])])
+  @Test(
+    arguments: [
+      ("sian", [1]), ("LLYR", [1]), ("o'brien", [2]), ("wojcik", [3]), ("phonics", [3]),
+      ("100%", [5]), ("%", [5]), ("_", []), ("hyperlink(", [4]),
+    ] as [(String, [Int32])])
   func `a word is found whatever its accents and capitals, and taken literally`(
     word: String, people: [Int32]
   ) throws {

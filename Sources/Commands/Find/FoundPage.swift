@@ -99,7 +99,9 @@ struct FoundPage {
       total = "over \(Phrase.number(PeopleQuestion.mostCounted))"
     }
     var text = count == answer.total ? "\(total)." : "Showing \(Phrase.number(count)) of \(total)."
-    if answer.isByLikeness { text = "Nobody has these words as typed; these are like them. " + text }
+    if answer.isByLikeness {
+      text = "Nobody has these words as typed; these are like them. " + text
+    }
     if let name = answer.nearName { text += " Road miles from \(shown(name))." }
     if question.readyFor != nil, let post = question.readyFor {
       text += " Readiness for \(shown(post))."

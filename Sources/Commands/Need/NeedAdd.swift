@@ -46,7 +46,8 @@ struct NeedAdd: ParsableCommand {
     let kind = try typedKind()
     let window = try Typed.span(
       from: Typed.day(from, for: "--from"), to: Typed.day(to, for: "--to"))
-    let roles = kind == .deployment
+    let roles =
+      kind == .deployment
       ? try session.name(role, in: .roles, for: "--role")
       : try session.name(role, in: .rungs, for: "--role")
     var need = Need(
@@ -68,16 +69,19 @@ struct NeedAdd: ParsableCommand {
     switch need.kind {
     case .deployment:
       guard let days, fte == nil else {
-        throw Failure(.refused, "a deployment asks for days, not a share of full time\n  Try: --days 5")
+        throw Failure(
+          .refused, "a deployment asks for days, not a share of full time\n  Try: --days 5")
       }
       need.halfDays = try Typed.halfDays(days, for: "--days", in: 0.5...195)
     case .secondment:
       guard days == nil else {
-        throw Failure(.refused, "a secondment asks for a share of full time, not days\n  Try: --fte 0.6")
+        throw Failure(
+          .refused, "a secondment asks for a share of full time, not days\n  Try: --fte 0.6")
       }
       guard need.role != nil else {
         throw Failure(
-          .refused, "a secondment fills a post, and none is named\n  Try: --role 'Deputy headteacher'")
+          .refused,
+          "a secondment fills a post, and none is named\n  Try: --role 'Deputy headteacher'")
       }
       need.fte = try Typed.fte(fte ?? 1, for: "--fte")
     }
@@ -93,7 +97,8 @@ struct NeedAdd: ParsableCommand {
 
   private func typedPriority() throws -> Need.Priority {
     let folded = Vocabulary.folded(priority)
-    guard let known = Need.Priority.allCases.first(where: { Vocabulary.folded($0.rawValue) == folded })
+    guard
+      let known = Need.Priority.allCases.first(where: { Vocabulary.folded($0.rawValue) == folded })
     else {
       throw Typed.refused(
         priority, for: "--priority", "is no priority", "'must fill', high or normal")

@@ -25,7 +25,8 @@ struct NeedList: ParsableCommand {
     if output.isForPeople, !needs.isEmpty {
       let people = needs.filter { $0.isOpen }.map { Int($0.need.people - $0.filled) }.reduce(0, +)
       try Terminal.print(
-        "\(Phrase.count(needs.count, "need")), \(Phrase.count(people, "person", plural: "people")) wanted.")
+        "\(Phrase.count(needs.count, "need")), \(Phrase.count(people, "person", plural: "people")) wanted."
+      )
     }
   }
 

@@ -18,14 +18,16 @@ enum NeedPage {
   static func sentence(_ record: NeedRecord) -> String {
     let need = record.need
     let people = need.people == 1 ? "" : " each for \(need.people) people"
-    return "\(shown(wanted(need)))\(people) at \(shown(record.placeName ?? need.place.description)), "
+    return
+      "\(shown(wanted(need)))\(people) at \(shown(record.placeName ?? need.place.description)), "
       + need.window.spoken
   }
 
   static func state(_ record: NeedRecord) -> String {
     if record.closedOn != nil { return "closed" }
     if record.filled >= record.need.people { return "filled" }
-    return record.filled == 0 ? "open" : "\(Phrase.share(Int(record.filled), of: Int(record.need.people))) chosen"
+    return record.filled == 0
+      ? "open" : "\(Phrase.share(Int(record.filled), of: Int(record.need.people))) chosen"
   }
 
   static func table(_ needs: [NeedRecord], showsState: Bool) -> Table {
@@ -51,7 +53,9 @@ enum NeedPage {
 
   static func facts(_ record: NeedRecord) -> [(String, String)] {
     let need = record.need
-    let closed = record.closedOn.map { "\($0.spoken): \(record.closedBecause ?? "no reason given")" }
+    let closed = record.closedOn.map {
+      "\($0.spoken): \(record.closedBecause ?? "no reason given")"
+    }
     let facts: [(String, String?)] = [
       ("need", need.reference), ("kind", need.kind.rawValue),
       ("at", record.placeName.map { "\($0) (\(need.place))" } ?? need.place.description),

@@ -11,7 +11,8 @@ struct ReleaseCommand: ParsableCommand {
 struct ReleaseSet: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Record what a home head lets go, over what was recorded.",
-    discussion: "talent release set 109489 --days 6 --out 1 --cover yes --agreed-by 'Grace Mitchell'")
+    discussion:
+      "talent release set 109489 --days 6 --out 1 --cover yes --agreed-by 'Grace Mitchell'")
 
   @Argument(help: "The home: a school's URN or a setting's reference.") var home: String
   @Option(help: "Days per half-term, deployments and supervising together.") var days: Double
@@ -34,7 +35,8 @@ struct ReleaseSet: ParsableCommand {
     let cover = draft.coverNeeded ? "cover needed" : "no cover needed"
     try Terminal.print(
       "\(shown(place.spoken)) lets go \(draft.halfDaysPerHalfTerm.spoken) a half-term, "
-        + "\(Phrase.count(Int(draft.outAtOnce), "person", plural: "people")) out at once, \(cover).")
+        + "\(Phrase.count(Int(draft.outAtOnce), "person", plural: "people")) out at once, \(cover)."
+    )
     if place.isClosed { Terminal.complain("note: this school is closed") }
   }
 

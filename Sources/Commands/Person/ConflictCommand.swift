@@ -37,6 +37,7 @@ struct ConflictAdd: ParsableCommand {
     try Terminal.print(
       isNew
         ? "\(number) will not be sent to \(shown(named.spoken))."
-        : "A conflict of \(number) with \(shown(named.spoken)) stands already; nothing was changed.")
+        : "A conflict of \(number) with \(shown(named.spoken)) stands already; nothing was changed."
+    )
   }
 }

@@ -6,7 +6,8 @@ import Storing
 struct PersonAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a person.",
-    discussion: "talent person add --name 'Siân Llŷr' --home 109489 --role DHT --aspiration Headteacher")
+    discussion:
+      "talent person add --name 'Siân Llŷr' --home 109489 --role DHT --aspiration Headteacher")
 
   @Option(help: "The name as the person writes it.") var name: String
   @OptionGroup var fields: PersonFields

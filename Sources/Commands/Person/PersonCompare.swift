@@ -61,7 +61,8 @@ struct Comparison {
       ("Readiness", readiness), ("Designations", \.heldToday), ("Days left", \.daysLeft),
       ("Completed", \.completed),
       ("Programmes", \.profile.programmes), ("Strengths", \.profile.record.strengths),
-      ("Behaviours", \.profile.record.behaviours), ("Performance", { box($0.profile.record.performance) }),
+      ("Behaviours", \.profile.record.behaviours),
+      ("Performance", { box($0.profile.record.performance) }),
       ("Potential", { box($0.profile.record.potential) }), ("Travels", travels),
       ("Overdue", \.overdue),
     ].map { (label: String, cells: (ProfilePage) -> [String]) in (label, pages.map(cells)) }

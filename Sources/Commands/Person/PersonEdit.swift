@@ -19,7 +19,8 @@ struct PersonEdit: ParsableCommand {
   @OptionGroup var fields: PersonFields
   @Option(help: "A career step that was done.") var stepDone: String?
   @Option(help: "What came of it.") var outcome: String?
-  @Option(help: "Empty this field, named as its option is (vetting for both parts); may be repeated.")
+  @Option(
+    help: "Empty this field, named as its option is (vetting for both parts); may be repeated.")
   var clear: [String] = []
   @OptionGroup var output: Output
 

@@ -11,7 +11,8 @@ struct PersonFields: ParsableArguments {
   @Option(help: "Home: a school's URN or a setting's reference.") var home: String?
   @Option(help: "Current post, such as 'Deputy headteacher' or DHT.") var role: String?
   @Option(help: "The post aspired to.") var aspiration: String?
-  @Option(help: "A strength (a specialism nobody verified); may be repeated.") var strength: [String] = []
+  @Option(help: "A strength (a specialism nobody verified); may be repeated.") var strength:
+    [String] = []
   @Option(help: "A behaviour evidenced; may be repeated.") var behaviour: [String] = []
   @Option(help: "Took part in this programme; may be repeated.") var programme: [String] = []
   @Option(help: "How far they travel, in road miles.") var travel: Int?
@@ -24,7 +25,8 @@ struct PersonFields: ParsableArguments {
   @Option(help: "The day vetting was confirmed; goes with --vetted-by.") var vettedOn: String?
   @Option(help: "Who confirmed it.") var vettedBy: String?
   @Option(help: "Whether a prohibition is recorded: yes or no.") var prohibited: String?
-  @Option(help: "Readiness for a post, as 'POST=LEVEL'; may be repeated.") var readiness: [String] = []
+  @Option(help: "Readiness for a post, as 'POST=LEVEL'; may be repeated.") var readiness: [String] =
+    []
   @Option(help: "The day readiness was judged (default: today).") var judgedOn: String?
   @Option(help: "A next career step, in the person's words.") var step: String?
   @Option(help: "When that step is due.") var stepDue: String?
@@ -58,7 +60,8 @@ extension PersonFields {
     record.halfDaysAYear =
       try days.map { try Typed.halfDays($0, for: "--days", in: 0...195) } ?? record.halfDaysAYear
     record.performance =
-      try performance.map { try Typed.whole($0, for: "--performance", in: 1...3) } ?? record.performance
+      try performance.map { try Typed.whole($0, for: "--performance", in: 1...3) }
+      ?? record.performance
     record.potential =
       try potential.map { try Typed.whole($0, for: "--potential", in: 1...3) } ?? record.potential
     record.notes = try notes.map { try Typed.words($0, for: "--notes") } ?? record.notes
@@ -69,21 +72,25 @@ extension PersonFields {
     record.availableFrom =
       try availableFrom.map { try Typed.day($0, for: "--available-from") } ?? record.availableFrom
     record.availableUntil =
-      try availableUntil.map { try Typed.day($0, for: "--available-until") } ?? record.availableUntil
+      try availableUntil.map { try Typed.day($0, for: "--available-until") }
+      ?? record.availableUntil
     if let from = record.availableFrom, let until = record.availableUntil {
       _ = try Typed.span(from: from, to: until)
     }
     record.vettedOn = try vettedOn.map { try Typed.day($0, for: "--vetted-on") } ?? record.vettedOn
-    record.vettedBy = try vettedBy.map { try Typed.words($0, for: "--vetted-by") } ?? record.vettedBy
+    record.vettedBy =
+      try vettedBy.map { try Typed.words($0, for: "--vetted-by") } ?? record.vettedBy
     guard (record.vettedOn == nil) == (record.vettedBy == nil) else {
       throw Failure(
-        .refused, "a vetting confirmation says when and who confirmed it\n"
+        .refused,
+        "a vetting confirmation says when and who confirmed it\n"
           + "  Try: --vetted-on DAY --vetted-by NAME")
     }
     if let on = record.vettedOn, on > (try Session.today()) {
       throw Failure(.refused, "--vetted-on is in the future\n  Try: the day it was confirmed")
     }
-    record.prohibited = try prohibited.map { try Typed.yes($0, for: "--prohibited") } ?? record.prohibited
+    record.prohibited =
+      try prohibited.map { try Typed.yes($0, for: "--prohibited") } ?? record.prohibited
   }
 
   private func typedTRN(_ text: String) throws -> TRN {

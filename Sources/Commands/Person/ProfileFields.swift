@@ -41,7 +41,9 @@ extension ProfileField {
     func compare(_ field: String, _ from: String?, _ to: String?) {
       if from != to { changes.append((field, from, to)) }
     }
-    for field in editable { compare(field.label, field.value(before.record), field.value(after.record)) }
+    for field in editable {
+      compare(field.label, field.value(before.record), field.value(after.record))
+    }
     for readiness in after.readiness {
       let earlier = before.readiness.first { $0.post == readiness.post }
       compare("readiness for \(readiness.post)", earlier.map(spoken), spoken(readiness))

@@ -17,7 +17,8 @@ extension ProfilePage {
       ("strengths", .strings(record.strengths)), ("behaviours", .strings(record.behaviours)),
       ("travel_miles", .optional(record.travelMiles)), ("days_a_year", .days(record.halfDaysAYear)),
       ("performance", .optional(record.performance)), ("potential", .optional(record.potential)),
-      ("available_from", .day(record.availableFrom)), ("available_until", .day(record.availableUntil)),
+      ("available_from", .day(record.availableFrom)),
+      ("available_until", .day(record.availableUntil)),
       ("vetted_on", .day(record.vettedOn)), ("vetted_by", .optional(record.vettedBy)),
       ("prohibited", .bool(record.prohibited)), ("notes", .optional(record.notes)),
     ]

@@ -21,7 +21,9 @@ struct ProfilePage {
       ("Aspires to", record.aspiration.map { [$0] } ?? []),
       ("Readiness", profile.readiness.map { "\($0.post): \(ProfileField.spoken($0))" }),
       ("Designations", profile.designations.map(designation)),
-      ("Programmes", profile.programmes.isEmpty ? [] : [profile.programmes.joined(separator: ", ")]),
+      (
+        "Programmes", profile.programmes.isEmpty ? [] : [profile.programmes.joined(separator: ", ")]
+      ),
       ("Strengths", record.strengths.isEmpty ? [] : [record.strengths.joined(separator: ", ")]),
       ("Behaviours", record.behaviours.isEmpty ? [] : [record.behaviours.joined(separator: ", ")]),
       ("Nine-box", nineBox.map { [$0] } ?? []),
@@ -63,7 +65,8 @@ struct ProfilePage {
     if let alliance = designation.alliance { parts.append(alliance) }
     parts.append(
       designation.completed == 0
-        ? "no deployment completed" : "\(Phrase.count(Int(designation.completed), "deployment")) completed")
+        ? "no deployment completed"
+        : "\(Phrase.count(Int(designation.completed), "deployment")) completed")
     return parts.joined(separator: "; ")
   }
 

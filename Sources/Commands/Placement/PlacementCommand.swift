@@ -60,7 +60,8 @@ enum PlacementPage {
     var table = Table(
       [
         .init("No", .trailing), .init("Need"), .init("Person"),
-        .init("Name", canShrink: true, minimumWidth: 12), .init("At", canShrink: true, minimumWidth: 14),
+        .init("Name", canShrink: true, minimumWidth: 12),
+        .init("At", canShrink: true, minimumWidth: 14),
         .init("What", canShrink: true), .init("From"), .init("To"),
         .init("State", canShrink: true, minimumWidth: 10),
       ], whenEmpty: "No placements. Try: talent decide makes one from a plan.")
@@ -77,7 +78,10 @@ enum PlacementPage {
   static func facts(_ placement: PlacementRecord) -> [(String, String)] {
     let facts: [(String, String?)] = [
       ("placement", "\(placement.number)"), ("need", placement.need),
-      ("at", placement.placeName.map { "\($0) (\(placement.place))" } ?? placement.place.description),
+      (
+        "at",
+        placement.placeName.map { "\($0) (\(placement.place))" } ?? placement.place.description
+      ),
       ("person", "\(placement.personName) (\(placement.person))"), ("what", size(placement)),
       ("window", placement.window.spoken), ("state", placement.state),
       ("chosen by", "\(placement.chosenBy) on \(placement.chosenOn.spoken)"),

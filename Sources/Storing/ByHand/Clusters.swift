@@ -11,16 +11,19 @@ extension Store {
   ) throws -> (isNew: Bool, added: [NamedPlace]) {
     try connection.transaction { connection in
       let places = try members.map { try self.place($0) }
-      let isNew = try connection.run(
-        InsertCluster(organisation: self.organisation, name: name, kind: kind)) == 1
+      let isNew =
+        try connection.run(
+          InsertCluster(organisation: self.organisation, name: name, kind: kind)) == 1
       let stored = try connection.first(ClusterByName(organisation: self.organisation, name: name))
       guard let stored else { throw StoreError.notFound(what: "cluster", reference: name) }
       guard stored.kind == kind else {
-        throw StoreError.conflict("\(name) is stored as a cluster of the kind \(stored.kind), not \(kind)")
+        throw StoreError.conflict(
+          "\(name) is stored as a cluster of the kind \(stored.kind), not \(kind)")
       }
       let added = try places.filter { place in
         try connection.run(
-          InsertMember(organisation: self.organisation, cluster: stored.number, place: place.key)) == 1
+          InsertMember(organisation: self.organisation, cluster: stored.number, place: place.key))
+          == 1
       }
       return (isNew, added)
     }
@@ -70,7 +73,8 @@ struct InsertMember: Statement {
     insert into cluster_member (organisation, cluster, school, setting, edited_at)
     values ($1, $2, $3, $4, now()) on conflict do nothing
     """
-  static let example = InsertMember(organisation: OrganisationID(1), cluster: 0, place: .setting(""))
+  static let example = InsertMember(
+    organisation: OrganisationID(1), cluster: 0, place: .setting(""))
   let organisation: OrganisationID
   let cluster: Int32
   let place: PlaceKey

@@ -51,7 +51,8 @@ extension Store {
   }
 
   /// - Throws: `StoreError.notFound`, or `.conflict` when it is closed already.
-  public func closeNeed(_ reference: String, on day: Day, because why: String) throws -> NeedRecord {
+  public func closeNeed(_ reference: String, on day: Day, because why: String) throws -> NeedRecord
+  {
     let stored = try needRecord(reference)
     let statement = CloseNeed(
       organisation: organisation, reference: stored.need.reference, on: day, because: why)

@@ -22,8 +22,9 @@ extension Store {
   ) throws -> PersonNumber {
     try connection.transaction { connection in
       try self.check(record, otherThan: nil)
-      guard let number = try connection.first(
-        InsertPerson(organisation: self.organisation, record: record))
+      guard
+        let number = try connection.first(
+          InsertPerson(organisation: self.organisation, record: record))
       else { throw StoreError.conflict("the person was not stored") }
       try self.add(additions, to: number, today: today)
       return PersonNumber(number)
@@ -70,7 +71,8 @@ extension Store {
       try connection.run(WriteParticipation(organisation: of, person: person, programme: programme))
     }
     if let step = additions.step {
-      try connection.run(WriteStep(organisation: of, person: person, what: step, due: additions.stepDue))
+      try connection.run(
+        WriteStep(organisation: of, person: person, what: step, due: additions.stepDue))
     }
     if let done = additions.stepDone {
       let statement = FinishStep(
@@ -80,7 +82,8 @@ extension Store {
       }
     }
     for place in additions.hideFrom {
-      try addBarrier(person: PersonNumber(person), place, isWish: true, because: "the person's own wish")
+      try addBarrier(
+        person: PersonNumber(person), place, isWish: true, because: "the person's own wish")
     }
   }
 

@@ -41,7 +41,7 @@ struct UpdatePerson: Statement {
 
 struct LockPerson: Statement {
   typealias Row = Void
-  static let sql = "select number from person where organisation = $1 and number = $2 for update"
+  static let sql = "select from person where organisation = $1 and number = $2 for update"
   static let example = LockPerson(organisation: OrganisationID(1), number: 0)
   let organisation: OrganisationID
   let number: Int32

@@ -65,7 +65,9 @@ struct FindPeople: Statement {
   /// The first is the word most likely to be rare: one that means no specialism, the longest of them.
   private func bindWords(_ parameters: inout Parameters) {
     let ranked = question.words.sorted {
-      ($0.specialisms.isEmpty ? 0 : 1, -$0.text.count) < ($1.specialisms.isEmpty ? 0 : 1, -$1.text.count)
+      ($0.specialisms.isEmpty ? 0 : 1, -$0.text.count) < (
+        $1.specialisms.isEmpty ? 0 : 1, -$1.text.count
+      )
     }
     let others = ranked.dropFirst()
     let meanings = zip(Int32(1)..., others).flatMap { line, word in

@@ -10,7 +10,9 @@ public struct PersonProfile: Hashable, Sendable {
     public var outcome: String?
 
     /// Due before today and not done.
-    public func isOverdue(on today: Day) -> Bool { doneOn == nil && due.map { $0 < today } ?? false }
+    public func isOverdue(on today: Day) -> Bool {
+      doneOn == nil && due.map { $0 < today } ?? false
+    }
   }
 
   public struct HeldPost: Hashable, Sendable {
@@ -52,7 +54,8 @@ extension PersonProfile {
   }
 
   /// Half-days a designation has left in the school year of a day.
-  public func halfDaysLeft(in designation: Designation, on day: Day, usually: HalfDays) -> HalfDays {
+  public func halfDaysLeft(in designation: Designation, on day: Day, usually: HalfDays) -> HalfDays
+  {
     let spent = placements.filter {
       $0.kind == .deployment && $0.role == designation.role && $0.isActive
         && $0.window.from.schoolYearStart == day.schoolYearStart
