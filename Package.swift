@@ -11,8 +11,10 @@ func room(_ name: String, _ dependencies: Target.Dependency...) -> Target {
   .target(name: name, dependencies: dependencies)
 }
 
-func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
-  .testTarget(name: name, dependencies: dependencies)
+func tests(
+  _ name: String, _ dependencies: Target.Dependency..., golden: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: golden)
 }
 
 /// A folder of texts (SQL, YAML) that becomes a module of string literals.
@@ -72,7 +74,7 @@ let package = Package(
     tests("PostgresTests", "Postgres"),
     tests("StoringTests", "Storing", "Postgres", "Schema", domain),
     tests("TidyTests"),
-    tests("JourneyTests", "Postgres", "talent"),
+    tests("JourneyTests", "Postgres", "talent", golden: ["Golden"]),
     tests("LoadingTests", "Loading", domain),
     tests("ScoringTests", "Scoring", domain),
   ],

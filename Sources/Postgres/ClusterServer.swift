@@ -79,7 +79,7 @@ extension ClusterServer {
     let socketLock = "\(place.socketDirectory)/.s.PGSQL.5432.lock"
     for file in [pidFile, socketLock] where Files.exists(file) {
       let holder = Self.processID(in: file)
-      if let holder, isServer(holder) {
+      if let holder, staysServer(holder) {
         throw ClusterError(
           "the private database's server (process \(holder)) runs but does not answer",
           hint: "talent db stop, then again")
@@ -88,6 +88,15 @@ extension ClusterServer {
       if let holder, kill(holder, 0) != 0, errno == ESRCH { continue }
       guard unlink(file) == 0 else { throw Files.failed("remove the stale", file) }
     }
+  }
+
+  /// Whether the server is still there after what a killed process takes to be gone.
+  private func staysServer(_ id: Int32) -> Bool {
+    for _ in 0..<Self.patience {
+      guard isServer(id) else { return false }
+      usleep(Self.patienceMicroseconds)
+    }
+    return true
   }
 
   /// Whether a process is this cluster's server, not one that has got its number since.

@@ -49,7 +49,7 @@ struct Workspace {
       folder.appendingPathComponent("\(name).out"), folder.appendingPathComponent("\(name).err")
     )
     for file in [out, complaint] {
-      FileManager.default.createFile(atPath: file.path, contents: nil)
+      try Data().write(to: file)
     }
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: complaint)

@@ -7,24 +7,28 @@ import Testing
 /// Every statement of the store, held against the migrated schema: SQL, parameters and decoding agree.
 struct StatementsTests {
   /// All of them, by file; `noStatementIsForgotten` names one that is missing here.
-  static let all: [any Statement.Type] = [
-    AppliedMigrations.self, RecordMigration.self, OrganisationInUse.self, Organisations.self,
-    AddOrganisation.self, UseOrganisation.self, SeedVocabulary.self, BeginLoad.self, EndLoad.self,
-    LoadOfSameRows.self, StagedFindings.self, StagedFates.self, DropRefused.self, LoadRecords.self,
-    UndoLoad.self, ScopeNamed.self, OpenNeedsInScope.self, RelevantPeople.self,
-    CandidatePeople.self, CandidateDesignations.self, CandidateSpecialisms.self,
-    CandidateReadiness.self, CandidateSteps.self, CandidateConflicts.self, DeclinedThisYear.self,
-    ActiveCommitments.self, PlacesByKey.self, ClustersOfPlaces.self, InsertPlan.self,
-    PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self, ProposalLines.self,
-    UnfilledNeeds.self, PlanPrices.self, PlanNotes.self, ProposalsForNeed.self,
-    EarlierDecision.self, InsertPlacement.self, InsertDecision.self,
-    PersonByReference.self, FindPeople.self, NearestName.self, KnownName.self, ProfileRecord.self,
-    ProfileClusters.self, ProfileProgrammes.self, ProfileSteps.self, ProfilePosts.self,
-    ProfileBarriers.self, Placements.self, PlaceByKey.self, InsertPerson.self, UpdatePerson.self,
-    LockPerson.self, WriteReadiness.self, WriteParticipation.self, WriteStep.self, FinishStep.self,
-    WriteBarrier.self, Needs.self, InsertNeed.self, CloseNeed.self, WriteRelease.self,
-    InsertCluster.self, ClusterByName.self, InsertMember.self,
-  ]
+  static var all: [any Statement.Type] {
+    [
+      AppliedMigrations.self, RecordMigration.self, OrganisationInUse.self, Organisations.self,
+      AddOrganisation.self, UseOrganisation.self, SeedVocabulary.self, BeginLoad.self, EndLoad.self,
+      LoadOfSameRows.self, StagedFindings.self, StagedFates.self, DropRefused.self,
+      LoadRecords.self,
+      UndoLoad.self, ScopeNamed.self, OpenNeedsInScope.self, RelevantPeople.self,
+      CandidatePeople.self, CandidateDesignations.self, CandidateSpecialisms.self,
+      CandidateReadiness.self, CandidateSteps.self, CandidateConflicts.self, DeclinedThisYear.self,
+      ActiveCommitments.self, PlacesByKey.self, ClustersOfPlaces.self, InsertPlan.self,
+      PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self, ProposalLines.self,
+      UnfilledNeeds.self, PlanPrices.self, PlanNotes.self, ProposalsForNeed.self,
+      EarlierDecision.self, InsertPlacement.self, InsertDecision.self,
+      PersonByReference.self, FindPeople.self, NearestName.self, KnownName.self, ProfileRecord.self,
+      ProfileClusters.self, ProfileProgrammes.self, ProfileSteps.self, ProfilePosts.self,
+      ProfileBarriers.self, Placements.self, PlaceByKey.self, InsertPerson.self, UpdatePerson.self,
+      LockPerson.self, WriteReadiness.self, WriteParticipation.self, WriteStep.self,
+      FinishStep.self,
+      WriteBarrier.self, Needs.self, InsertNeed.self, CloseNeed.self, WriteRelease.self,
+      InsertCluster.self, ClusterByName.self, InsertMember.self,
+    ]
+  }
 
   @Test func everyStatementAgreesWithTheSchema() throws {
     let connection = try migratedDatabase()

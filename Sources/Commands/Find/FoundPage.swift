@@ -14,8 +14,10 @@ struct FoundPage {
     let cell: (FoundPerson) -> Table.Cell
   }
 
-  /// For people only the columns that say something of somebody; for programs always the same.
+  /// For people short cells, and only the columns that say something of somebody; for programs
+  /// always the same.
   func table(isForPeople: Bool) -> Table {
+    let columns = columns(isForPeople: isForPeople)
     let cells = columns.map { column in answer.people.map(column.cell) }
     let kept = columns.indices.filter { index in
       !isForPeople || index < 2 || cells[index].contains { !$0.text.isEmpty }
@@ -25,25 +27,28 @@ struct FoundPage {
     return table
   }
 
-  private var columns: [Column] {
-    [
+  private func columns(isForPeople: Bool) -> [Column] {
+    let first = [
       Column(column: .init("Person")) { .init($0.number.description) },
-      Column(column: .init("Name", canShrink: true, minimumWidth: 14)) { .init($0.name) },
-      Column(column: .init("Home", canShrink: true, minimumWidth: 14)) {
+      Column(column: .init("Name", canShrink: true, minimumWidth: 12)) { .init($0.name) },
+      Column(column: .init("Home", canShrink: true, minimumWidth: 12)) {
         .init($0.homeName ?? $0.home?.description ?? "")
       },
       Column(column: .init("Post", canShrink: true, minimumWidth: 10)) { .init($0.role ?? "") },
-      Column(column: .init("Holds", canShrink: true, minimumWidth: 14)) { .init(holdings(of: $0)) },
-      Column(column: .init("Readiness", canShrink: true, minimumWidth: 12)) {
-        .init(readiness(of: $0))
+      Column(column: .init("Holds", canShrink: true, minimumWidth: 10)) { .init(holdings(of: $0)) },
+      Column(column: .init("Readiness", canShrink: true, minimumWidth: 9)) {
+        .init(readiness(of: $0, isBrief: isForPeople))
       },
       Column(column: .init("Miles", .trailing)) { .init(miles(to: $0) ?? "") },
       Column(column: .init("Days left", .trailing)) {
         .init($0.halfDaysLeft.map { Self.days($0) } ?? "")
       },
+    ]
+    guard !isForPeople || question.onlyOverdue || question.order == .overdue else { return first }
+    return first + [
       Column(column: .init("Overdue", canShrink: true, minimumWidth: 10)) {
         .init(overdue($0), .yellow)
-      },
+      }
     ]
   }
 
@@ -58,9 +63,10 @@ struct FoundPage {
     }.joined(separator: "; ")
   }
 
-  private func readiness(of person: FoundPerson) -> String {
+  /// Briefly the level alone: for the post asked about, else for the one aspired to.
+  private func readiness(of person: FoundPerson, isBrief: Bool) -> String {
     guard let readiness = person.readiness else { return "" }
-    if question.readyFor != nil { return readiness.level }
+    if isBrief || question.readyFor != nil { return readiness.level }
     return "\(readiness.level), \(readiness.post)"
   }
 

@@ -69,14 +69,14 @@ struct NeedAdd: ParsableCommand {
     switch need.kind {
     case .deployment:
       guard let days, fte == nil else {
-        throw Failure(
-          .refused, "a deployment asks for days, not a share of full time\n  Try: --days 5")
+        let wrong = fte == nil ? "" : ", not for a share of full time"
+        throw Failure(.refused, "a deployment asks for days\(wrong)\n  Try: --days 5")
       }
       need.halfDays = try Typed.halfDays(days, for: "--days", in: 0.5...195)
     case .secondment:
       guard days == nil else {
         throw Failure(
-          .refused, "a secondment asks for a share of full time, not days\n  Try: --fte 0.6")
+          .refused, "a secondment asks for a share of full time, not for days\n  Try: --fte 0.6")
       }
       guard need.role != nil else {
         throw Failure(

@@ -21,7 +21,8 @@ struct NeedList: ParsableCommand {
     let needs = try store.needs(all ? nil : .open, within: within)
     if needs.isEmpty, let within { try refuseUnknown(within, store) }
     try output.print(
-      NeedPage.table(needs, showsState: all), json: .array(needs.map { NeedPage.json($0) }))
+      NeedPage.table(needs, showsState: all, isForPeople: output.isForPeople),
+      json: .array(needs.map { NeedPage.json($0) }))
     if output.isForPeople, !needs.isEmpty {
       let people = needs.filter { $0.isOpen }.map { Int($0.need.people - $0.filled) }.reduce(0, +)
       try Terminal.print(

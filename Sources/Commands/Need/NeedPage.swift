@@ -30,23 +30,27 @@ enum NeedPage {
       ? "open" : "\(Phrase.share(Int(record.filled), of: Int(record.need.people))) chosen"
   }
 
-  static func table(_ needs: [NeedRecord], showsState: Bool) -> Table {
-    var columns: [Table.Column] = [
-      .init("Need"), .init("At", canShrink: true, minimumWidth: 16),
-      .init("Kind"), .init("Wanted", canShrink: true, minimumWidth: 20), .init("From"), .init("To"),
-      .init("Priority"), .init("People", .trailing),
-    ]
-    if showsState { columns.append(.init("State")) }
+  /// People see the kind in what is wanted; programs get it as a column.
+  static func table(_ needs: [NeedRecord], showsState: Bool, isForPeople: Bool) -> Table {
+    let columns: [Table.Column] =
+      [.init("Need"), .init("At", canShrink: true, minimumWidth: 16)]
+      + (isForPeople ? [] : [.init("Kind")])
+      + [
+        .init("Wanted", canShrink: true, minimumWidth: 20), .init("From"), .init("To"),
+        .init("Priority"), .init("People", .trailing),
+      ] + (showsState ? [.init("State")] : [])
     var table = Table(
       columns, whenEmpty: "No open needs. Try: talent need add, or talent need list --all.")
     for record in needs {
       let need = record.need
-      let cells = [
-        need.reference, record.placeName ?? need.place.description, need.kind.rawValue,
+      let place = [need.reference, record.placeName ?? need.place.description]
+      let asked = [
         wanted(need), need.window.from.typed, need.window.to.typed, need.priority.rawValue,
         "\(need.people - (showsState ? 0 : record.filled))",
       ]
-      table.add(cells + (showsState ? [state(record)] : []))
+      table.add(
+        place + (isForPeople ? [] : [need.kind.rawValue]) + asked
+          + (showsState ? [state(record)] : []))
     }
     return table
   }

@@ -22,7 +22,7 @@ struct NeedShow: ParsableCommand {
     for (label, value) in NeedPage.facts(need) { table.add([label, value]) }
     for placement in placements {
       table.add([
-        "chosen",
+        placement.isActive ? "chosen" : "earlier",
         "\(placement.personName) (\(placement.person)), placement \(placement.number), \(placement.state)",
       ])
     }

@@ -25,7 +25,8 @@ struct PersonCompare: ParsableCommand {
     let pages = try references.map {
       ProfilePage(profile: try store.profile($0), today: today, usualHalfDays: usual)
     }
-    try output.print(Comparison(pages: pages).table, json: .array(pages.map(\.json)))
+    let width = output.isForPeople ? Terminal.width : nil
+    try output.print(Comparison(pages: pages).table(width: width), json: .array(pages.map(\.json)))
   }
 }
 
@@ -33,13 +34,26 @@ struct PersonCompare: ParsableCommand {
 struct Comparison {
   let pages: [ProfilePage]
 
-  var table: Table {
+  /// - Parameter width: of the terminal, to whose share of it cells are wrapped; nil wraps nothing.
+  func table(width: Int?) -> Table {
+    let labels = rows.map(\.0.count).max() ?? 0
+    let share = width.map { max(12, ($0 - labels) / pages.count - 2) }
     let columns = pages.map {
       Table.Column($0.profile.number.description, canShrink: true, minimumWidth: 12)
     }
     var table = Table([.init("")] + columns, whenEmpty: "")
-    for (label, cells) in rows { add(label, cells, to: &table) }
+    for (label, cells) in rows {
+      add(label, cells.map { $0.flatMap { wrapped($0, to: share) } }, to: &table)
+    }
     return table
+  }
+
+  /// The line as so many lines of a width, the later ones indented.
+  private func wrapped(_ line: String, to width: Int?) -> [String] {
+    guard let width else { return [line] }
+    let indent = line.prefix { $0 == " " }.count
+    return Paragraph(line, indent: indent, hanging: indent + 1).text(width: width)
+      .split(separator: "\n").map(String.init)
   }
 
   /// A list takes a line each, so that nothing is lost in a narrow column.

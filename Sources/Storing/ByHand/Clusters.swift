@@ -18,7 +18,8 @@ extension Store {
       guard let stored else { throw StoreError.notFound(what: "cluster", reference: name) }
       guard stored.kind == kind else {
         throw StoreError.conflict(
-          "\(name) is stored as a cluster of the kind \(stored.kind), not \(kind)")
+          "\(name) is stored as a cluster of the kind \(stored.kind), not \(kind)\n"
+            + "  Try: --kind \(stored.kind), or another name")
       }
       let added = try places.filter { place in
         try connection.run(

@@ -58,7 +58,7 @@ extension Store {
     let owner = try connection.first(
       PersonByReference(organisation: organisation, reference: .trn(trn)))
     if let owner, owner != number?.number {
-      throw StoreError.exists(what: "the TRN of P\(owner),", reference: trn.description)
+      throw StoreError.exists(what: "P\(owner) with the TRN", reference: trn.description)
     }
   }
 

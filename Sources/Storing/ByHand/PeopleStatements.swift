@@ -39,15 +39,18 @@ struct UpdatePerson: Statement {
   }
 }
 
+/// Keeps everybody else from changing the person until the transaction ends.
 struct LockPerson: Statement {
-  typealias Row = Void
-  static let sql = "select from person where organisation = $1 and number = $2 for update"
+  static let sql = "select number from person where organisation = $1 and number = $2 for update"
   static let example = LockPerson(organisation: OrganisationID(1), number: 0)
   let organisation: OrganisationID
   let number: Int32
   func bind(_ parameters: inout Parameters) {
     parameters.add(organisation.number)
     parameters.add(number)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
+    try row.int32("number")
   }
 }
 
