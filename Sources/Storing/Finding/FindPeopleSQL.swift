@@ -157,10 +157,12 @@ enum FindPeopleSQL {
         or exists (select from designation d where d.organisation = \(organisation)
           and d.person = p.number and \(inForce) and \(phase) = any(d.phases)))
       """,
-      asked(
-        designation, startingFrom: .designation, person: "d.person",
-        "from designation d where d.organisation = \(organisation) and \(inForce)"
-          + " and d.role = \(designation)"),
+      // A specialism asked for beside it is looked for in that designation already.
+      "(\(specialism) is not null or "
+        + asked(
+          designation, startingFrom: .designation, person: "d.person",
+          "from designation d where d.organisation = \(organisation) and \(inForce)"
+            + " and d.role = \(designation)") + ")",
       asked(
         specialism, startingFrom: .specialism, person: "d.person",
         holding("k.specialism = \(specialism)"),

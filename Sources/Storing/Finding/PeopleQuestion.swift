@@ -76,7 +76,9 @@ extension PeopleQuestion {
   /// PostgreSQL plans each question with its values known, but cannot turn an `exists` that may be
   /// asked for or not into a join: the part that selects most is named here instead.
   var driver: Driver {
-    if isByHome || person != nil || !words.isEmpty { return .person }
+    if person != nil || !words.isEmpty { return .person }
+    if specialism != nil, designation != nil { return .specialism }
+    if isByHome { return .person }
     if specialism != nil { return .specialism }
     if programme != nil { return .programme }
     if readyFor != nil || readiness != nil { return .person }
