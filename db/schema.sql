@@ -6,6 +6,34 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 
+CREATE TABLE public.proposal_line (
+    organisation integer NOT NULL,
+    plan integer NOT NULL,
+    need text NOT NULL,
+    person integer NOT NULL,
+    "position" smallint NOT NULL,
+    rule text NOT NULL,
+    points integer NOT NULL,
+    because text NOT NULL
+);
+
+COMMENT ON TABLE public.proposal_line IS 'Why a proposal scored what it did: a line a criterion.';
+COMMENT ON COLUMN public.proposal_line.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.proposal_line.plan IS 'The plan.';
+COMMENT ON COLUMN public.proposal_line.need IS 'The need.';
+COMMENT ON COLUMN public.proposal_line.person IS 'The person.';
+COMMENT ON COLUMN public.proposal_line."position" IS 'Order of printing, from 1.';
+COMMENT ON COLUMN public.proposal_line.rule IS 'The criterion''s name in config/weights.yaml.';
+COMMENT ON COLUMN public.proposal_line.points IS 'Whole points.';
+COMMENT ON COLUMN public.proposal_line.because IS 'The sentence.';
+
+CREATE FUNCTION public.plan_lines(of_organisation integer, of_plan integer) RETURNS text
+    LANGUAGE sql STABLE
+    RETURN (SELECT COALESCE(string_agg(concat_ws('	'::text, proposal_line.need, proposal_line.person, proposal_line."position", proposal_line.rule, proposal_line.points, proposal_line.because), '
+'::text ORDER BY (proposal_line.need COLLATE "C"), proposal_line.person, proposal_line."position"), ''::text) AS "coalesce" FROM public.proposal_line WHERE ((proposal_line.organisation = plan_lines.of_organisation) AND (proposal_line.plan = plan_lines.of_plan)));
+
+COMMENT ON FUNCTION public.plan_lines(of_organisation integer, of_plan integer) IS 'A plan''s score lines as one text, for its fingerprint.';
+
 CREATE FUNCTION public.search_text(typed text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(typed, NFC)));
@@ -634,6 +662,7 @@ CREATE TABLE public.plan (
     policy text NOT NULL,
     snapshot bytea NOT NULL,
     fingerprint bytea NOT NULL,
+    lines_fingerprint bytea,
     objective bigint NOT NULL,
     bound bigint NOT NULL,
     must_fill_unfilled integer NOT NULL,
@@ -656,6 +685,7 @@ COMMENT ON COLUMN public.plan.ends_on IS 'Last day of needs taken in; null when 
 COMMENT ON COLUMN public.plan.policy IS 'Rules, weights, penalties and norms it was made under.';
 COMMENT ON COLUMN public.plan.snapshot IS 'People, needs and places it was made from: UTF-8 text, a line a record.';
 COMMENT ON COLUMN public.plan.fingerprint IS 'SHA-256 of policy and snapshot, taken when the plan was made.';
+COMMENT ON COLUMN public.plan.lines_fingerprint IS 'SHA-256 of its score lines, sentences included, taken when the plan was saved; null only while it is being saved.';
 COMMENT ON COLUMN public.plan.objective IS 'Points won less penalties of what stays unfilled.';
 COMMENT ON COLUMN public.plan.bound IS 'No plan can score more than this.';
 COMMENT ON COLUMN public.plan.must_fill_unfilled IS 'Must-fill places no plan can fill.';
@@ -761,27 +791,6 @@ COMMENT ON COLUMN public.proposal.plan IS 'The plan.';
 COMMENT ON COLUMN public.proposal.need IS 'The need it would fill.';
 COMMENT ON COLUMN public.proposal.person IS 'Who would fill it.';
 COMMENT ON COLUMN public.proposal.points IS 'The sum of its lines.';
-
-CREATE TABLE public.proposal_line (
-    organisation integer NOT NULL,
-    plan integer NOT NULL,
-    need text NOT NULL,
-    person integer NOT NULL,
-    "position" smallint NOT NULL,
-    rule text NOT NULL,
-    points integer NOT NULL,
-    because text NOT NULL
-);
-
-COMMENT ON TABLE public.proposal_line IS 'Why a proposal scored what it did: a line a criterion.';
-COMMENT ON COLUMN public.proposal_line.organisation IS 'Whose plan.';
-COMMENT ON COLUMN public.proposal_line.plan IS 'The plan.';
-COMMENT ON COLUMN public.proposal_line.need IS 'The need.';
-COMMENT ON COLUMN public.proposal_line.person IS 'The person.';
-COMMENT ON COLUMN public.proposal_line."position" IS 'Order of printing, from 1.';
-COMMENT ON COLUMN public.proposal_line.rule IS 'The criterion''s name in config/weights.yaml.';
-COMMENT ON COLUMN public.proposal_line.points IS 'Whole points.';
-COMMENT ON COLUMN public.proposal_line.because IS 'The sentence.';
 
 CREATE TABLE public.readiness (
     organisation integer NOT NULL,

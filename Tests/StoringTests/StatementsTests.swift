@@ -17,6 +17,7 @@ struct StatementsTests {
       CandidatePeople.self, CandidateDesignations.self, CandidateSpecialisms.self,
       CandidateReadiness.self, CandidateSteps.self, CandidateConflicts.self, DeclinedThisYear.self,
       ActiveCommitments.self, PlacesByKey.self, ClustersOfPlaces.self, InsertPlan.self,
+      SealPlan.self,
       PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self, ProposalLines.self,
       UnfilledNeeds.self, PlanPrices.self, PlanNotes.self, ProposalsForNeed.self,
       EarlierDecision.self, InsertPlacement.self, InsertDecision.self,

@@ -22,7 +22,7 @@ struct Verification {
     _ = try store.planHead(number)
     do {
       let stored = try store.plan(number)
-      guard stored.inputsIntact else {
+      guard stored.inputsAreIntact else {
         object(
           "the plan's inputs", "policy or snapshot are not what they were when the plan was made")
         return
@@ -31,7 +31,7 @@ struct Verification {
       checked.append(
         "policy and snapshot are what they were: \(Phrase.number(work.snapshot.people.count)) people, "
           + Phrase.count(work.snapshot.needs.count, "need"))
-      checkLines(stored.plan, work)
+      checkLines(stored, work)
       if isAccepted { checkUnfilled(stored.plan, work) }
       if isAccepted { checkProof(stored.plan, work) }
     } catch let error as SnapshotError {
@@ -45,10 +45,12 @@ struct Verification {
   private mutating func object(_ place: String, _ says: String) { objection = (place, says) }
 
   /// Every proposal's points and lines are what the snapshot's people and needs score.
-  private mutating func checkLines(_ plan: Plan, _ work: PlanWork) {
+  private mutating func checkLines(_ stored: StoredPlan, _ work: PlanWork) {
+    let plan = stored.plan
     let needs = index(work.snapshot.needs.map(\.need.reference))
     let people = index(work.snapshot.people.map(\.number))
     var lines = 0
+    var reworded = 0
     for proposal in plan.proposals {
       let place = "need \(proposal.need), \(proposal.person)"
       guard let need = needs[proposal.need], let person = people[proposal.person] else {
@@ -58,7 +60,10 @@ struct Verification {
       case .barred(let bars):
         return object(place, "barred: \(bars.map(\.because).joined(separator: "; "))")
       case .eligible(let scored):
-        if let mend = difference(proposal.lines, scored) { return object(place, mend) }
+        if let mend = difference(proposal.lines, scored, wordsMayDiffer: stored.linesAreIntact) {
+          return object(place, mend)
+        }
+        reworded += zip(proposal.lines, scored).count { $0.because != $1.because }
         let total = scored.reduce(0) { $0 + $1.points }
         guard proposal.points == total else {
           return object(
@@ -70,9 +75,18 @@ struct Verification {
     checked.append(
       "\(Phrase.count(lines, "score line")) of \(Phrase.count(plan.proposals.count, "proposal")) "
         + "are what the rules and weights give, and add up")
+    guard stored.linesAreIntact else {
+      return object("a score line", "the lines are not those that were saved with the plan")
+    }
+    if reworded > 0 {
+      remarks.append("\(Phrase.count(reworded, "reason")) would be worded differently today")
+    }
   }
 
-  private func difference(_ stored: [ScoreLine], _ scored: [ScoreLine]) -> String? {
+  /// Sentences may differ where they are what was saved: a later program may word a reason anew.
+  private func difference(
+    _ stored: [ScoreLine], _ scored: [ScoreLine], wordsMayDiffer: Bool
+  ) -> String? {
     for (stored, scored) in zip(stored, scored) where stored != scored {
       let rule = scored.criterion.rawValue
       if stored.criterion != scored.criterion {
@@ -82,7 +96,7 @@ struct Verification {
         return
           "the line \(rule) says \(stored.points) points, and the weights give \(scored.points)"
       }
-      return "the line \(rule) gives another reason than the rules"
+      if !wordsMayDiffer { return "the line \(rule) gives another reason than the rules" }
     }
     return stored.count == scored.count
       ? nil : "there are \(stored.count) lines, and the rules give \(scored.count)"

@@ -17,6 +17,15 @@ public struct PlanHead: Hashable, Sendable {
   public var publishedBy: String?
 }
 
+/// A plan whole, and whether what was saved is what is there now.
+public struct StoredPlan: Sendable {
+  public var plan: Plan
+  /// Policy and snapshot are what they were when it was made.
+  public var inputsAreIntact: Bool
+  /// So are the score lines, sentences included.
+  public var linesAreIntact: Bool
+}
+
 extension Store {
   /// Plans, the newest first.
   public func plans() throws -> [PlanHead] {
@@ -30,8 +39,7 @@ extension Store {
     return head
   }
 
-  /// A plan whole, and whether its inputs are what they were when it was made.
-  public func plan(_ number: Int) throws -> (plan: Plan, inputsIntact: Bool) {
+  public func plan(_ number: Int) throws -> StoredPlan {
     let key = PlanKey(organisation: organisation, number: Int32(clamping: number))
     guard var found = try connection.first(WholePlan(key: key)) else {
       throw StoreError.notFound(what: "plan", reference: String(number))
@@ -98,7 +106,8 @@ struct PlanHeads: Statement {
 struct WholePlan: Statement {
   static let sql = """
     select state, kinds, within, starts_on, ends_on, policy, snapshot, objective, bound, must_fill_unfilled,
-      fingerprint = sha256(convert_to(policy, 'UTF8') || snapshot) as intact
+      fingerprint = sha256(convert_to(policy, 'UTF8') || snapshot) as intact,
+      lines_fingerprint = sha256(convert_to(plan_lines(organisation, number), 'UTF8')) as lines_intact
     from plan where organisation = $1 and number = $2
     """
   static let example = WholePlan(key: .example)
@@ -106,7 +115,7 @@ struct WholePlan: Statement {
   func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
   static func decode(
     _ row: inout RowReader
-  ) throws(PostgresError) -> (plan: Plan, inputsIntact: Bool) {
+  ) throws(PostgresError) -> StoredPlan {
     let state: Plan.State = try row.choice("state")
     let kinds = try row.textArray("kinds").compactMap { Need.Kind(rawValue: $0) }
     let within = try row.optionalText("within")
@@ -118,7 +127,9 @@ struct WholePlan: Statement {
       state: state, kinds: kinds, within: within, from: from, to: to, policy: policy,
       snapshot: snapshot, objective: try row.int("objective"), bound: try row.int("bound"),
       mustFillUnfilled: try row.int("must_fill_unfilled"))
-    return (plan, try row.optionalBool("intact") ?? false)
+    return StoredPlan(
+      plan: plan, inputsAreIntact: try row.optionalBool("intact") ?? false,
+      linesAreIntact: try row.optionalBool("lines_intact") ?? false)
   }
 }
 

@@ -10,6 +10,7 @@ extension Store {
       try copyProposals(plan, number: number)
       try copyUnfilled(plan, number: number)
       try copyProof(plan, number: number)
+      try connection.run(SealPlan(key: PlanKey(organisation: organisation, number: number)))
       return Int(number)
     }
   }
@@ -135,6 +136,18 @@ struct InsertPlan: Statement {
   static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
     try row.int32("number")
   }
+}
+
+/// Takes the fingerprint of the score lines just saved.
+struct SealPlan: Statement {
+  typealias Row = Void
+  static let sql = """
+    update plan set lines_fingerprint = sha256(convert_to(plan_lines(organisation, number), 'UTF8'))
+    where organisation = $1 and number = $2
+    """
+  static let example = SealPlan(key: .example)
+  let key: PlanKey
+  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
 }
 
 struct PublishPlan: Statement {
