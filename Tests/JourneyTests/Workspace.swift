@@ -41,7 +41,23 @@ struct Workspace {
   @discardableResult
   func talent(_ arguments: String...) throws -> Answer { try talent(arguments) }
 
-  func talent(_ arguments: [String]) throws -> Answer {
+  func talent(_ arguments: [String]) throws -> Answer { try start(arguments).answer() }
+
+  /// A command that is running.
+  struct Running {
+    let process: Process
+    let out: URL
+    let complaint: URL
+
+    func answer() throws -> Answer {
+      process.waitUntilExit()
+      return Answer(
+        code: process.terminationStatus, out: try String(contentsOf: out, encoding: .utf8),
+        complaint: try String(contentsOf: complaint, encoding: .utf8))
+    }
+  }
+
+  func start(_ arguments: [String]) throws -> Running {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments
@@ -52,20 +68,14 @@ struct Workspace {
       "XDG_DATA_HOME": folder.appendingPathComponent("data").path,
     ]
     let name = UUID().uuidString
-    let (out, complaint) = (
-      folder.appendingPathComponent("\(name).out"), folder.appendingPathComponent("\(name).err")
-    )
-    for file in [out, complaint] {
-      try Data().write(to: file)
-    }
+    let out = folder.appendingPathComponent("\(name).out")
+    let complaint = folder.appendingPathComponent("\(name).err")
+    for file in [out, complaint] { try Data().write(to: file) }
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: complaint)
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    process.waitUntilExit()
-    return Answer(
-      code: process.terminationStatus, out: try String(contentsOf: out, encoding: .utf8),
-      complaint: try String(contentsOf: complaint, encoding: .utf8))
+    return Running(process: process, out: out, complaint: complaint)
   }
 
   /// The county of Wexcombe, written as sheets and loaded.
