@@ -5,6 +5,7 @@ import Postgres
 /// an alliance unknown until now becomes a cluster.
 public enum DesignationLoad: LoadKind {
   public static let name = "designations"
+  public static let tables = "person, designation, held_specialism"
   public static let columns =
     ClaimSQL.columns
     + [
@@ -73,7 +74,7 @@ public enum DesignationLoad: LoadKind {
     """
     + ClaimSQL.merge(extra: [], typed: false, homeMoves: false).replacing(
       ":first_row_of_person",
-      with: "w.line = (select min(o.line) from who o where o.person = w.person)")
+      with: "w.line in (select min(o.line) from who o group by o.person)")
       + """
       insert into cluster (organisation, name, kind, created_load, changed_load)
         select :organisation, alliance, 'alliance', :load, :load

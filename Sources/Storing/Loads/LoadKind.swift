@@ -13,6 +13,8 @@ public protocol LoadKind: Sendable {
   static var columns: [(name: String, type: String)] { get }
   static func write(_ draft: Draft, to copy: inout CopyWriter)
   static var checks: String { get }
+  /// The tables it fills, whose statistics a large load makes anew.
+  static var tables: String { get }
   static var merge: String { get }
 }
 

@@ -59,6 +59,10 @@ extension Store {
       }
     } catch is NothingStored {}
     guard let outcome else { throw StoreError.noOrganisation }
+    // PostgreSQL would get round to it in a minute; the next command should not wait for that.
+    if outcome.load != nil, outcome.created + outcome.updated > 1_000 {
+      try connection.script("analyze \(Kind.tables)")
+    }
     return outcome
   }
 

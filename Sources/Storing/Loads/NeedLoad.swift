@@ -4,6 +4,7 @@ import Postgres
 /// What schools ask for.
 public enum NeedLoad: LoadKind {
   public static let name = "needs"
+  public static let tables = "need"
   public static let columns = [
     ("reference", "text"), ("school", "integer"), ("setting", "text"), ("kind", "text"),
     ("role", "text"), ("specialism", "text"), ("phase", "text"), ("half_days", "integer"),
@@ -53,6 +54,7 @@ public enum NeedLoad: LoadKind {
 /// Established leadership posts. An incumbent is linked by a TRN or a `Person` column, never by name.
 public enum PostLoad: LoadKind {
   public static let name = "posts"
+  public static let tables = "post"
   public static let columns = [
     ("school", "integer"), ("setting", "text"), ("title", "text"), ("number", "integer"),
     ("incumbent_name", "text"), ("incumbent_trn", "text"), ("incumbent", "integer"),

@@ -93,10 +93,13 @@ enum ClaimSQL {
           || case when i.trn is null then 'has no TRN' else 'P' || min(p.number) || ' has no TRN' end,
         'add a column Person with P' || min(p.number) || ' if they are the same person, or new if not'
       from incoming i join resolved r using (line)
-      join person p on p.organisation = :organisation
-        and (p.home_school = i.home_school or p.home_setting = i.home_setting)
-        and search_text(p.name) = search_text(i.name)
-      where r.is_new and i.settled is null and (i.trn is null or p.trn is null)
+      join lateral (
+        select number from person p where p.organisation = :organisation and p.home_school = i.home_school
+          and (i.trn is null or p.trn is null) and search_text(p.name) = search_text(i.name)
+        union all
+        select number from person p where p.organisation = :organisation and p.home_setting = i.home_setting
+          and (i.trn is null or p.trn is null) and search_text(p.name) = search_text(i.name)) p on true
+      where r.is_new and i.settled is null
       group by i.line, i.trn;
     insert into finding
       select 1, i.line, 'Person', 'possible duplicate: this row resembles line ' || min(o.line)
@@ -175,6 +178,7 @@ enum ClaimSQL {
 /// A talent database: one row a person.
 public enum PersonLoad: LoadKind {
   public static let name = "people"
+  public static let tables = "person, readiness, participation, career_step"
   public static let columns =
     ClaimSQL.columns
     + [

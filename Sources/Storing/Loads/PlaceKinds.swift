@@ -4,6 +4,7 @@ import Postgres
 /// Schools from GIAS: common reference data.
 public enum SchoolLoad: LoadKind {
   public static let name = "schools"
+  public static let tables = "school"
   public static let columns = [
     ("urn", "integer"), ("name", "text"), ("authority", "text"), ("authority_name", "text"),
     ("establishment_number", "text"), ("type", "text"), ("phase", "text"), ("status", "text"),
@@ -69,6 +70,7 @@ public enum SchoolLoad: LoadKind {
 /// Nurseries, children's centres and services without a URN.
 public enum SettingLoad: LoadKind {
   public static let name = "settings"
+  public static let tables = "setting"
   public static let columns = [
     ("reference", "text"), ("name", "text"), ("kind", "text"), ("authority_name", "text"),
     ("phase", "text"), ("postcode", "text"), ("easting", "integer"), ("northing", "integer"),
@@ -106,6 +108,7 @@ public enum SettingLoad: LoadKind {
 /// Which places are in which cluster: a row a membership.
 public enum ClusterLoad: LoadKind {
   public static let name = "clusters"
+  public static let tables = "cluster, cluster_member"
   public static let columns = [
     ("cluster", "text"), ("kind", "text"), ("school", "integer"), ("setting", "text"),
   ].map { (name: $0.0, type: $0.1) }
@@ -159,6 +162,7 @@ public enum ClusterLoad: LoadKind {
 /// What home heads let go.
 public enum ReleaseLoad: LoadKind {
   public static let name = "release"
+  public static let tables = "release"
   public static let columns = [
     ("school", "integer"), ("setting", "text"), ("half_days_per_half_term", "integer"),
     ("out_at_once", "integer"), ("cover_needed", "boolean"), ("agreed_by", "text"),
