@@ -6,6 +6,76 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 
+CREATE TABLE public.plan (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    kinds text[] NOT NULL,
+    within text,
+    starts_on date,
+    ends_on date,
+    policy text NOT NULL,
+    snapshot bytea NOT NULL,
+    fingerprint bytea NOT NULL,
+    seal bytea,
+    objective bigint NOT NULL,
+    bound bigint NOT NULL,
+    must_fill_unfilled integer NOT NULL,
+    published_at timestamp with time zone,
+    published_by text,
+    CONSTRAINT a_bound_is_never_below_the_plan CHECK ((bound >= objective)),
+    CONSTRAINT a_plan_is_draft_published_or_superseded CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text]))),
+    CONSTRAINT a_published_plan_says_by_whom CHECK ((((state = 'draft'::text) = (published_by IS NULL)) AND ((published_by IS NULL) = (published_at IS NULL))))
+);
+
+COMMENT ON TABLE public.plan IS 'The outcome of one matching run.';
+COMMENT ON COLUMN public.plan.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.plan.number IS 'Its number, as printed.';
+COMMENT ON COLUMN public.plan.state IS 'draft, published or superseded.';
+COMMENT ON COLUMN public.plan.made_at IS 'When it was made.';
+COMMENT ON COLUMN public.plan.kinds IS 'The kinds of need it was asked for.';
+COMMENT ON COLUMN public.plan.within IS 'The cluster or authority it was kept to; null when all.';
+COMMENT ON COLUMN public.plan.starts_on IS 'First day of needs taken in; null when not limited.';
+COMMENT ON COLUMN public.plan.ends_on IS 'Last day of needs taken in; null when not limited.';
+COMMENT ON COLUMN public.plan.policy IS 'Rules, weights, penalties and norms it was made under.';
+COMMENT ON COLUMN public.plan.snapshot IS 'People, needs and places it was made from: UTF-8 text, a line a record.';
+COMMENT ON COLUMN public.plan.fingerprint IS 'SHA-256 of policy and snapshot, taken when the plan was made.';
+COMMENT ON COLUMN public.plan.seal IS 'SHA-256 of what it says (plan_text), taken when it was saved; null only while it is being saved.';
+COMMENT ON COLUMN public.plan.objective IS 'Points won less penalties of what stays unfilled.';
+COMMENT ON COLUMN public.plan.bound IS 'No plan can score more than this.';
+COMMENT ON COLUMN public.plan.must_fill_unfilled IS 'Must-fill places no plan can fill.';
+COMMENT ON COLUMN public.plan.published_at IS 'When it was published; null while a draft.';
+COMMENT ON COLUMN public.plan.published_by IS 'Who published it; null while a draft.';
+
+CREATE TABLE public.plan_note (
+    organisation integer NOT NULL,
+    plan integer NOT NULL,
+    "position" integer NOT NULL,
+    says text NOT NULL
+);
+
+COMMENT ON TABLE public.plan_note IS 'Defaults used and warnings printed with a plan.';
+COMMENT ON COLUMN public.plan_note.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.plan_note.plan IS 'The plan.';
+COMMENT ON COLUMN public.plan_note."position" IS 'Order of printing, from 1.';
+COMMENT ON COLUMN public.plan_note.says IS 'The sentence.';
+
+CREATE TABLE public.proposal (
+    organisation integer NOT NULL,
+    plan integer NOT NULL,
+    need text NOT NULL,
+    person integer NOT NULL,
+    points integer NOT NULL
+);
+
+COMMENT ON TABLE public.proposal IS 'One proposed placement in a plan.';
+COMMENT ON COLUMN public.proposal.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.proposal.plan IS 'The plan.';
+COMMENT ON COLUMN public.proposal.need IS 'The need it would fill.';
+COMMENT ON COLUMN public.proposal.person IS 'Who would fill it.';
+COMMENT ON COLUMN public.proposal.points IS 'The sum of its lines.';
+
 CREATE TABLE public.proposal_line (
     organisation integer NOT NULL,
     plan integer NOT NULL,
@@ -27,12 +97,32 @@ COMMENT ON COLUMN public.proposal_line.rule IS 'The criterion''s name in config/
 COMMENT ON COLUMN public.proposal_line.points IS 'Whole points.';
 COMMENT ON COLUMN public.proposal_line.because IS 'The sentence.';
 
-CREATE FUNCTION public.plan_lines(of_organisation integer, of_plan integer) RETURNS text
-    LANGUAGE sql STABLE
-    RETURN (SELECT COALESCE(string_agg(concat_ws('	'::text, proposal_line.need, proposal_line.person, proposal_line."position", proposal_line.rule, proposal_line.points, proposal_line.because), '
-'::text ORDER BY (proposal_line.need COLLATE "C"), proposal_line.person, proposal_line."position"), ''::text) AS "coalesce" FROM public.proposal_line WHERE ((proposal_line.organisation = plan_lines.of_organisation) AND (proposal_line.plan = plan_lines.of_plan)));
+CREATE TABLE public.unfilled (
+    organisation integer NOT NULL,
+    plan integer NOT NULL,
+    need text NOT NULL,
+    missing integer NOT NULL,
+    because text NOT NULL,
+    CONSTRAINT something_is_missing CHECK ((missing > 0))
+);
 
-COMMENT ON FUNCTION public.plan_lines(of_organisation integer, of_plan integer) IS 'A plan''s score lines as one text, for its fingerprint.';
+COMMENT ON TABLE public.unfilled IS 'What a plan leaves unfilled, and why.';
+COMMENT ON COLUMN public.unfilled.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.unfilled.plan IS 'The plan.';
+COMMENT ON COLUMN public.unfilled.need IS 'The need.';
+COMMENT ON COLUMN public.unfilled.missing IS 'How many people are missing.';
+COMMENT ON COLUMN public.unfilled.because IS 'The sentence.';
+
+CREATE FUNCTION public.plan_text(of_organisation integer, of_plan integer) RETURNS text
+    LANGUAGE sql STABLE
+    RETURN concat_ws('
+'::text, (SELECT concat_ws('	'::text, (plan.kinds)::text, COALESCE(plan.within, ''::text), COALESCE((plan.starts_on)::text, ''::text), COALESCE((plan.ends_on)::text, ''::text)) AS concat_ws FROM public.plan WHERE ((plan.organisation = plan_text.of_organisation) AND (plan.number = plan_text.of_plan))), (SELECT string_agg(concat_ws('	'::text, proposal.need, proposal.person, proposal.points), '
+'::text ORDER BY (proposal.need COLLATE "C"), proposal.person) AS string_agg FROM public.proposal WHERE ((proposal.organisation = plan_text.of_organisation) AND (proposal.plan = plan_text.of_plan))), (SELECT string_agg(concat_ws('	'::text, proposal_line.need, proposal_line.person, proposal_line."position", proposal_line.rule, proposal_line.points, proposal_line.because), '
+'::text ORDER BY (proposal_line.need COLLATE "C"), proposal_line.person, proposal_line."position") AS string_agg FROM public.proposal_line WHERE ((proposal_line.organisation = plan_text.of_organisation) AND (proposal_line.plan = plan_text.of_plan))), (SELECT string_agg(concat_ws('	'::text, unfilled.need, unfilled.missing, unfilled.because), '
+'::text ORDER BY (unfilled.need COLLATE "C")) AS string_agg FROM public.unfilled WHERE ((unfilled.organisation = plan_text.of_organisation) AND (unfilled.plan = plan_text.of_plan))), (SELECT string_agg(concat_ws('	'::text, plan_note."position", plan_note.says), '
+'::text ORDER BY plan_note."position") AS string_agg FROM public.plan_note WHERE ((plan_note.organisation = plan_text.of_organisation) AND (plan_note.plan = plan_text.of_plan))));
+
+COMMENT ON FUNCTION public.plan_text(of_organisation integer, of_plan integer) IS 'What a plan says, as one text, for its seal.';
 
 CREATE FUNCTION public.search_text(typed text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -650,61 +740,6 @@ ALTER TABLE public.placement ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
-CREATE TABLE public.plan (
-    organisation integer NOT NULL,
-    number integer NOT NULL,
-    state text DEFAULT 'draft'::text NOT NULL,
-    made_at timestamp with time zone DEFAULT now() NOT NULL,
-    kinds text[] NOT NULL,
-    within text,
-    starts_on date,
-    ends_on date,
-    policy text NOT NULL,
-    snapshot bytea NOT NULL,
-    fingerprint bytea NOT NULL,
-    lines_fingerprint bytea,
-    objective bigint NOT NULL,
-    bound bigint NOT NULL,
-    must_fill_unfilled integer NOT NULL,
-    published_at timestamp with time zone,
-    published_by text,
-    CONSTRAINT a_bound_is_never_below_the_plan CHECK ((bound >= objective)),
-    CONSTRAINT a_plan_is_draft_published_or_superseded CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text]))),
-    CONSTRAINT a_published_plan_says_by_whom CHECK ((((state = 'draft'::text) = (published_by IS NULL)) AND ((published_by IS NULL) = (published_at IS NULL))))
-);
-
-COMMENT ON TABLE public.plan IS 'The outcome of one matching run.';
-COMMENT ON COLUMN public.plan.organisation IS 'Whose plan.';
-COMMENT ON COLUMN public.plan.number IS 'Its number, as printed.';
-COMMENT ON COLUMN public.plan.state IS 'draft, published or superseded.';
-COMMENT ON COLUMN public.plan.made_at IS 'When it was made.';
-COMMENT ON COLUMN public.plan.kinds IS 'The kinds of need it was asked for.';
-COMMENT ON COLUMN public.plan.within IS 'The cluster or authority it was kept to; null when all.';
-COMMENT ON COLUMN public.plan.starts_on IS 'First day of needs taken in; null when not limited.';
-COMMENT ON COLUMN public.plan.ends_on IS 'Last day of needs taken in; null when not limited.';
-COMMENT ON COLUMN public.plan.policy IS 'Rules, weights, penalties and norms it was made under.';
-COMMENT ON COLUMN public.plan.snapshot IS 'People, needs and places it was made from: UTF-8 text, a line a record.';
-COMMENT ON COLUMN public.plan.fingerprint IS 'SHA-256 of policy and snapshot, taken when the plan was made.';
-COMMENT ON COLUMN public.plan.lines_fingerprint IS 'SHA-256 of its score lines, sentences included, taken when the plan was saved; null only while it is being saved.';
-COMMENT ON COLUMN public.plan.objective IS 'Points won less penalties of what stays unfilled.';
-COMMENT ON COLUMN public.plan.bound IS 'No plan can score more than this.';
-COMMENT ON COLUMN public.plan.must_fill_unfilled IS 'Must-fill places no plan can fill.';
-COMMENT ON COLUMN public.plan.published_at IS 'When it was published; null while a draft.';
-COMMENT ON COLUMN public.plan.published_by IS 'Who published it; null while a draft.';
-
-CREATE TABLE public.plan_note (
-    organisation integer NOT NULL,
-    plan integer NOT NULL,
-    "position" integer NOT NULL,
-    says text NOT NULL
-);
-
-COMMENT ON TABLE public.plan_note IS 'Defaults used and warnings printed with a plan.';
-COMMENT ON COLUMN public.plan_note.organisation IS 'Whose plan.';
-COMMENT ON COLUMN public.plan_note.plan IS 'The plan.';
-COMMENT ON COLUMN public.plan_note."position" IS 'Order of printing, from 1.';
-COMMENT ON COLUMN public.plan_note.says IS 'The sentence.';
-
 ALTER TABLE public.plan ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.plan_number_seq
     START WITH 1
@@ -776,21 +811,6 @@ CREATE TABLE public.programme (
 
 COMMENT ON TABLE public.programme IS 'NPQs and legacy programmes people take part in.';
 COMMENT ON COLUMN public.programme.name IS 'The name used everywhere.';
-
-CREATE TABLE public.proposal (
-    organisation integer NOT NULL,
-    plan integer NOT NULL,
-    need text NOT NULL,
-    person integer NOT NULL,
-    points integer NOT NULL
-);
-
-COMMENT ON TABLE public.proposal IS 'One proposed placement in a plan.';
-COMMENT ON COLUMN public.proposal.organisation IS 'Whose plan.';
-COMMENT ON COLUMN public.proposal.plan IS 'The plan.';
-COMMENT ON COLUMN public.proposal.need IS 'The need it would fill.';
-COMMENT ON COLUMN public.proposal.person IS 'Who would fill it.';
-COMMENT ON COLUMN public.proposal.points IS 'The sum of its lines.';
 
 CREATE TABLE public.readiness (
     organisation integer NOT NULL,
@@ -946,22 +966,6 @@ CREATE TABLE public.specialism (
 COMMENT ON TABLE public.specialism IS 'Areas of expertise a designation can be verified in.';
 COMMENT ON COLUMN public.specialism.name IS 'The name used everywhere.';
 COMMENT ON COLUMN public.specialism.group_name IS 'The group it is listed under.';
-
-CREATE TABLE public.unfilled (
-    organisation integer NOT NULL,
-    plan integer NOT NULL,
-    need text NOT NULL,
-    missing integer NOT NULL,
-    because text NOT NULL,
-    CONSTRAINT something_is_missing CHECK ((missing > 0))
-);
-
-COMMENT ON TABLE public.unfilled IS 'What a plan leaves unfilled, and why.';
-COMMENT ON COLUMN public.unfilled.organisation IS 'Whose plan.';
-COMMENT ON COLUMN public.unfilled.plan IS 'The plan.';
-COMMENT ON COLUMN public.unfilled.need IS 'The need.';
-COMMENT ON COLUMN public.unfilled.missing IS 'How many people are missing.';
-COMMENT ON COLUMN public.unfilled.because IS 'The sentence.';
 
 ALTER TABLE ONLY public.cluster
     ADD CONSTRAINT a_cluster_has_its_own_name UNIQUE (organisation, name);

@@ -49,6 +49,27 @@ public enum BarRule: String, Hashable, Sendable, CaseIterable {
   case vetting
 }
 
+extension BarRule {
+  /// The name people see and override by: a declared conflict and a person's own wish are told apart
+  /// nowhere outside the record, so that nobody learns of the wish.
+  public var shownName: String {
+    switch self {
+    case .conflict, .hidden, .declined: "unavailable"
+    default: rawValue
+    }
+  }
+
+  /// Every shown name once, in the rules' order.
+  public static var shownNames: [String] {
+    allCases.map(\.shownName).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The rules a shown name stands for; none when it is not one.
+  public static func rules(shownAs name: String) -> [BarRule] {
+    allCases.filter { $0.shownName == name }
+  }
+}
+
 /// The soft criteria by their names in `config/weights.yaml`, in the order they are printed.
 public enum Criterion: String, Hashable, Sendable, CaseIterable {
   case specialism, related, readiness, phase, context, distance, behaviours

@@ -7,6 +7,7 @@ extension Scorer {
     return [
       pair.vettingCaution, pair.availabilityCaution, pair.daysCaution, pair.shareCaution,
       pair.travelCaution, pair.distanceCaution, pair.phaseCaution, pair.releaseCaution,
+      pair.coverCaution, pair.supervisorCaution,
     ].compactMap { $0 }
   }
 }
@@ -64,5 +65,19 @@ extension Pair {
     let people = Wording.count(Int(release.outAtOnce), "person", "people")
     return "no release is recorded for \(homePlace.name): \(release.halfDaysPerHalfTerm.spoken) "
       + "per half-term and \(people) out at once used"
+  }
+
+  /// Cover and supervisors are not planned: whoever agrees the move has to find them.
+  fileprivate var coverCaution: String? {
+    guard !need.isDeployment, let homePlace, homePlace.release?.coverNeeded == true else {
+      return nil
+    }
+    return
+      "\(homePlace.name) needs the post covered before it lets go, and no cover is planned here"
+  }
+
+  fileprivate var supervisorCaution: String? {
+    guard need.isDeployment, usedDesignation?.completed == 0 else { return nil }
+    return "a first deployment is supervised, and no supervisor is planned here"
   }
 }

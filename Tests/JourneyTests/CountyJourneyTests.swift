@@ -126,6 +126,11 @@ struct CountyJourneyTests {
       "update plan_price set price = price + 1 where stage = 2 and subject = 'need' and key = (select min(need) from proposal)",
       "update plan_price set price = -1 where stage = 2 and subject = 'person' and key = (select min(key) from plan_price where stage = 2 and subject = 'person')",
       "delete from unfilled where need = (select min(need) from unfilled)",
+      "update unfilled set because = 'nobody likes this school' where need = (select min(need) from unfilled)",
+      "delete from plan_note where position = 1",
+      "update plan set kinds = '{deployment}'",
+      "update plan set within = 'x'",
+      "update plan set starts_on = '2027-01-01'",
       "update unfilled set missing = missing + 1 where need = (select min(need) from unfilled)",
     ])
   func alteredRow(_ change: String) throws {
@@ -140,6 +145,13 @@ struct CountyJourneyTests {
     #expect(json["accepted"] as? Bool == false)
     #expect((json["where"] as? String)?.isEmpty == false)
     #expect(try work.talent("plan", "publish", "1", "--by", "Ann Example").code == 5)
+    let first = try work.scalar("select min(need) from proposal")
+    let need = try #require(first)
+    if !change.contains("plan_price"), !change.contains("objective"), !change.contains("bound ="),
+      !change.contains("must_fill")
+    {
+      #expect(try work.talent("decide", "1", need, "--accept", "--by", "Ann").code == 5)
+    }
   }
 
   @Test("the same data in another order of rows make the same plan")

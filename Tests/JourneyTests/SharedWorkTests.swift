@@ -94,4 +94,36 @@ struct SharedWorkTests {
     #expect(try work.talent("plan", "show", "1").code == 3)
     #expect(try work.talent("find", "--json").out.contains("\"person\"") == false)
   }
+
+  @Test("a draft can be discarded, unless somebody decided about it")
+  func discard() throws {
+    let work = try Workspace()
+    defer { work.remove() }
+    try work.loadCounty(people: 120, designated: 50, needs: 20)
+    let plan = try work.talent("propose", "--json").json()
+    #expect(try work.talent("plan", "discard", "1").code == 0)
+    for table in ["plan", "proposal", "proposal_line", "unfilled", "plan_price", "plan_note"] {
+      #expect(try work.scalar("select count(*) from \(table)") == "0", "\(table)")
+    }
+    #expect(try work.talent("plan", "discard", "1").code == 3)
+    #expect(try work.talent("propose").code == 0)
+    let first = try #require((plan["proposals"] as? [[String: Any]])?.first)
+    let need = try #require(first["need"] as? String)
+    let person = try #require(first["person"] as? String)
+    #expect(
+      try work.talent("decide", "2", need, "--person", person, "--accept", "--by", "Ann").code == 0)
+    #expect(try work.talent("plan", "discard", "2").code == 5)
+  }
+
+  @Test("a need whose last day is past is left out of a plan and named")
+  func needsThatAreOver() throws {
+    let work = try Workspace()
+    defer { work.remove() }
+    try work.loadCounty(people: 120, designated: 50, needs: 20)
+    try work.sql(
+      "update need set starts_on = '2026-01-05', ends_on = '2026-11-21' where reference = 'N001'")
+    let answer = try work.talent("propose", "--json")
+    #expect(answer.complaint.contains("N001"))
+    #expect(!answer.out.contains("N001"))
+  }
 }

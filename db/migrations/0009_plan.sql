@@ -16,7 +16,7 @@ create table plan (
   snapshot             bytea not null,
   fingerprint          bytea not null,
   -- Null only while the plan is being saved.
-  lines_fingerprint    bytea,
+  seal                 bytea,
   objective            bigint not null,
   bound                bigint not null,
   must_fill_unfilled   integer not null,
@@ -42,8 +42,8 @@ comment on column plan.ends_on is 'Last day of needs taken in; null when not lim
 comment on column plan.policy is 'Rules, weights, penalties and norms it was made under.';
 comment on column plan.snapshot is 'People, needs and places it was made from: UTF-8 text, a line a record.';
 comment on column plan.fingerprint is 'SHA-256 of policy and snapshot, taken when the plan was made.';
-comment on column plan.lines_fingerprint is
-  'SHA-256 of its score lines, sentences included, taken when the plan was saved; null only while it is being saved.';
+comment on column plan.seal is
+  'SHA-256 of what it says (plan_text), taken when it was saved; null only while it is being saved.';
 comment on column plan.objective is 'Points won less penalties of what stays unfilled.';
 comment on column plan.bound is 'No plan can score more than this.';
 comment on column plan.must_fill_unfilled is 'Must-fill places no plan can fill.';
@@ -149,10 +149,20 @@ comment on column plan_note.plan is 'The plan.';
 comment on column plan_note.position is 'Order of printing, from 1.';
 comment on column plan_note.says is 'The sentence.';
 
--- A plan's score lines as one text, in an order no locale changes.
-create function plan_lines(of_organisation integer, of_plan integer) returns text
+-- What a plan says, as one text in an order no locale changes: its scope, proposals with their score
+-- lines, what stays unfilled, notes. Prices and totals need no seal: they are proven anew.
+create function plan_text(of_organisation integer, of_plan integer) returns text
   language sql stable
-  return (select coalesce(string_agg(concat_ws(E'\t', need, person, position, rule, points, because), E'\n'
-      order by need collate "C", person, position), '')
-    from proposal_line where organisation = of_organisation and plan = of_plan);
-comment on function plan_lines(integer, integer) is 'A plan''s score lines as one text, for its fingerprint.';
+  return concat_ws(E'\n',
+    (select concat_ws(E'\t', kinds::text, coalesce(within, ''), coalesce(starts_on::text, ''), coalesce(ends_on::text, ''))
+      from plan where organisation = of_organisation and number = of_plan),
+    (select string_agg(concat_ws(E'\t', need, person, points), E'\n' order by need collate "C", person)
+      from proposal where organisation = of_organisation and plan = of_plan),
+    (select string_agg(concat_ws(E'\t', need, person, position, rule, points, because), E'\n'
+        order by need collate "C", person, position)
+      from proposal_line where organisation = of_organisation and plan = of_plan),
+    (select string_agg(concat_ws(E'\t', need, missing, because), E'\n' order by need collate "C")
+      from unfilled where organisation = of_organisation and plan = of_plan),
+    (select string_agg(concat_ws(E'\t', position, says), E'\n' order by position)
+      from plan_note where organisation = of_organisation and plan = of_plan));
+comment on function plan_text(integer, integer) is 'What a plan says, as one text, for its seal.';

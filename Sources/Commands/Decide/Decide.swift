@@ -36,8 +36,8 @@ struct Decide: ParsableCommand {
     if !accept, reason == nil {
       throw ValidationError("--reason says why; it is needed unless you accept")
     }
-    for name in overrides where BarRule(rawValue: name) == nil {
-      let known = BarRule.allCases.map(\.rawValue).joined(separator: ", ")
+    for name in overrides where BarRule.rules(shownAs: name).isEmpty {
+      let known = BarRule.shownNames.joined(separator: ", ")
       throw ValidationError("there is no rule \(name): the rules are \(known)")
     }
   }
@@ -47,6 +47,7 @@ struct Decide: ParsableCommand {
     let policy = try session.configuration.policy()
     let today = try Session.today()
     let store = try session.store()
+    guard try store.isIntact(plan: plan) else { throw Failure.altered(plan: plan) }
     let outcome = try store.deciding {
       try decided(DecisionDesk(store: store, policy: policy, today: today))
     }
@@ -67,7 +68,8 @@ struct Decide: ParsableCommand {
     let made: DecisionMade
     do {
       made = try Placing.decide(
-        verdict, by: by, reason: reason, overriding: Set(overrides.compactMap(BarRule.init)),
+        verdict, by: by, reason: reason,
+        overriding: Set(overrides.flatMap(BarRule.rules(shownAs:))),
         judgement: judgement)
     } catch {
       throw Failure(error, person: chosen, need: proposed.need)
@@ -87,10 +89,11 @@ extension Failure {
     case .nobodyNamed: self.init(.usage, "a decision is made by somebody\n  Try: --by NAME")
     case .noReason: self.init(.usage, "this decision needs a reason\n  Try: --reason TEXT")
     case .barred(let bars):
-      let flags = bars.map { "--override \($0.rule.rawValue)" }.joined(separator: " ")
+      let names = BarRule.shownNames.filter { name in bars.contains { $0.rule.shownName == name } }
+      let flags = names.map { "--override \($0)" }.joined(separator: " ")
       self.init(
         .notPermitted,
-        "\(person) cannot fill \(need): \(bars.map { "\($0.because) (\($0.rule.rawValue))" }.joined(separator: "; "))\n"
+        "\(person) cannot fill \(need): \(bars.map { "\($0.because) (\($0.rule.shownName))" }.joined(separator: "; "))\n"
           + "Nothing was changed.\n  Try: somebody else, or \(flags) --reason TEXT")
     case .noLongerPossible(let bars):
       self.init(

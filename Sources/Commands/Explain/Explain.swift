@@ -22,6 +22,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let stored = try Session().store().plan(plan)
+    guard stored.isIntact else { throw Failure.altered(plan: plan) }
     let work = try PlanWork(rebuilding: stored.plan)
     guard let index = work.index(ofNeed: need) else {
       throw Failure(
@@ -29,8 +30,7 @@ struct Explain: ParsableCommand {
         "plan \(plan) has no need \(need)\n  Try: talent plan show \(plan) --all lists its needs")
     }
     guard case .success(let solution) = work.model.solution(claimedBy: stored.plan) else {
-      throw Failure(
-        .conflict, "plan \(plan) was altered\n  Try: talent plan verify \(plan) says where")
+      throw Failure.altered(plan: plan)
     }
     var explanation = NeedExplanation(stored.plan, work, need: index, solution)
     if let person {
@@ -60,5 +60,14 @@ extension PlanWork {
           + "  Try: talent person show \(typed)")
     }
     return found
+  }
+}
+
+extension Failure {
+  /// What is stored of a plan is not what was saved.
+  static func altered(plan: Int) -> Failure {
+    Failure(
+      .conflict,
+      "plan \(plan) was altered since it was made\n  Try: talent plan verify \(plan) says where")
   }
 }

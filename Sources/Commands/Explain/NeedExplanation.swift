@@ -102,7 +102,7 @@ struct NeedExplanation {
     case .none: return "no plan can place them here: their home school lets nobody more go"
     case _ where alternative.mustFillLost > 0:
       says = "\(Phrase.count(alternative.mustFillLost, "must-fill place")) would stay unfilled"
-    case .some(0): says = "nothing: a plan with them is just as good, and a fixed draw settled it"
+    case .some(0): says = "nothing, a plan with them is just as good and a fixed draw settled it"
     case .some(let points): says = "\(Phrase.count(points, "point")) fewer in all"
     }
     if let other = alternative.goesTo, other != need {
@@ -121,7 +121,7 @@ struct NeedExplanation {
     switch whyNot.judgement {
     case .barred(let bars):
       return ["Why not \(name(whyNot.person)): barred."]
-        + bars.map { wrapped("- \($0.rule.rawValue): \($0.because)", indent: 2) }
+        + bars.map { wrapped("- \($0.rule.shownName): \($0.because)", indent: 2) }
     case .eligible(let lines):
       let points = lines.reduce(0) { $0 + $1.points }
       let price = whyNot.alternative.map(cost) ?? ""
@@ -189,7 +189,7 @@ extension NeedExplanation {
     var lines: JSON = []
     switch whyNot.judgement {
     case .barred(let found):
-      bars = found.map { ["rule": .string($0.rule.rawValue), "because": .string($0.because)] }
+      bars = found.map { ["rule": .string($0.rule.shownName), "because": .string($0.because)] }
     case .eligible(let found): lines = json(of: found)
     }
     return [

@@ -6,7 +6,9 @@ import Storing
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Plans: list them, read one, check its proof, publish it.",
-    subcommands: [PlanList.self, PlanShow.self, PlanVerify.self, PlanPublish.self],
+    subcommands: [
+      PlanList.self, PlanShow.self, PlanVerify.self, PlanPublish.self, PlanDiscard.self,
+    ],
     defaultSubcommand: PlanList.self)
 }
 
@@ -59,6 +61,7 @@ struct PlanShow: ParsableCommand {
 
   func run() throws {
     let stored = try Session().store().plan(plan)
+    if !stored.isIntact { Terminal.complain("talent: \(Failure.altered(plan: plan).message)") }
     let work = try PlanWork(rebuilding: stored.plan)
     let report = PlanReport(stored.plan, work, limit: all ? nil : PlanReport.usualLimit)
     if json { return try Terminal.print(report.json.text(pretty: false)) }
@@ -87,5 +90,17 @@ struct PlanPublish: ParsableCommand {
     try Terminal.print(
       "Plan \(plan) is published by \(shown(by)). It still only proposes: talent decide \(plan) NEED ..."
     )
+  }
+}
+
+struct PlanDiscard: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "discard", abstract: "Delete a draft that nobody has decided anything about.")
+
+  @Argument(help: "Its number.") var plan: Int
+
+  func run() throws {
+    try Session().store().discard(plan: plan)
+    try Terminal.print("Plan \(plan) is discarded.")
   }
 }

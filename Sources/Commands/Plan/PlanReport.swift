@@ -72,6 +72,7 @@ struct PlanReport {
 
   /// Must-fill that cannot be filled comes first, then who goes where, then what stays open.
   var text: String {
+    if work.snapshot.needs.isEmpty { return headline }
     var parts = [headline, ""]
     let unfillable = plan.unfilled.filter { need($0.need)?.priority == .mustFill }
     if !unfillable.isEmpty {

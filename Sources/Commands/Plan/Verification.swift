@@ -34,6 +34,7 @@ struct Verification {
       checkLines(stored, work)
       if isAccepted { checkUnfilled(stored.plan, work) }
       if isAccepted { checkProof(stored.plan, work) }
+      if isAccepted { checkSeal(stored) }
     } catch let error as SnapshotError {
       object("the plan's inputs", error.description)
     } catch let error as PostgresError {
@@ -60,7 +61,7 @@ struct Verification {
       case .barred(let bars):
         return object(place, "barred: \(bars.map(\.because).joined(separator: "; "))")
       case .eligible(let scored):
-        if let mend = difference(proposal.lines, scored, wordsMayDiffer: stored.linesAreIntact) {
+        if let mend = difference(proposal.lines, scored, wordsMayDiffer: stored.isSealed) {
           return object(place, mend)
         }
         reworded += zip(proposal.lines, scored).count { $0.because != $1.because }
@@ -75,12 +76,16 @@ struct Verification {
     checked.append(
       "\(Phrase.count(lines, "score line")) of \(Phrase.count(plan.proposals.count, "proposal")) "
         + "are what the rules and weights give, and add up")
-    guard stored.linesAreIntact else {
-      return object("a score line", "the lines are not those that were saved with the plan")
-    }
     if reworded > 0 {
       remarks.append("\(Phrase.count(reworded, "reason")) would be worded differently today")
     }
+  }
+
+  private mutating func checkSeal(_ stored: StoredPlan) {
+    guard stored.isSealed else {
+      return object("the plan's rows", "its scope, a reason or a note is not what was saved")
+    }
+    checked.append("scope, reasons and notes are what was saved")
   }
 
   /// Sentences may differ where they are what was saved: a later program may word a reason anew.

@@ -116,8 +116,9 @@ extension PlanWork {
       case .tooFewPoints: return "\(name) would win fewer points than leaving it open costs"
       }
     }
-    let more = others > shown ? ", and \(others - shown) more are needed elsewhere" : ""
-    let who = others == 1 ? "The one person" : "All \(others) people"
+    let rest = others - shown
+    let more = rest > 0 ? ", and \(rest) more \(rest == 1 ? "is" : "are") needed elsewhere" : ""
+    let who = others == 1 ? "The one person" : others == 2 ? "Both people" : "All \(others) people"
     return "\(who) who could fill it \(others == 1 ? "is" : "are") better used: "
       + held.joined(separator: ", ") + more
   }

@@ -38,16 +38,27 @@ struct Propose: ParsableCommand {
     let scope = try scope(store)
     let snapshot = try store.snapshot(
       scope, readiness: policy.readinessForSecondment, today: Session.today())
+    try remarkOnNeedsThatAreOver(store)
     let work = PlanWork(snapshot, policy: policy)
     let solution = try work.solved()
     var plan = work.plan(
       from: solution, kinds: scope.kinds, within: scope.withinText, from: scope.from, to: scope.to,
       policyText: try session.configuration.policyText())
-    if !dryRun { plan.number = try store.save(plan) }
+    if !dryRun, !snapshot.needs.isEmpty { plan.number = try store.save(plan) }
     let report = PlanReport(plan, work, limit: all ? nil : PlanReport.usualLimit)
     if json { return try Terminal.print(report.json.text(pretty: false)) }
     try Terminal.print(report.text)
+    if snapshot.needs.isEmpty { return }
     try Terminal.print(closing(plan, elapsed: clock.now - started))
+  }
+
+  private func remarkOnNeedsThatAreOver(_ store: Store) throws {
+    let over = try store.needsOver(before: Session.today())
+    guard let first = over.first else { return }
+    Terminal.complain(
+      "\(Phrase.count(over.count, "open need")) left out, their last day is past: "
+        + "\(over.prefix(5).joined(separator: ", "))\(over.count > 5 ? ", ..." : "")\n"
+        + "  Try: talent need close \(first) --because TEXT")
   }
 
   private func scope(_ store: Store) throws -> PlanScope {

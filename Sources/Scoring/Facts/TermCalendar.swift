@@ -3,8 +3,9 @@ import Domain
 /// How a placement's days fall on half-terms.
 ///
 /// Days spread evenly over the weekdays a window shares with the known half-terms, in whole
-/// half-days; the share of each half-term is rounded up, so a home is never asked for more than was
-/// counted. A window that touches no known half-term puts all its days in one part of its own.
+/// half-days: the sum up to the end of each half-term is rounded to the nearest, so that the shares
+/// add up to the days asked for, no more and no less. A window that touches no known half-term puts
+/// all its days in one part of its own.
 struct TermCalendar: Sendable {
   let halfTerms: [DaySpan]
 
@@ -23,9 +24,12 @@ struct TermCalendar: Sendable {
     let weekdays = halfTerms.map { $0.intersection(window).map(TermCalendar.weekdays) ?? 0 }
     let total = weekdays.reduce(0, +)
     guard total > 0 else { return [Share(part: Int32(outside), halfDays: halfDays)] }
-    return weekdays.indices.filter { weekdays[$0] > 0 }.map { part in
-      let share = (Int(halfDays) * weekdays[part] + total - 1) / total
-      return Share(part: Int32(part), halfDays: Int32(share))
+    var (passed, given) = (0, 0)
+    return weekdays.indices.compactMap { part in
+      passed += weekdays[part]
+      let sum = (2 * Int(halfDays) * passed + total) / (2 * total)
+      defer { given = sum }
+      return sum > given ? Share(part: Int32(part), halfDays: Int32(sum - given)) : nil
     }
   }
 

@@ -22,8 +22,11 @@ public struct StoredPlan: Sendable {
   public var plan: Plan
   /// Policy and snapshot are what they were when it was made.
   public var inputsAreIntact: Bool
-  /// So are the score lines, sentences included.
-  public var linesAreIntact: Bool
+  /// So is what it says: scope, proposals, score lines, what stays unfilled, notes.
+  public var isSealed: Bool
+
+  /// Nothing of it was altered since it was saved.
+  public var isIntact: Bool { inputsAreIntact && isSealed }
 }
 
 extension Store {
@@ -58,6 +61,31 @@ extension Store {
     found.plan.prices = try connection.query(PlanPrices(key: key))
     found.plan.notes = try connection.query(PlanNotes(key: key))
     return found
+  }
+}
+
+extension Store {
+  /// Whether a plan is what was saved, without reading it.
+  public func isIntact(plan number: Int) throws -> Bool {
+    let key = PlanKey(organisation: organisation, number: Int32(clamping: number))
+    guard let isIntact = try connection.first(PlanIsIntact(key: key)) else {
+      throw StoreError.notFound(what: "plan", reference: String(number))
+    }
+    return isIntact
+  }
+}
+
+struct PlanIsIntact: Statement {
+  static let sql = """
+    select fingerprint = sha256(convert_to(policy, 'UTF8') || snapshot)
+      and seal = sha256(convert_to(plan_text(organisation, number), 'UTF8')) as intact
+    from plan where organisation = $1 and number = $2
+    """
+  static let example = PlanIsIntact(key: .example)
+  let key: PlanKey
+  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Bool {
+    try row.optionalBool("intact") ?? false
   }
 }
 
@@ -107,7 +135,7 @@ struct WholePlan: Statement {
   static let sql = """
     select state, kinds, within, starts_on, ends_on, policy, snapshot, objective, bound, must_fill_unfilled,
       fingerprint = sha256(convert_to(policy, 'UTF8') || snapshot) as intact,
-      lines_fingerprint = sha256(convert_to(plan_lines(organisation, number), 'UTF8')) as lines_intact
+      seal = sha256(convert_to(plan_text(organisation, number), 'UTF8')) as sealed
     from plan where organisation = $1 and number = $2
     """
   static let example = WholePlan(key: .example)
@@ -129,7 +157,7 @@ struct WholePlan: Statement {
       mustFillUnfilled: try row.int("must_fill_unfilled"))
     return StoredPlan(
       plan: plan, inputsAreIntact: try row.optionalBool("intact") ?? false,
-      linesAreIntact: try row.optionalBool("lines_intact") ?? false)
+      isSealed: try row.optionalBool("sealed") ?? false)
   }
 }
 

@@ -138,11 +138,45 @@ struct InsertPlan: Statement {
   }
 }
 
-/// Takes the fingerprint of the score lines just saved.
+extension Store {
+  /// Deletes a draft with everything of it; a plan somebody published or decided about stays.
+  public func discard(plan number: Int) throws {
+    try connection.transaction { connection in
+      let head = try self.planHead(number)
+      guard head.state == .draft else {
+        throw StoreError.conflict("plan \(number) is \(head.state.rawValue): it stays on record")
+      }
+      let key = PlanKey(organisation: organisation, number: Int32(clamping: number))
+      guard try connection.first(DecisionsOfPlan(key: key)) == 0 else {
+        throw StoreError.conflict("plan \(number) has decisions: it stays on record")
+      }
+      let plan = "organisation = \(organisation.number) and plan = \(number)"
+      let parts = ["proposal_line", "proposal", "unfilled", "plan_price", "plan_note"]
+      try connection.script(
+        parts.map { "delete from \($0) where \(plan);" }.joined()
+          + "delete from plan where organisation = \(organisation.number) and number = \(number)")
+    }
+  }
+}
+
+struct DecisionsOfPlan: Statement {
+  static let sql = """
+    select (select count(*) from decision where organisation = $1 and plan = $2)
+      + (select count(*) from placement where organisation = $1 and plan = $2) as decisions
+    """
+  static let example = DecisionsOfPlan(key: .example)
+  let key: PlanKey
+  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int {
+    try row.optionalInt("decisions") ?? 0
+  }
+}
+
+/// Seals what was just saved.
 struct SealPlan: Statement {
   typealias Row = Void
   static let sql = """
-    update plan set lines_fingerprint = sha256(convert_to(plan_lines(organisation, number), 'UTF8'))
+    update plan set seal = sha256(convert_to(plan_text(organisation, number), 'UTF8'))
     where organisation = $1 and number = $2
     """
   static let example = SealPlan(key: .example)

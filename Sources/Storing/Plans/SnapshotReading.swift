@@ -52,7 +52,7 @@ extension Store {
         try connection.script("set transaction isolation level repeatable read, read only")
       }
       var places = PlaceTable()
-      let needs = try self.openNeeds(scope, &places)
+      let needs = try self.openNeeds(scope, today: today, &places)
       let posts = Set(needs.compactMap { $0.need.kind == .secondment ? $0.need.role : nil })
         .sorted()
       let people = try self.candidates(
@@ -62,9 +62,13 @@ extension Store {
     }
   }
 
-  private func openNeeds(_ scope: PlanScope, _ places: inout PlaceTable) throws -> [OpenNeed] {
+  private func openNeeds(
+    _ scope: PlanScope, today: Day, _ places: inout PlaceTable
+  ) throws -> [OpenNeed] {
     var keyed: [(UInt64, OpenNeed)] = []
-    for row in try connection.query(OpenNeedsInScope(organisation: organisation, scope: scope)) {
+    for row in try connection.query(
+      OpenNeedsInScope(organisation: organisation, scope: scope, today: today))
+    {
       let place = places.index(of: row.need.place)
       keyed.append(
         (stableHash(row.need.reference), OpenNeed(need: row.need, place: place, open: row.open)))
@@ -199,5 +203,12 @@ struct CandidateTable {
     }
     .sorted { ($0.0, $0.1.number) < ($1.0, $1.1.number) }
     .map(\.1)
+  }
+}
+
+extension Store {
+  /// References of open needs whose last day is before this one.
+  public func needsOver(before today: Day) throws -> [String] {
+    try connection.query(NeedsOver(organisation: organisation, today: today))
   }
 }

@@ -9,7 +9,7 @@ struct OpenNeedsInScope: Statement {
     from need n
     left join (select need, count(*) as filled from placement
       where organisation = $1 and state <> 'withdrawn' group by need) p on p.need = n.reference
-    where n.organisation = $1 and n.closed_on is null and n.kind = any($2)
+    where n.organisation = $1 and n.closed_on is null and n.kind = any($2) and n.ends_on >= $8
       and ($3::date is null or n.ends_on >= $3) and ($4::date is null or n.starts_on <= $4)
       and n.people > coalesce(p.filled, 0) and ($7::text is null or n.reference = $7)
       and ($5::text is null or exists (
@@ -23,9 +23,11 @@ struct OpenNeedsInScope: Statement {
               and s.authority = a.code))))
     """
   static let example = OpenNeedsInScope(
-    organisation: OrganisationID(1), scope: PlanScope(kinds: []))
+    organisation: OrganisationID(1), scope: PlanScope(kinds: []), today: Day(number: 0))
   let organisation: OrganisationID
   let scope: PlanScope
+  /// Needs that were over before it are left out.
+  let today: Day
   func bind(_ parameters: inout Parameters) {
     parameters.add(organisation.number)
     parameters.add(scope.kinds.map(\.rawValue))
@@ -42,11 +44,29 @@ struct OpenNeedsInScope: Statement {
       parameters.add(String?.none)
     }
     parameters.add(scope.need)
+    parameters.addDate(today.number)
   }
   static func decode(
     _ row: inout RowReader
   ) throws(PostgresError) -> (need: Need, open: Int32) {
     (need: try row.need(), open: try row.optionalInt32("open") ?? 0)
+  }
+}
+
+struct NeedsOver: Statement {
+  static let sql = """
+    select reference from need
+    where organisation = $1 and closed_on is null and ends_on < $2 order by reference
+    """
+  static let example = NeedsOver(organisation: OrganisationID(1), today: Day(number: 0))
+  let organisation: OrganisationID
+  let today: Day
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.addDate(today.number)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> String {
+    try row.text("reference")
   }
 }
 
