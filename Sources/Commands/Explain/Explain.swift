@@ -54,6 +54,9 @@ extension PlanWork {
         || String($0.number.number) == typed || $0.trn?.description == typed
     }
     guard let found else {
+      guard PersonReference(typed) != nil else {
+        throw Failure(.usage, "\(typed) is not a person\n  Try: P17, 17 or a seven-digit TRN")
+      }
       throw Failure(
         .refused,
         "plan \(plan) did not look at a person \(typed): they hold no designation and are not ready for a post asked for\n"
