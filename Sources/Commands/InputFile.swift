@@ -16,7 +16,8 @@ struct InputFile {
       throw Failure(.usage, "cannot read \(path): \(String(cString: strerror(errno)))")
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      let what = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "not a file that can be read twice"
+      let what =
+        status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "not a file that can be read twice"
       throw Failure(.usage, "\(path) is \(what)\n  Try: save the sheet to a file and name that")
     }
     guard access(path, R_OK) == 0 else {
