@@ -13,7 +13,7 @@ struct StatementsTests {
       AddOrganisation.self, UseOrganisation.self, SeedVocabulary.self, BeginLoad.self, EndLoad.self,
       LoadOfSameRows.self, StagedFindings.self, StagedFates.self, DropRefused.self,
       LoadRecords.self,
-      UndoLoad.self, ScopeNamed.self, OpenNeedsInScope.self, RelevantPeople.self,
+      UndoLoad.self, UndoBlockers.self, ScopeNamed.self, OpenNeedsInScope.self, RelevantPeople.self,
       CandidatePeople.self, CandidateDesignations.self, CandidateSpecialisms.self,
       CandidateReadiness.self, CandidateSteps.self, CandidateConflicts.self, DeclinedThisYear.self,
       ActiveCommitments.self, PlacesByKey.self, ClustersOfPlaces.self, InsertPlan.self,
