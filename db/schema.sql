@@ -66,6 +66,12 @@ begin
              unnest(array[r.created_load, r.changed_load]) later (number)
            where %s and t.created_load = %s and later.number > %5$s group by 2',
           child, head, matching, undo_mine(head, of_organisation), of_load);
+        return query execute format(
+          'select ''load'', c.load
+           from load_change c, jsonb_populate_record(null::%1$I, c.before) r, %2$I t
+           where c.organisation = %3$s and c.load > %4$s and c.relation = %1$L and %5$s and %6$s
+             and t.created_load = %4$s group by 2',
+          child, head, of_organisation, of_load, matching, undo_mine(head, of_organisation));
       elsif exists (select from pg_attribute a
           where a.attrelid = child::regclass and a.attname = 'plan') then
         return query execute format(
@@ -118,11 +124,19 @@ begin
         case when f.is_part then format(
           ' and (r.created_load = %1$s and r.changed_load = %1$s and r.edited_at is null) is not true',
           of_load) else '' end), '')
-      from undo_references(of_relation) f), '');
+      from undo_references(of_relation) f), '')
+    -- What a later load overwrote comes back when that is undone, and has to find what it refers to.
+    || coalesce((
+      select string_agg(format(
+        ' and not exists (select from load_change c, jsonb_populate_record(null::%1$I, c.before) r
+           where c.organisation = %2$s and c.load > %3$s and c.relation = %1$L and %4$s)',
+        f.child, of_organisation, of_load, f.matching), '')
+      from undo_references(of_relation) f
+      where f.child in (select o.relation from undo_order() o) and not f.is_part), '');
 end
 $_$;
 
-COMMENT ON FUNCTION public.undo_goes(of_relation text, of_organisation integer, of_load integer) IS 'The condition that a row t goes: the load made it, nobody changed it, nothing but parts that go refers to it.';
+COMMENT ON FUNCTION public.undo_goes(of_relation text, of_organisation integer, of_load integer) IS 'The condition that a row t goes: the load made it, nobody changed it, nothing but parts that go refers to it or did before a later load.';
 
 CREATE FUNCTION public.undo_kept(of_relation text, of_organisation integer, of_load integer) RETURNS TABLE(kept_key text, kept_name text, why text)
     LANGUAGE plpgsql

@@ -182,13 +182,7 @@ struct UndoTests {
         select id, 'Ada Okoro', '1234567', 990001 from organisation where in_use;
       """)
     let second = try work.start(["load", "people", "people.csv"])
-    for _ in 0..<200 {
-      let waiting = try work.scalar(
-        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
-      )
-      if waiting != "0" { break }
-      usleep(50_000)
-    }
+    try awaitLock(in: work)
     try other.script("commit")
     let answer = try second.answer()
     #expect(answer.code == 5, "\(answer.out)\(answer.complaint)")
@@ -197,5 +191,40 @@ struct UndoTests {
         "somebody else changed the same records at the same time; nothing was changed"),
       "\(answer.complaint)")
     #expect(answer.complaint.contains("Try: the same command again"))
+  }
+
+  @Test("what was loaded is said although the rejects could not be put in their place")
+  func rejectsTooLate() throws {
+    let work = try Workspace()
+    defer { work.remove() }
+    try work.sample()
+    #expect(try work.talent("load", "schools", "sheets/schools.csv").code == 0)
+    try work.write("people.csv", Self.contradicting)
+    let other = try Connection(conninfo: work.conninfo)
+    try other.script("begin; lock table person in share row exclusive mode")
+    let load = try work.start(["load", "people", "people.csv", "--accept-good"])
+    try awaitLock(in: work)
+    try work.write("people.csv.rejects.csv", "taken meanwhile")
+    try other.script("commit")
+    let answer = try load.answer()
+    #expect(answer.code == 3)
+    #expect(answer.out.contains("This is load 2"), "\(answer.out)")
+    #expect(!answer.out.contains("are in people.csv.rejects.csv"), "\(answer.out)")
+    #expect(answer.complaint.contains("cannot make people.csv.rejects.csv"))
+    #expect(try work.read("people.csv.rejects.csv") == "taken meanwhile")
+    #expect(try work.scalar("select count(*) from person") == "1")
+  }
+
+  /// Until somebody waits for somebody else in the workspace's database.
+  private func awaitLock(in work: Workspace) throws {
+    for _ in 0..<200 {
+      let waiting = try work.scalar(
+        """
+        select count(*) from pg_stat_activity
+        where wait_event_type = 'Lock' and datname = current_database()
+        """)
+      if waiting != "0" { return }
+      usleep(50_000)
+    }
   }
 }
