@@ -130,96 +130,273 @@ CREATE FUNCTION public.search_text(typed text) RETURNS text
 
 COMMENT ON FUNCTION public.search_text(typed text) IS 'Folds case, accents and Unicode form for comparing and searching names.';
 
-CREATE FUNCTION public.undo_load(of_organisation integer, of_load integer) RETURNS TABLE(relation text, reversed bigint, kept_key text, why text)
-    LANGUAGE plpgsql
+CREATE FUNCTION public.undo_blockers(of_organisation integer, of_load integer) RETURNS TABLE(what text, number integer)
+    LANGUAGE plpgsql STABLE
     AS $_$
 declare
-  at timestamptz;
-  owned boolean;
-  mine text;
-  pk text;
-  columns text;
-  referred text;
-  deleted bigint;
-  restored bigint;
+  head text;
+  child text;
+  matching text;
 begin
-  select l.loaded_at into at from load l
-    where l.organisation = of_organisation and l.number = of_load and l.undone_at is null for update;
-  if not found then
-    return;
-  end if;
-  -- Children first, so that what they refer to can go after them.
-  foreach relation in array array['held_specialism', 'readiness', 'participation', 'career_step',
-    'cluster_member', 'release', 'post', 'need', 'designation', 'person', 'cluster', 'setting', 'school',
-    'authority']
+  for head in select o.relation from undo_order() o union all select p.part from undo_parts() p
   loop
-    select string_agg(format('%L, t.%I', a.attname, a.attname), ', ' order by k.place)
-      into pk
-      from pg_index i, unnest(i.indkey) with ordinality k (attnum, place), pg_attribute a
-      where i.indrelid = relation::regclass and i.indisprimary
-        and a.attrelid = i.indrelid and a.attnum = k.attnum;
-    select string_agg(quote_ident(a.attname), ', ' order by a.attnum), bool_or(a.attname = 'organisation')
-      into columns, owned
-      from pg_attribute a
-      where a.attrelid = relation::regclass and a.attnum > 0 and not a.attisdropped
-        and a.attgenerated = '' and a.attidentity <> 'a';
-    mine := case when owned then format('t.organisation = %s', of_organisation) else 'true' end;
-
-    execute format(
-      'update %1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, c.before))
-       from load_change c
-       where c.organisation = %3$s and c.load = %4$s and c.relation = %1$L
-         and c.key = jsonb_build_object(%5$s) and %6$s
-         and t.changed_load = %4$s and (t.edited_at is null or t.edited_at <= %7$L)',
-      relation, columns, of_organisation, of_load, pk, mine, at);
-    get diagnostics restored = row_count;
-
-    select coalesce(string_agg(format(' and not exists (select from %I r where %s)',
-        f.conrelid::regclass, f.matching), ''), '')
-      into referred
-      from (
-        select c.conrelid,
-          (select string_agg(format('r.%I = t.%I', child.attname, parent.attname), ' and ')
-           from unnest(c.conkey, c.confkey) as pair (child_column, parent_column)
-           join pg_attribute child on child.attrelid = c.conrelid and child.attnum = pair.child_column
-           join pg_attribute parent on parent.attrelid = c.confrelid and parent.attnum = pair.parent_column
-          ) as matching
-        from pg_constraint c where c.contype = 'f' and c.confrelid = relation::regclass
-      ) f;
-    execute format(
-      'delete from %1$I t where t.created_load = %2$s and t.changed_load = %2$s
-         and t.edited_at is null and %3$s %4$s',
-      relation, of_load, mine, referred);
-    get diagnostics deleted = row_count;
-
-    reversed := restored + deleted;
-    kept_key := null;
-    why := null;
-    if reversed > 0 then
-      return next;
-    end if;
-    reversed := 0;
-    for kept_key, why in execute format(
-      'select jsonb_build_object(%1$s)::text,
-         case when t.edited_at is not null then ''edited by hand since''
-              when t.changed_load <> %2$s then ''changed since by load '' || t.changed_load
-              else ''something kept refers to it'' end
-       from %3$I t
-       where %4$s and (t.created_load = %2$s or exists (
-         select from load_change c where c.organisation = %5$s and c.load = %2$s
-           and c.relation = %3$L and c.key = jsonb_build_object(%1$s)
-           and to_jsonb(t) <> c.before))
-       order by 1',
-      pk, of_load, relation, mine, of_organisation)
+    return query execute format(
+      'select ''load'', t.changed_load from %1$I t
+       where %2$s and t.changed_load > %3$s and (t.created_load = %3$s or exists (
+         select from load_change c where c.organisation = %4$s and c.load = %3$s
+           and c.relation = %1$L and c.key = jsonb_build_object(%5$s)))
+       group by 2',
+      head, undo_mine(head, of_organisation), of_load, of_organisation, (undo_key(head)).pairs);
+    for child, matching in select f.child, f.matching from undo_references(head) f
     loop
-      return next;
+      if exists (select from pg_attribute a
+          where a.attrelid = child::regclass and a.attname = 'created_load') then
+        return query execute format(
+          'select ''load'', later.number from %I r join %I t on %s,
+             unnest(array[r.created_load, r.changed_load]) later (number)
+           where %s and t.created_load = %s and later.number > %5$s group by 2',
+          child, head, matching, undo_mine(head, of_organisation), of_load);
+        return query execute format(
+          'select ''load'', c.load
+           from load_change c, jsonb_populate_record(null::%1$I, c.before) r, %2$I t
+           where c.organisation = %3$s and c.load > %4$s and c.relation = %1$L and %5$s and %6$s
+             and t.created_load = %4$s group by 2',
+          child, head, of_organisation, of_load, matching, undo_mine(head, of_organisation));
+      elsif exists (select from pg_attribute a
+          where a.attrelid = child::regclass and a.attname = 'plan') then
+        return query execute format(
+          'select ''plan'', r.plan from %I r join %I t on %s
+           where %s and t.created_load = %s and r.plan is not null group by 2',
+          child, head, matching, undo_mine(head, of_organisation), of_load);
+      end if;
     end loop;
   end loop;
-  update load l set undone_at = now() where l.organisation = of_organisation and l.number = of_load;
 end
 $_$;
 
-COMMENT ON FUNCTION public.undo_load(of_organisation integer, of_load integer) IS 'Reverses a load: rows it made go, rows it changed are as before, rows changed since are kept and returned.';
+COMMENT ON FUNCTION public.undo_blockers(of_organisation integer, of_load integer) IS 'Loads and plans whose rows keep those of a load from going; one may be named more than once.';
+
+CREATE FUNCTION public.undo_delete_parts(of_relation text, of_organisation integer, of_load integer) RETURNS TABLE(relation text, deleted bigint)
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  matching text;
+  of_others bigint;
+begin
+  for relation, matching in
+    select f.child, f.matching from undo_references(of_relation) f where f.is_part
+  loop
+    execute format(
+      'delete from %1$I r using %2$I t where %3$s and %4$s
+         and r.created_load = %5$s and r.changed_load = %5$s and r.edited_at is null
+         and t.created_load is distinct from %5$s',
+      relation, of_relation, matching, undo_mine(of_relation, of_organisation), of_load);
+    get diagnostics of_others = row_count;
+    execute format('delete from %I r using %I t where %s and %s',
+      relation, of_relation, matching, undo_goes(of_relation, of_organisation, of_load));
+    get diagnostics deleted = row_count;
+    deleted := deleted + of_others;
+    return next;
+  end loop;
+end
+$_$;
+
+COMMENT ON FUNCTION public.undo_delete_parts(of_relation text, of_organisation integer, of_load integer) IS 'Deletes the parts a load made of rows that go, and of rows that another load or a hand made.';
+
+CREATE FUNCTION public.undo_goes(of_relation text, of_organisation integer, of_load integer) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $_$
+begin
+  return format('t.created_load = %1$s and t.changed_load = %1$s and t.edited_at is null and %2$s',
+      of_load, undo_mine(of_relation, of_organisation))
+    || coalesce((
+      select string_agg(format(' and not exists (select from %I r where %s%s)', f.child, f.matching,
+        case when f.is_part then format(
+          ' and (r.created_load = %1$s and r.changed_load = %1$s and r.edited_at is null) is not true',
+          of_load) else '' end), '')
+      from undo_references(of_relation) f), '')
+    -- What a later load overwrote comes back when that is undone, and has to find what it refers to.
+    || coalesce((
+      select string_agg(format(
+        ' and not exists (select from load_change c, jsonb_populate_record(null::%1$I, c.before) r
+           where c.organisation = %2$s and c.load > %3$s and c.relation = %1$L and %4$s)',
+        f.child, of_organisation, of_load, f.matching), '')
+      from undo_references(of_relation) f
+      where f.child in (select o.relation from undo_order() o) and not f.is_part), '');
+end
+$_$;
+
+COMMENT ON FUNCTION public.undo_goes(of_relation text, of_organisation integer, of_load integer) IS 'The condition that a row t goes: the load made it, nobody changed it, nothing but parts that go refers to it or did before a later load.';
+
+CREATE FUNCTION public.undo_kept(of_relation text, of_organisation integer, of_load integer) RETURNS TABLE(kept_key text, kept_name text, why text)
+    LANGUAGE plpgsql
+    AS $_$
+begin
+  return query execute format(
+    'select jsonb_build_object(%1$s)::text, %2$s,
+       case when t.edited_at > l.loaded_at then ''edited by hand since''
+            when t.changed_load <> %3$s then ''changed since by load '' || t.changed_load
+            else %4$L end
+     from %5$I t join load l on l.organisation = %6$s and l.number = %3$s
+     where %7$s and (t.created_load = %3$s or exists (
+       select from load_change c where c.organisation = %6$s and c.load = %3$s
+         and c.relation = %5$L and c.key = jsonb_build_object(%1$s)
+         and to_jsonb(t) <> c.before))
+     order by 2',
+    (undo_key(of_relation)).pairs, (undo_key(of_relation)).named, of_load,
+    coalesce((select format('its %s is kept', p.whole) from undo_parts() p where p.part = of_relation),
+      'something kept refers to it'),
+    of_relation, of_organisation, undo_mine(of_relation, of_organisation));
+end
+$_$;
+
+COMMENT ON FUNCTION public.undo_kept(of_relation text, of_organisation integer, of_load integer) IS 'What of a load still stands in a relation: its key, its name, and why it was kept.';
+
+CREATE FUNCTION public.undo_key(of_relation text, OUT pairs text, OUT named text) RETURNS record
+    LANGUAGE sql STABLE
+    AS $$
+  select string_agg(format('%L, t.%I', a.attname, a.attname), ', ' order by k.place),
+    'concat_ws('' '', ' || string_agg(format(
+        case when a.attname = 'person' or (of_relation = 'person' and a.attname = 'number')
+             then '''P'' || t.%I' else 't.%I' end, a.attname), ', ' order by k.place)
+      filter (where a.attname <> 'organisation') || ')'
+  from pg_index i, unnest(i.indkey) with ordinality k (attnum, place), pg_attribute a
+  where i.indrelid = of_relation::regclass and i.indisprimary
+    and a.attrelid = i.indrelid and a.attnum = k.attnum
+$$;
+
+COMMENT ON FUNCTION public.undo_key(of_relation text, OUT pairs text, OUT named text) IS 'The primary key of a relation''s rows t: as arguments of jsonb_build_object, and as people read it.';
+
+CREATE FUNCTION public.undo_load(of_organisation integer, of_load integer) RETURNS TABLE(relation text, reversed bigint, kept_key text, kept_name text, why text)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  head text;
+  deleted bigint;
+  total bigint := 0;
+  kept bigint := 0;
+begin
+  perform from load l where l.organisation = of_organisation and l.number = of_load for update;
+  -- Everything is as before the load first, so that what refers to what is settled.
+  for relation in select o.relation from undo_order() o union all select p.part from undo_parts() p
+  loop
+    reversed := undo_restore(relation, of_organisation, of_load);
+    total := total + reversed;
+    if reversed > 0 then
+      return next;
+    end if;
+  end loop;
+  for head in select o.relation from undo_order() o order by o.place
+  loop
+    for relation, reversed in
+      select d.relation, d.deleted from undo_delete_parts(head, of_organisation, of_load) d
+    loop
+      total := total + reversed;
+      if reversed > 0 then
+        return next;
+      end if;
+    end loop;
+    execute format('delete from %I t where %s', head, undo_goes(head, of_organisation, of_load));
+    get diagnostics deleted = row_count;
+    relation := head;
+    reversed := deleted;
+    total := total + deleted;
+    if deleted > 0 then
+      return next;
+    end if;
+  end loop;
+  reversed := 0;
+  for relation, kept_key, kept_name, why in
+    select r.relation, k.kept_key, k.kept_name, k.why
+    from (select o.place, o.relation from undo_order() o
+          union all select 100, p.part from undo_parts() p) r,
+      undo_kept(r.relation, of_organisation, of_load) k
+    order by r.place, r.relation, k.kept_name
+  loop
+    kept := kept + 1;
+    return next;
+  end loop;
+  update load l set undone_at = now()
+    where l.organisation = of_organisation and l.number = of_load
+      and (total > 0 or (kept = 0 and l.undone_at is null));
+end
+$$;
+
+COMMENT ON FUNCTION public.undo_load(of_organisation integer, of_load integer) IS 'Reverses what stands of a load: rows it made go, rows it changed are as before, the rest is kept and returned.';
+
+CREATE FUNCTION public.undo_mine(of_relation text, of_organisation integer) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select case when exists (select from pg_attribute a
+                where a.attrelid = of_relation::regclass and a.attname = 'organisation')
+         then format('t.organisation = %s', of_organisation) else 'true' end
+$$;
+
+COMMENT ON FUNCTION public.undo_mine(of_relation text, of_organisation integer) IS 'The condition that a relation''s row t is the organisation''s; always true of common data.';
+
+CREATE FUNCTION public.undo_order() RETURNS TABLE(place bigint, relation text)
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select place, relation from unnest(array['release', 'post', 'need', 'designation', 'person',
+    'cluster', 'setting', 'school', 'authority']) with ordinality o (relation, place)
+$$;
+
+COMMENT ON FUNCTION public.undo_order() IS 'The tables that loads fill, but for parts: what refers before what it refers to.';
+
+CREATE FUNCTION public.undo_parts() RETURNS TABLE(part text, whole text)
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  values ('held_specialism', 'designation'), ('readiness', 'person'), ('participation', 'person'),
+    ('career_step', 'person'), ('cluster_member', 'cluster')
+$$;
+
+COMMENT ON FUNCTION public.undo_parts() IS 'Tables whose rows are parts of a row of another: they stay as long as it stays.';
+
+CREATE FUNCTION public.undo_references(of_relation text) RETURNS TABLE(child text, matching text, is_part boolean)
+    LANGUAGE sql STABLE
+    AS $$
+  select c.conrelid::regclass::text,
+    (select string_agg(format('r.%I = t.%I', child.attname, parent.attname), ' and ')
+     from unnest(c.conkey, c.confkey) as pair (child_column, parent_column)
+     join pg_attribute child on child.attrelid = c.conrelid and child.attnum = pair.child_column
+     join pg_attribute parent on parent.attrelid = c.confrelid and parent.attnum = pair.parent_column),
+    exists (select from undo_parts() p
+            where p.part = c.conrelid::regclass::text and p.whole = of_relation)
+  from pg_constraint c where c.contype = 'f' and c.confrelid = of_relation::regclass
+  order by 1, 2
+$$;
+
+COMMENT ON FUNCTION public.undo_references(of_relation text) IS 'What refers to a relation: the table r, how its rows match the relation''s rows t, and whether r is a part of t.';
+
+CREATE FUNCTION public.undo_restore(of_relation text, of_organisation integer, of_load integer) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  columns text;
+  restored bigint;
+begin
+  select string_agg(quote_ident(a.attname), ', ' order by a.attnum) into columns
+    from pg_attribute a
+    where a.attrelid = of_relation::regclass and a.attnum > 0 and not a.attisdropped
+      and a.attgenerated = '' and a.attidentity <> 'a';
+  execute format(
+    'with image as (
+       delete from load_change c using %1$I t, load l
+       where c.organisation = %3$s and c.load = %4$s and c.relation = %1$L
+         and l.organisation = %3$s and l.number = %4$s
+         and c.key = jsonb_build_object(%5$s) and %6$s
+         and t.changed_load = %4$s and (t.edited_at is null or t.edited_at <= l.loaded_at)
+       returning c.key, c.before)
+     update %1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, i.before))
+     from image i where i.key = jsonb_build_object(%5$s) and %6$s',
+    of_relation, columns, of_organisation, of_load, (undo_key(of_relation)).pairs,
+    undo_mine(of_relation, of_organisation));
+  get diagnostics restored = row_count;
+  return restored;
+end
+$_$;
+
+COMMENT ON FUNCTION public.undo_restore(of_relation text, of_organisation integer, of_load integer) IS 'Gives rows that a load was the last to change back as they were; how many.';
 
 CREATE TABLE public.authority (
     code text NOT NULL,

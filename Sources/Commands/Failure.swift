@@ -62,8 +62,12 @@ struct Failure: Error {
       self.init(exitCode: 128 + signal, "interrupted: nothing was changed")
     case .server(let server):
       switch server.state {
-      case .serializationFailure, .deadlockDetected, .lockNotAvailable, .uniqueViolation,
-        .exclusionViolation:
+      case .uniqueViolation, .exclusionViolation:
+        self.init(
+          .conflict,
+          "somebody else changed the same records at the same time; nothing was changed\n"
+            + "  Try: the same command again")
+      case .serializationFailure, .deadlockDetected, .lockNotAvailable:
         self.init(.conflict, error.description)
       case .insufficientPrivilege: self.init(.notPermitted, error.description)
       case .diskFull, .tooManyConnections: self.init(.noConnection, error.description)

@@ -5,33 +5,42 @@
 #endif
 
 /// A file to be made: readable by its owner alone, complete or not there at all.
-struct OutputFile {
+///
+/// Its draft is open from the beginning, so that a folder that cannot be written is known before
+/// anything else is done; a draft that comes to nothing goes with this object.
+final class OutputFile {
   let path: String
+  private let draft: String
+  private let descriptor: Int32
 
-  /// Refuses a name that is taken, so that nothing is ever overwritten.
+  /// Refuses a name that is taken, so that nothing is ever overwritten, and a folder that cannot be
+  /// written.
   init(_ path: String) throws {
     self.path = path
+    draft = "\(path).part\(getpid())"
     var status = stat()
     if lstat(path, &status) == 0 {
       throw Failure(.usage, "\(path) exists already\n  Try: another name, or move it away first")
     }
+    descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw Failure(
+        .refused,
+        "cannot make \(path): \(String(cString: strerror(errno))); nothing was changed\n"
+          + "  Try: a folder that you can write to")
+    }
+  }
+
+  deinit {
+    close(descriptor)
+    unlink(draft)
   }
 
   /// Writes beside the name and moves into place at the end.
   func write(_ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws {
-    let draft = "\(path).part\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure("make") }
-    do {
-      try body { bytes in try Self.writeAll(bytes, to: descriptor, named: path) }
-      guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw failure("finish") }
-      guard link(draft, path) == 0 else { throw failure("make") }
-      unlink(draft)
-    } catch {
-      close(descriptor)
-      unlink(draft)
-      throw error
-    }
+    try body { bytes in try Self.writeAll(bytes, to: descriptor, named: path) }
+    guard fsync(descriptor) == 0 else { throw failure("finish") }
+    guard link(draft, path) == 0 else { throw failure("make") }
   }
 
   private func failure(_ verb: String) -> Failure {

@@ -92,6 +92,18 @@ struct LoadUndoTests {
         == before.filter { $0.hasPrefix("\(kind.table) ") })
   }
 
+  @Test(arguments: kinds)
+  func undoneOutOfOrderEverythingCanStillBeTakenBack(_ kind: Kind) throws {
+    let store = try prepared(kind)
+    let before = try store.picture()
+    let first = try kind.load(store, 1)
+    let second = try kind.load(store, 2)
+    _ = try store.kept(undoing: first)
+    try store.expectUndone(second)
+    try store.expectUndone(first)
+    try store.expect(before, "nothing of either load is left")
+  }
+
   private func prepared(_ kind: Kind) throws -> Store {
     let store = try Store(migratedDatabase())
     try store.seed(smallVocabulary)

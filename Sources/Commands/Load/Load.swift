@@ -74,13 +74,27 @@ struct Load: ParsableCommand {
         read: report.read, rejected: report.rejected, contested: report.contested,
         findings: report.findings)
     }
+    try say(outcome, report, of: K.name, from: input, to: refusedRows)
+  }
+
+  /// What was loaded is said whether or not the refused rows can be written.
+  private func say(
+    _ outcome: LoadOutcome, _ report: SheetReport, of kind: String, from input: InputFile,
+    to refusedRows: OutputFile?
+  ) throws {
+    var rejects: String?
+    var failure: (any Error)?
     if let refusedRows, outcome.rejected > 0, let shape = report.shape, !report.isFatal {
-      try write(outcome, shape, from: input, to: refusedRows)
+      do {
+        try write(outcome, shape, from: input, to: refusedRows)
+        rejects = refusedRows.path
+      } catch { failure = error }
     }
     let summary = LoadSummary(
-      kind: K.name, input: input, outcome: outcome, report: report, isDryRun: dryRun,
-      rejects: outcome.rejected > 0 && !report.isFatal ? refusedRows?.path : nil)
+      kind: kind, input: input, outcome: outcome, report: report, isDryRun: dryRun,
+      acceptsGood: acceptGood, rejects: rejects)
     if json { try Terminal.print(summary.json.text(pretty: false)) } else { try summary.show() }
+    if let failure { throw failure }
     if outcome.rejected > 0 || report.isFatal { throw Failure(saidAlready: .refused) }
   }
 

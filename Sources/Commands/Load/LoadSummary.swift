@@ -13,6 +13,7 @@ struct LoadSummary {
   let outcome: LoadOutcome
   let report: SheetReport
   let isDryRun: Bool
+  let acceptsGood: Bool
   let rejects: String?
 
   var json: JSON {
@@ -89,7 +90,11 @@ struct LoadSummary {
       return "\(kind): \(counts). This is load \(load); talent loads undo \(load) takes it back."
     }
     if refused {
-      let again = report.isFatal ? "" : " Mend the rows, or load the good ones with --accept-good."
+      let again =
+        report.isFatal
+        ? ""
+        : acceptsGood
+          ? " Mend the rows." : " Mend the rows, or load the good ones with --accept-good."
       return
         "\(kind): \(Phrase.count(outcome.read, "row")) read, \(Phrase.number(outcome.rejected)) "
         + "refused. Nothing was changed.\(again)"

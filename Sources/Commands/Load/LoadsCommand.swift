@@ -57,42 +57,6 @@ struct LoadsShow: ParsableCommand {
   }
 }
 
-struct LoadsUndo: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "undo",
-    abstract: "Take a load back; what people or later loads changed since is kept and listed.")
-
-  @Argument(help: "Its number.") var number: Int
-  @Flag(name: .customLong("json"), help: "Print JSON.") var asJSON = false
-
-  func run() throws {
-    let store = try Session().store()
-    let before = try store.load(numbered: number)
-    let rows = try store.undo(load: number)
-    let reversed = rows.reduce(0) { $0 + $1.reversed }
-    let kept = rows.filter { $0.key != nil }
-    if asJSON {
-      let list: [JSON] = kept.map {
-        ["table": .string($0.table), "key": .string($0.key ?? ""), "why": .string($0.why ?? "")]
-      }
-      let value: JSON = [
-        "load": .int(number), "already_undone": .bool(before.undoneAt != nil),
-        "reversed": .int(reversed), "kept": .array(list),
-      ]
-      return try Terminal.print(value.text(pretty: false))
-    }
-    if let at = before.undoneAt {
-      return try Terminal.print("Load \(number) was undone at \(at). Nothing was changed.")
-    }
-    for row in kept {
-      try Terminal.print("kept: \(row.table) \(shown(row.key ?? "")): \(shown(row.why ?? ""))")
-    }
-    try Terminal.print(
-      "Load \(number) (\(before.kind), \(shown(before.fileName))) was taken back: "
-        + "\(Phrase.count(reversed, "record")) reversed, \(Phrase.number(kept.count)) kept.")
-  }
-}
-
 private func json(_ load: LoadRecord) -> JSON {
   [
     "load": .int(load.number), "kind": .string(load.kind), "file": .string(load.fileName),

@@ -22,7 +22,15 @@ public struct UndoneRow: Hashable, Sendable {
   public var reversed: Int
   /// The kept row's key as JSON; nil on the line that counts reversed rows.
   public var key: String?
+  /// The kept row's key as people read it: `P273 Headteacher`.
+  public var name: String?
   public var why: String?
+}
+
+/// What keeps rows of a load from being taken back.
+public enum UndoBlocker: Hashable, Sendable {
+  case load(Int)
+  case plan(Int)
 }
 
 extension Store {
@@ -40,13 +48,19 @@ extension Store {
     return record
   }
 
-  /// Reverses a load in one transaction; empty when it was undone before.
+  /// Reverses what still stands of a load in one transaction; empty when nothing of it is left.
   public func undo(load number: Int) throws -> [UndoneRow] {
     try connection.transaction { connection in
       _ = try self.load(numbered: number)
       return try connection.query(
         UndoLoad(organisation: organisation, number: Int32(clamping: number)))
     }
+  }
+
+  /// Later loads, the last first, and then plans, that refer to what a load made or changed it since.
+  public func blockers(ofUndoing number: Int) throws -> [UndoBlocker] {
+    try connection.query(
+      UndoBlockers(organisation: organisation, number: Int32(clamping: number)))
   }
 }
 
@@ -74,7 +88,7 @@ struct LoadRecords: Statement {
 }
 
 struct UndoLoad: Statement {
-  static let sql = "select relation, reversed, kept_key, why from undo_load($1, $2)"
+  static let sql = "select relation, reversed, kept_key, kept_name, why from undo_load($1, $2)"
   static let example = UndoLoad(organisation: OrganisationID(1), number: 1)
   let organisation: OrganisationID
   let number: Int32
@@ -86,6 +100,25 @@ struct UndoLoad: Statement {
     UndoneRow(
       table: try row.optionalText("relation") ?? "",
       reversed: try row.optionalInt("reversed") ?? 0,
-      key: try row.optionalText("kept_key"), why: try row.optionalText("why"))
+      key: try row.optionalText("kept_key"), name: try row.optionalText("kept_name"),
+      why: try row.optionalText("why"))
+  }
+}
+
+struct UndoBlockers: Statement {
+  static let sql = """
+    select what, number from undo_blockers($1, $2) group by what, number order by what, number desc
+    """
+  static let example = UndoBlockers(organisation: OrganisationID(1), number: 1)
+  let organisation: OrganisationID
+  let number: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(number)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> UndoBlocker {
+    let what = try row.optionalText("what")
+    let number = try row.optionalInt("number") ?? 0
+    return what == "plan" ? .plan(number) : .load(number)
   }
 }

@@ -86,7 +86,7 @@ extension Store {
       }
     }
     if tally.findings.contains(where: { $0.weight == .fatal }) {
-      return refused(tally, findings: tally.findings)
+      return refused(tally, rejected: tally.rejected, findings: tally.findings)
     }
     try connection.script("analyze incoming;" + numbered(Kind.checks, load))
     return try merged(kind, load: load, mode: mode, hash: hash, tally: tally)
@@ -96,13 +96,15 @@ extension Store {
     _ kind: Kind.Type, load: Int32, mode: LoadMode, hash: Int64, tally: SheetTally
   ) throws -> LoadOutcome {
     let stored = try connection.query(StagedFindings())
-    let findings = (tally.findings + stored).sorted {
+    let findings = (tally.findings + stored + contradicted(tally.contested)).sorted {
       ($0.line, $0.column, $0.says) < ($1.line, $1.column, $1.says)
     }
     let refusedLines = Set(stored.filter { $0.weight == .refusal }.map(\.line))
       .union(tally.contested)
     let rejected = tally.rejected + refusedLines.count
-    if rejected > 0, mode == .allOrNothing { return refused(tally, findings: findings) }
+    if rejected > 0, mode == .allOrNothing {
+      return refused(tally, rejected: rejected, findings: findings)
+    }
     try connection.run(DropRefused(lines: refusedLines.sorted().map(Int32.init)))
     try connection.script(numbered(Kind.merge, load))
     guard let fate = try connection.first(StagedFates()) else { throw StoreError.noOrganisation }
@@ -121,11 +123,21 @@ extension Store {
     return outcome
   }
 
-  private func refused(_ tally: SheetTally, findings: [Finding]) -> LoadOutcome {
+  /// A row handed over before a later one contradicted it is told so, as the later one was.
+  private func contradicted(_ lines: [Int]) -> [Finding] {
+    Set(lines).sorted().map {
+      Finding(
+        .refusal, line: $0, column: "",
+        says: "a later row for the same record contradicts this one",
+        hint: "keep the row that is right")
+    }
+  }
+
+  private func refused(_ tally: SheetTally, rejected: Int, findings: [Finding]) -> LoadOutcome {
     let lines = Set(findings.filter { $0.weight != .note }.map(\.line))
     return LoadOutcome(
       load: nil, read: tally.read, created: 0, updated: 0, unchanged: 0,
-      rejected: max(tally.rejected, lines.count), findings: findings, sameAs: nil)
+      rejected: max(rejected, lines.count), findings: findings, sameAs: nil)
   }
 
   private func numbered(_ sql: String, _ load: Int32) -> String {
