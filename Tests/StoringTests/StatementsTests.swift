@@ -20,7 +20,7 @@ struct StatementsTests {
       SealPlan.self,
       PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self, ProposalLines.self,
       UnfilledNeeds.self, PlanPrices.self, PlanNotes.self, ProposalsForNeed.self,
-      EarlierDecision.self, InsertPlacement.self, InsertDecision.self,
+      EarlierDecision.self, InsertPlacement.self, WithdrawPlacement.self, InsertDecision.self,
       PersonByReference.self, FindPeople.self, NearestName.self, KnownName.self,
       ProfileRecord.self,
       ProfileClusters.self, ProfileProgrammes.self, ProfileSteps.self, ProfilePosts.self,
