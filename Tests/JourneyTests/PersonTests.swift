@@ -62,4 +62,17 @@ struct PersonTests {
     #expect(try town.talent(add + ["--home", "100002", "--another"]).code == 0)
     #expect(try town.talent(add + ["--home", "100003"]).code == 0)
   }
+
+  @Test func `a designation's own travel limit is shown beside the person's`() throws {
+    let town = try Workspace.town()
+    defer { town.remove() }
+    try town.sql(
+      """
+      update person set travel_miles = 1 where number = 1;
+      update designation set travel_miles = 12 where person = 1 and role = 'SLE';
+      """)
+    let page = try town.talent("person", "show", "P1").out
+    #expect(page.contains("up to 1 mile\n") && page.contains("as SLE up to 12 miles"), "\(page)")
+    #expect(try town.talent("person", "compare", "P1", "P2").out.contains("as SLE up to 12 miles"))
+  }
 }

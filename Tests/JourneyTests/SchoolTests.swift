@@ -24,4 +24,12 @@ struct SchoolTests {
     #expect(answer.code == 0)
     #expect(answer.out.contains("Nobody is in the pool yet. Try: talent load people FILE"))
   }
+
+  @Test func `a setting is found by its name and named by its reference`() throws {
+    let town = try Workspace.town()
+    defer { town.remove() }
+    let name = try #require(try town.scalar("select name from setting where reference = 'S1'"))
+    let found = try town.talent("school", "find", name.uppercased(), "--plain")
+    #expect(found.out.contains("S1\t\(name)"), "\(found.out)")
+  }
 }
