@@ -886,9 +886,19 @@ CREATE TABLE public.placement (
     chosen_by text NOT NULL,
     chosen_at timestamp with time zone DEFAULT now() NOT NULL,
     reason text,
+    overridden text,
+    withdrawn_by text,
+    withdrawn_because text,
+    withdrawn_at timestamp with time zone,
     CONSTRAINT a_placement_ends_after_it_starts CHECK ((ends_on >= starts_on)),
     CONSTRAINT a_placement_is_a_deployment_or_a_secondment CHECK ((kind = ANY (ARRAY['deployment'::text, 'secondment'::text]))),
-    CONSTRAINT a_placement_is_in_a_known_state CHECK ((state = ANY (ARRAY['chosen, release pending'::text, 'withdrawn'::text])))
+    CONSTRAINT a_placement_is_in_a_known_state CHECK ((state = ANY (ARRAY['chosen, release pending'::text, 'withdrawn'::text]))),
+    CONSTRAINT a_withdrawal_says_who_why_and_when CHECK ((num_nonnulls(withdrawn_by, withdrawn_because, withdrawn_at) =
+CASE state
+    WHEN 'withdrawn'::text THEN 3
+    ELSE 0
+END)),
+    CONSTRAINT overriding_a_bar_by_hand_says_why CHECK (((overridden IS NULL) OR (reason IS NOT NULL)))
 );
 
 COMMENT ON TABLE public.placement IS 'A chosen deployment or secondment.';
@@ -907,6 +917,10 @@ COMMENT ON COLUMN public.placement.state IS 'Where it stands: chosen, release pe
 COMMENT ON COLUMN public.placement.chosen_by IS 'The person who chose.';
 COMMENT ON COLUMN public.placement.chosen_at IS 'When they did.';
 COMMENT ON COLUMN public.placement.reason IS 'Why; null when the proposal''s own reasons were enough.';
+COMMENT ON COLUMN public.placement.overridden IS 'The bars overridden by name; null when none was.';
+COMMENT ON COLUMN public.placement.withdrawn_by IS 'Who took the choice back; null while it stands.';
+COMMENT ON COLUMN public.placement.withdrawn_because IS 'Why they did; null while it stands.';
+COMMENT ON COLUMN public.placement.withdrawn_at IS 'When they did; null while it stands.';
 
 ALTER TABLE public.placement ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.placement_number_seq

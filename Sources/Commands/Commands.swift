@@ -21,7 +21,7 @@ public struct Talent: ParsableCommand {
         name: "Alliance lead",
         subcommands: [
           NeedCommand.self, PlanCommand.self, Decide.self, PlacementCommand.self,
-          ReleaseCommand.self, ClusterCommand.self,
+          ReleaseCommand.self, ClusterCommand.self, SchoolCommand.self,
         ]),
       CommandGroup(
         name: "Admin",

@@ -38,7 +38,16 @@ struct Session {
   }
 
   /// Connects, starting the private server when none is configured, and migrates when behind.
-  func store() throws -> Store { try Store(connect()) }
+  /// The records are those of the organisation the user chose.
+  func store() throws -> Store { try Store(connect(), organisation: ChosenOrganisation.name()) }
+
+  /// The records of an organisation by its name.
+  func store(of organisation: String) throws -> Store {
+    try Store(connect(), organisation: organisation)
+  }
+
+  /// A store for what is nobody's in particular, which opens even when the one chosen is gone.
+  func storeOfAnybody() throws -> Store { try Store(connect()) }
 
   func connect() throws -> Connection {
     let connection: Connection

@@ -12,22 +12,33 @@ public final class Store {
   public let organisation: OrganisationID
   public let organisationName: String
 
-  /// Opens for the organisation in use. The database is migrated first when it is behind;
-  /// a newer database than the program is refused.
-  public init(_ connection: Connection) throws {
+  /// Opens for an organisation by its name in any case, or for the database's own one when none is
+  /// named. The database is migrated first when it is behind; a newer database than the program is
+  /// refused.
+  ///
+  /// - Throws: `StoreError.notFound` for a name nobody has.
+  public init(_ connection: Connection, organisation name: String? = nil) throws {
     self.connection = connection
     try migrate(connection)
-    let inUse = try connection.first(OrganisationInUse())
-    guard let inUse else { throw StoreError.noOrganisation }
-    organisation = OrganisationID(inUse.id)
-    organisationName = inUse.name
+    guard let meant = try connection.first(OrganisationMeant(name: name)) else {
+      guard let name else { throw StoreError.noOrganisation }
+      throw StoreError.notFound(what: "organisation", reference: "\(name)\n  Try: talent org list")
+    }
+    organisation = OrganisationID(meant.id)
+    organisationName = meant.name
   }
 }
 
-struct OrganisationInUse: Statement {
-  static let sql = "select id, name from organisation where in_use"
-  static let example = OrganisationInUse()
-  func bind(_ parameters: inout Parameters) {}
+/// The one named, or the one in use when none is.
+struct OrganisationMeant: Statement {
+  static let sql = """
+    select id, name from organisation
+    where case when $1::text is null then in_use else lower(name) = lower($1) end
+    order by name = $1 desc, id limit 1
+    """
+  static let example = OrganisationMeant(name: nil)
+  let name: String?
+  func bind(_ parameters: inout Parameters) { parameters.add(name) }
   static func decode(_ row: inout RowReader) throws(PostgresError) -> (id: Int32, name: String) {
     (id: try row.int32("id"), name: try row.text("name"))
   }

@@ -56,5 +56,6 @@ insert into placement (organisation, need, person, kind, role, half_days, starts
     chosen_at) values
   (1, 'N001', 1, 'deployment', 'SLE', 6, '2026-11-02', '2027-03-25', 'Olivia Hall', '2026-10-20');
 insert into placement (organisation, need, person, kind, role, half_days, starts_on, ends_on, chosen_by,
-    chosen_at, state) values
-  (1, 'N001', 3, 'deployment', 'LLE', 6, '2026-11-02', '2027-03-25', 'Olivia Hall', '2026-10-20', 'withdrawn');
+    chosen_at, state, withdrawn_by, withdrawn_because, withdrawn_at) values
+  (1, 'N001', 3, 'deployment', 'LLE', 6, '2026-11-02', '2027-03-25', 'Olivia Hall', '2026-10-20',
+    'withdrawn', 'Olivia Hall', 'the school changed its mind', '2026-10-27');

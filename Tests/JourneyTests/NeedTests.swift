@@ -21,6 +21,7 @@ struct NeedTests {
         ["need", "show", "n003"], ["need", "show", "N001"],
         ["need", "close", "N002", "--because", "filled from outside"],
         ["need", "close", "N002", "--because", "again"],
+        ["need", "close", "N001", "--because", "one is enough"],
         ["need", "list", "--all"], ["need", "list", "--within", "family 1"],
         ["need", "list", "--within", "Famly"],
       ]), "need")
@@ -39,6 +40,11 @@ struct NeedTests {
         [
           "need", "add", "--at", "1", "--kind", "deployment", "--days", "2", "--from", "31/02/2027",
           "--to", "01/03/2027",
+        ],
+        add.map { $0 == "100001" ? "Upland" : $0 } + ["--kind", "deployment", "--days", "2"],
+        [
+          "need", "add", "--at", "100001", "--kind", "deployment", "--days", "2", "--from",
+          "04/01/2025", "--to", "25/03/2025",
         ],
         ["need", "show", "N099"],
       ]), "need-refused")

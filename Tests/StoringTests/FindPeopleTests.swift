@@ -161,8 +161,7 @@ struct FindPeopleTests {
 
   @Test func `another organisation's people are not there`() throws {
     try store.addOrganisation("Elsewhere")
-    try store.useOrganisation("Elsewhere")
-    let other = try Store(store.connection)
+    let other = try Store(store.connection, organisation: "elsewhere")
     #expect(try other.people(question()).total == 0)
     #expect(throws: StoreError.notFound(what: "person", reference: "P1")) {
       try other.profile(.number(PersonNumber(1)))

@@ -9,8 +9,8 @@ struct StatementsTests {
   /// All of them, by file; `noStatementIsForgotten` names one that is missing here.
   static var all: [any Statement.Type] {
     [
-      AppliedMigrations.self, RecordMigration.self, OrganisationInUse.self, Organisations.self,
-      AddOrganisation.self, UseOrganisation.self, SeedVocabulary.self, BeginLoad.self, EndLoad.self,
+      AppliedMigrations.self, RecordMigration.self, OrganisationMeant.self, Organisations.self,
+      AddOrganisation.self, SeedVocabulary.self, BeginLoad.self, EndLoad.self,
       LoadOfSameRows.self, StagedFindings.self, StagedFates.self, DropRefused.self,
       LoadRecords.self,
       UndoLoad.self, UndoBlockers.self, ScopeNamed.self, OpenNeedsInScope.self, RelevantPeople.self,
@@ -21,8 +21,10 @@ struct StatementsTests {
       SealPlan.self, PlanIsIntact.self, DecisionsOfPlan.self,
       PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self, ProposalLines.self,
       UnfilledNeeds.self, PlanPrices.self, PlanNotes.self, ProposalsForNeed.self,
-      EarlierDecision.self, InsertPlacement.self, InsertDecision.self,
-      PersonByReference.self, FindPeople.self, NearestName.self, KnownName.self, ProfileRecord.self,
+      EarlierDecision.self, InsertPlacement.self, WithdrawPlacement.self, InsertDecision.self,
+      PersonByReference.self, FindPeople.self, FindPlaces.self, PoolIsEmpty.self,
+      ResemblingPerson.self, KnownAuthority.self, NearestName.self, KnownName.self,
+      ProfileRecord.self,
       ProfileClusters.self, ProfileProgrammes.self, ProfileSteps.self, ProfilePosts.self,
       ProfileBarriers.self, Placements.self, PlaceByKey.self, InsertPerson.self, UpdatePerson.self,
       LockPerson.self, WriteReadiness.self, WriteParticipation.self, WriteStep.self,

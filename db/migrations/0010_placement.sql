@@ -1,7 +1,8 @@
 -- 0010 placement: what people decided about proposals, and the placements that came of it.
 --
 -- Why: nothing is ever accepted by the program. A decision carries a name and a reason, and a choice
--- against a bar carries the bar that was overridden.
+-- against a bar carries the bar that was overridden. A choice can be taken back, with a name and a
+-- reason of its own; the row stays, and frees the need's place and the person's days.
 
 create table placement (
   organisation    integer not null,
@@ -19,6 +20,10 @@ create table placement (
   chosen_by       text not null,
   chosen_at       timestamptz not null default now(),
   reason          text,
+  overridden      text,
+  withdrawn_by       text,
+  withdrawn_because  text,
+  withdrawn_at       timestamptz,
   primary key (organisation, number),
   foreign key (organisation, need) references need,
   foreign key (organisation, person) references person,
@@ -27,6 +32,10 @@ create table placement (
   constraint a_placement_is_a_deployment_or_a_secondment check (kind in ('deployment', 'secondment')),
   constraint a_placement_is_in_a_known_state
     check (state in ('chosen, release pending', 'withdrawn')),
+  constraint a_withdrawal_says_who_why_and_when check
+    (num_nonnulls(withdrawn_by, withdrawn_because, withdrawn_at)
+      = case state when 'withdrawn' then 3 else 0 end),
+  constraint overriding_a_bar_by_hand_says_why check (overridden is null or reason is not null),
   constraint a_person_is_seconded_full_time_once_at_a_time exclude using gist
     (organisation with =, person with =, daterange(starts_on, ends_on, '[]') with &&)
     where (kind = 'secondment' and fte_hundredths = 100 and state <> 'withdrawn')
@@ -53,6 +62,10 @@ comment on column placement.state is 'Where it stands: chosen, release pending u
 comment on column placement.chosen_by is 'The person who chose.';
 comment on column placement.chosen_at is 'When they did.';
 comment on column placement.reason is 'Why; null when the proposal''s own reasons were enough.';
+comment on column placement.overridden is 'The bars overridden by name; null when none was.';
+comment on column placement.withdrawn_by is 'Who took the choice back; null while it stands.';
+comment on column placement.withdrawn_because is 'Why they did; null while it stands.';
+comment on column placement.withdrawn_at is 'When they did; null while it stands.';
 
 create table decision (
   organisation  integer not null,

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Domain
 import Scoring
 import Storing
@@ -75,7 +76,26 @@ struct DecisionDesk {
     return Scorer(snapshot: snapshot, policy: policy).judge(person: 0, need: 0)
   }
 
+  /// Refuses a person who is chosen for the need already.
+  func refuseTwice(_ person: PersonNumber, for need: String) throws {
+    let standing = try store.placements(person: person, need: need).first { $0.isActive }
+    guard let standing else { return }
+    throw Failure(
+      .conflict,
+      "\(person) is chosen for \(need) already: placement \(standing.number)\nNothing was changed.")
+  }
+
   func store(_ decision: DecisionRecord) throws -> Int? {
     try store.record(decision, need: try store.needRecord(decision.need).need)
+  }
+}
+
+extension BarRule {
+  /// Refuses a name no rule has, and says those there are.
+  static func check(names: [String]) throws {
+    for name in names where BarRule(rawValue: name) == nil {
+      let known = BarRule.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("there is no rule \(name): the rules are \(known)")
+    }
   }
 }

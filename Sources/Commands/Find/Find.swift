@@ -22,8 +22,9 @@ struct Find: ParsableCommand {
   func run() throws {
     let session = try Session()
     let question = try asked.question(session)
-    let answer = try session.store().people(question)
-    if let missing = answer.missing { throw refusal(missing) }
+    let store = try session.store()
+    let answer = try store.people(question)
+    if let missing = answer.missing { throw refusal(missing, question, store) }
     let page = FoundPage(
       answer: answer, question: question,
       roadFactorPercent: question.near == nil
@@ -37,18 +38,32 @@ struct Find: ParsableCommand {
     }
   }
 
-  private func refusal(_ missing: PeopleAnswer.Missing) -> Failure {
+  private func refusal(
+    _ missing: PeopleAnswer.Missing, _ question: PeopleQuestion, _ store: Store
+  ) -> Failure {
     switch missing {
     case .authority(let nearest):
       unknown("local authority", asked.la ?? "", nearest, "its name or three-digit code in GIAS")
     case .cluster(let nearest):
       unknown("cluster", asked.cluster ?? "", nearest, "talent cluster add makes one")
-    case .point:
-      Failure(
-        .refused,
-        "nothing with a known position is at \(Typed.quoted(asked.near ?? ""))\n"
-          + "  Try: the URN of a school nearby, or a school's postcode")
+    case .point: nowhere(question, store)
     }
+  }
+
+  /// What is near nothing: a name that is no key, or a place nobody has located.
+  private func nowhere(_ question: PeopleQuestion, _ store: Store) -> Failure {
+    let typed = asked.near ?? ""
+    if case .place(let key) = question.near, (try? store.place(key)) == nil {
+      let word = typed.split(separator: " ").first { $0.contains(where: \.isLetter) } ?? "NAME"
+      return Failure(
+        .refused,
+        "there is no URN, setting or postcode \(Typed.quoted(typed))\n"
+          + "  Try: talent school find \(shown(String(word), limit: 40))")
+    }
+    return Failure(
+      .refused,
+      "nothing with a known position is at \(Typed.quoted(typed))\n"
+        + "  Try: the URN of a school nearby, or a school's postcode")
   }
 
   private func unknown(_ what: String, _ typed: String, _ nearest: String?, _ other: String)

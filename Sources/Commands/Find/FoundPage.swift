@@ -92,7 +92,8 @@ struct FoundPage {
   }
 
   private var nobody: String {
-    question.words.isEmpty && question.person == nil
+    if answer.isPoolEmpty { return "Nobody is in the pool yet. Try: talent load people FILE" }
+    return question.words.isEmpty && question.person == nil
       ? "Nobody matches all of that. Try: leave one part out."
       : "Nobody matches. Try: fewer words, or part of a name."
   }
@@ -102,7 +103,7 @@ struct FoundPage {
     let count = answer.people.count
     var total = Phrase.count(answer.total, "person", plural: "people")
     if answer.total > PeopleQuestion.mostCounted {
-      total = "over \(Phrase.number(PeopleQuestion.mostCounted))"
+      total = "over \(Phrase.number(PeopleQuestion.mostCounted)) people"
     }
     var text = count == answer.total ? "\(total)." : "Showing \(Phrase.number(count)) of \(total)."
     if answer.isByLikeness {

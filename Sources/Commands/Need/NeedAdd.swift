@@ -46,6 +46,10 @@ struct NeedAdd: ParsableCommand {
     let kind = try typedKind()
     let window = try Typed.span(
       from: Typed.day(from, for: "--from"), to: Typed.day(to, for: "--to"))
+    if window.to < (try Session.today()) {
+      throw Failure(
+        .refused, "the window ended on \(window.to.spoken), before today\n  Try: check the years")
+    }
     let roles =
       kind == .deployment
       ? try session.name(role, in: .roles, for: "--role")

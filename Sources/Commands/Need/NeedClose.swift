@@ -20,7 +20,7 @@ struct NeedClose: ParsableCommand {
     try Terminal.print("Closed need \(shown(after.need.reference)): \(NeedPage.sentence(after)).")
     if before.filled > 0 {
       try Terminal.print(
-        "\(Phrase.count(Int(before.filled), "placement")) chosen for it stand: "
+        "\(Phrase.count(Int(before.filled), "placement")) chosen for it \(before.filled == 1 ? "stands" : "stand"): "
           + "talent placement list --need \(shown(after.need.reference))")
     }
   }

@@ -10,6 +10,7 @@ struct PersonAdd: ParsableCommand {
       "talent person add --name 'Siân Llŷr' --home 109489 --role DHT --aspiration Headteacher")
 
   @Option(help: "The name as the person writes it.") var name: String
+  @Flag(help: "Somebody else of the same name works at the same school.") var another = false
   @OptionGroup var fields: PersonFields
   @OptionGroup var output: Output
 
@@ -18,7 +19,15 @@ struct PersonAdd: ParsableCommand {
     var record = PersonRecord(
       number: PersonNumber(0), name: try Typed.words(name, for: "--name", atMost: 200))
     try fields.apply(to: &record, session)
-    let number = try session.store().addPerson(
+    let store = try session.store()
+    if !another, let known = try store.resembling(record) {
+      let likeness = record.home == nil ? "neither has a home" : "same school"
+      throw Failure(
+        .refused,
+        "\(shown(record.name)) resembles \(known) (same name, \(likeness))\nNothing was changed.\n"
+          + "  Try: talent person edit \(known), or --another to add somebody else of that name")
+    }
+    let number = try store.addPerson(
       record, fields.additions(session), today: Session.today())
     if output.json { return try output.print(json: ["number": .string(number.description)]) }
     try Terminal.print("Added \(number), \(shown(record.name)).")

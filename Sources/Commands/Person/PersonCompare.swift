@@ -25,6 +25,12 @@ struct PersonCompare: ParsableCommand {
     let pages = try references.map {
       ProfilePage(profile: try store.profile($0), today: today, usualHalfDays: usual)
     }
+    for (line, page) in pages.enumerated() {
+      let number = page.profile.number
+      guard !pages[..<line].contains(where: { $0.profile.number == number }) else {
+        throw Failure(.usage, "\(number) is named twice\n  Try: two to five different people")
+      }
+    }
     let width = output.isForPeople ? Terminal.width : nil
     try output.print(Comparison(pages: pages).table(width: width), json: .array(pages.map(\.json)))
   }
@@ -77,7 +83,7 @@ struct Comparison {
       ("Programmes", \.profile.programmes), ("Strengths", \.profile.record.strengths),
       ("Behaviours", \.profile.record.behaviours),
       ("Performance", { box($0.profile.record.performance) }),
-      ("Potential", { box($0.profile.record.potential) }), ("Travels", travels),
+      ("Potential", { box($0.profile.record.potential) }), ("Travels", \.travels),
       ("Overdue", \.overdue),
     ].map { (label: String, cells: (ProfilePage) -> [String]) in (label, pages.map(cells)) }
   }
@@ -89,10 +95,6 @@ struct Comparison {
   }
 
   private func box(_ value: Int32?) -> [String] { value.map { ["\($0) of 3"] } ?? [] }
-
-  private func travels(_ page: ProfilePage) -> [String] {
-    page.profile.record.travelMiles.map { ["\($0) miles"] } ?? []
-  }
 }
 
 extension ProfilePage {

@@ -28,7 +28,7 @@ struct ProfilePage {
       ("Behaviours", record.behaviours.isEmpty ? [] : [record.behaviours.joined(separator: ", ")]),
       ("Nine-box", nineBox.map { [$0] } ?? []),
       ("Available", [availability]),
-      ("Travels", record.travelMiles.map { ["up to \($0) miles"] } ?? []),
+      ("Travels", travels),
       ("Days a year", record.halfDaysAYear.map { [FoundPage.days($0)] } ?? []),
       ("Vetting", [vetting]),
       ("Career steps", profile.steps.map(step)),
@@ -84,6 +84,17 @@ struct ProfilePage {
     case (nil, let until?): "until \(until.spoken)"
     case (let from?, let until?): "\(from.spoken) to \(until.spoken)"
     }
+  }
+
+  /// The person's own limit, then those of designations in force that have one of their own.
+  var travels: [String] {
+    let own = profile.record.travelMiles.map { ["up to \(Phrase.count(Int($0), "mile"))"] } ?? []
+    return own
+      + profile.designations(inForceOn: today).compactMap { designation in
+        designation.travelMiles.map {
+          "as \(designation.role) up to \(Phrase.count(Int($0), "mile"))"
+        }
+      }
   }
 
   private var vetting: String {

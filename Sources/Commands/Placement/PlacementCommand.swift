@@ -6,7 +6,9 @@ import Storing
 struct PlacementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "placement", abstract: "Placements that were chosen.",
-    subcommands: [PlacementList.self, PlacementShow.self])
+    subcommands: [
+      PlacementList.self, PlacementShow.self, PlacementAdd.self, PlacementWithdraw.self,
+    ])
 }
 
 struct PlacementList: ParsableCommand {
@@ -18,6 +20,13 @@ struct PlacementList: ParsableCommand {
   @Option(help: "Only those in this state, such as 'withdrawn'.") var state: String?
   @OptionGroup var output: Output
 
+  func validate() throws {
+    if let state, !PlacementRecord.states.contains(state) {
+      let known = PlacementRecord.states.map { "'\($0)'" }.joined(separator: " and ")
+      throw ValidationError("there is no state '\(shown(state))': the states are \(known)")
+    }
+  }
+
   func run() throws {
     let reference = try person.map { try Typed.person($0) }
     let store = try Session().store()
@@ -25,7 +34,8 @@ struct PlacementList: ParsableCommand {
     let wanted = try need.map { try store.needRecord($0).need.reference }
     let placements = try store.placements(person: number, need: wanted, state: state)
     try output.print(
-      PlacementPage.table(placements), json: .array(placements.map { PlacementPage.json($0) }))
+      PlacementPage.table(placements, isForPeople: output.isForPeople),
+      json: .array(placements.map { PlacementPage.json($0) }))
   }
 }
 
@@ -43,65 +53,5 @@ struct PlacementShow: ParsableCommand {
     var table = Table([.init("What"), .init("Is", canShrink: true)], whenEmpty: "")
     for (label, value) in PlacementPage.facts(placement) { table.add([label, value]) }
     try output.print(table, json: .null)
-  }
-}
-
-/// Placements as a table, as a page and as JSON.
-enum PlacementPage {
-  /// `5 days as SLE`, `0.6 of full time`.
-  static func size(_ placement: PlacementRecord) -> String {
-    switch placement.kind {
-    case .deployment: "\(placement.halfDays.spoken) as \(placement.role ?? "anybody")"
-    case .secondment: "secondment, \(placement.fte.spoken)"
-    }
-  }
-
-  static func table(_ placements: [PlacementRecord]) -> Table {
-    var table = Table(
-      [
-        .init("No", .trailing), .init("Need"), .init("Person"),
-        .init("Name", canShrink: true, minimumWidth: 12),
-        .init("At", canShrink: true, minimumWidth: 14),
-        .init("What", canShrink: true), .init("From"), .init("To"),
-        .init("State", canShrink: true, minimumWidth: 10),
-      ], whenEmpty: "No placements. Try: talent decide makes one from a plan.")
-    for placement in placements {
-      table.add([
-        "\(placement.number)", placement.need, placement.person.description, placement.personName,
-        placement.placeName ?? placement.place.description, size(placement),
-        placement.window.from.typed, placement.window.to.typed, placement.state,
-      ])
-    }
-    return table
-  }
-
-  static func facts(_ placement: PlacementRecord) -> [(String, String)] {
-    let facts: [(String, String?)] = [
-      ("placement", "\(placement.number)"), ("need", placement.need),
-      (
-        "at",
-        placement.placeName.map { "\($0) (\(placement.place))" } ?? placement.place.description
-      ),
-      ("person", "\(placement.personName) (\(placement.person))"), ("what", size(placement)),
-      ("window", placement.window.spoken), ("state", placement.state),
-      ("chosen by", "\(placement.chosenBy) on \(placement.chosenOn.spoken)"),
-      ("reason", placement.reason), ("from plan", placement.plan.map { "\($0)" }),
-    ]
-    return facts.compactMap { label, value in value.map { (label, $0) } }
-  }
-
-  static func json(_ placement: PlacementRecord) -> JSON {
-    [
-      "number": .int(Int(placement.number)), "need": .string(placement.need),
-      "place": .string(placement.place.description), "place_name": .optional(placement.placeName),
-      "person": .string(placement.person.description), "person_name": .string(placement.personName),
-      "kind": .string(placement.kind.rawValue), "role": .optional(placement.role),
-      "days": .days(placement.kind == .deployment ? placement.halfDays : nil),
-      "fte": .fte(placement.kind == .secondment ? placement.fte : nil),
-      "starts_on": .day(placement.window.from), "ends_on": .day(placement.window.to),
-      "state": .string(placement.state), "chosen_by": .string(placement.chosenBy),
-      "chosen_on": .day(placement.chosenOn), "reason": .optional(placement.reason),
-      "plan": .optional(placement.plan),
-    ]
   }
 }

@@ -31,6 +31,12 @@ extension Store {
     }
   }
 
+  /// Somebody of the same name, accents and capitals aside, with the same home; who has another TRN
+  /// is somebody else.
+  public func resembling(_ record: PersonRecord) throws -> PersonNumber? {
+    try connection.first(ResemblingPerson(organisation: organisation, record: record))
+  }
+
   /// Changes a person by hand; nobody else can in between. Returns the profile before and after.
   public func editPerson(
     _ reference: PersonReference, _ additions: PersonAdditions, today: Day,

@@ -1,6 +1,30 @@
 import Domain
 import Postgres
 
+struct ResemblingPerson: Statement {
+  static let sql = """
+    select number from person
+    where organisation = $1 and search_text(name) = search_text($2)
+      and home_school is not distinct from $3 and home_setting is not distinct from $4
+      and ($5::text is null or trn is null or trn = $5)
+    order by number limit 1
+    """
+  static let example = ResemblingPerson(
+    organisation: OrganisationID(1), record: PersonRecord(number: PersonNumber(0), name: ""))
+  let organisation: OrganisationID
+  let record: PersonRecord
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(record.name)
+    parameters.add(record.home?.urn?.number)
+    parameters.add(record.home?.settingReference)
+    parameters.add(record.trn?.description)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> PersonNumber {
+    PersonNumber(try row.int32("number"))
+  }
+}
+
 struct InsertPerson: Statement {
   static let sql = """
     insert into person (organisation, number, \(PersonRecord.columns), edited_at)

@@ -16,8 +16,10 @@ extension Store {
   public func place(_ key: PlaceKey) throws -> NamedPlace {
     let statement = PlaceByKey(organisation: organisation, key: key)
     guard let row = try connection.first(statement) else {
+      let word = key.settingReference?.split(separator: " ").first.map(String.init) ?? "NAME"
       throw StoreError.notFound(
-        what: key.urn == nil ? "setting" : "school", reference: key.description)
+        what: key.urn == nil ? "URN or setting" : "school",
+        reference: "\(key)\n  Try: talent school find \(word)")
     }
     return NamedPlace(key: key, name: row.name, isClosed: row.isClosed)
   }

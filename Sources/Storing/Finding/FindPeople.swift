@@ -85,7 +85,7 @@ struct FindPeople: Statement {
   }
 
   /// The word as LIKE takes it literally.
-  private static func literal(_ word: String) -> String {
+  static func literal(_ word: String) -> String {
     var escaped = ""
     for character in word {
       if character == "\\" || character == "%" || character == "_" { escaped.append("\\") }

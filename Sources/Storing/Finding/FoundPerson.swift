@@ -48,13 +48,17 @@ public struct PeopleAnswer: Sendable {
   public var missing: Missing?
   /// The school or setting distances are from.
   public var nearName: String?
+  /// Whether the organisation has nobody at all; only looked at when nobody was found.
+  public var isPoolEmpty = false
 }
 
 extension Store {
   /// Answers in one round trip. Words that nobody has as typed are looked for once more by likeness.
   public func people(_ question: PeopleQuestion) throws -> PeopleAnswer {
-    let answer = try people(question, byLikeness: false)
-    guard answer.missing == nil, answer.total == 0, !question.words.isEmpty else { return answer }
+    var answer = try people(question, byLikeness: false)
+    guard answer.missing == nil, answer.total == 0 else { return answer }
+    answer.isPoolEmpty = try connection.first(PoolIsEmpty(organisation: organisation)) ?? false
+    guard !question.words.isEmpty, !answer.isPoolEmpty else { return answer }
     try connection.script("set pg_trgm.word_similarity_threshold = 0.4")
     return try people(question, byLikeness: true)
   }
@@ -79,5 +83,15 @@ extension Store {
       return .cluster(nearest: try nearest(typed, .cluster))
     }
     return nil
+  }
+}
+
+struct PoolIsEmpty: Statement {
+  static let sql = "select not exists (select from person where organisation = $1) as empty"
+  static let example = PoolIsEmpty(organisation: OrganisationID(1))
+  let organisation: OrganisationID
+  func bind(_ parameters: inout Parameters) { parameters.add(organisation.number) }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Bool {
+    try row.optionalBool("empty") ?? false
   }
 }

@@ -20,6 +20,20 @@ public struct PlacementRecord: Hashable, Sendable {
   public var chosenBy: String
   public var chosenOn: Day
   public var reason: String?
+  /// The bars overridden, separated by commas; nil when none was.
+  public var overridden: String?
+  /// Nil while it stands.
+  public var withdrawal: Withdrawal?
+
+  /// How a choice was taken back.
+  public struct Withdrawal: Hashable, Sendable {
+    public var by: String
+    public var because: String
+    public var on: Day
+  }
+
+  /// The states a placement may be in.
+  public static let states = ["chosen, release pending", "withdrawn"]
 
   /// Whether it still takes the person's time.
   public var isActive: Bool { state != "withdrawn" }
@@ -50,7 +64,8 @@ struct Placements: Statement {
   static let sql = """
     select t.number, t.need, n.school, n.setting, coalesce(h.name, s.name) as place_name, t.person,
       p.name as person_name, t.plan, t.kind, t.role, t.half_days, t.fte_hundredths, t.starts_on,
-      t.ends_on, t.state, t.chosen_by, t.chosen_at::date as chosen_on, t.reason
+      t.ends_on, t.state, t.chosen_by, t.chosen_at::date as chosen_on, t.reason,
+      t.overridden, t.withdrawn_by, t.withdrawn_because, t.withdrawn_at::date as withdrawn_on
     from placement t
     join person p on p.organisation = t.organisation and p.number = t.person
     join need n on n.organisation = t.organisation and n.reference = t.need
@@ -76,7 +91,7 @@ struct Placements: Statement {
     parameters.add(state)
   }
   static func decode(_ row: inout RowReader) throws(PostgresError) -> PlacementRecord {
-    PlacementRecord(
+    var placement = PlacementRecord(
       number: try row.int32("number"), need: try row.text("need"), place: try row.place(),
       placeName: try row.optionalText("place_name"),
       person: PersonNumber(try row.int32("person")), personName: try row.text("person_name"),
@@ -85,6 +100,13 @@ struct Placements: Statement {
       fte: FTE(hundredths: try row.int32("fte_hundredths")), window: try row.window(),
       state: try row.text("state"), chosenBy: try row.text("chosen_by"),
       chosenOn: try row.optionalDay("chosen_on") ?? Day(number: 0),
-      reason: try row.optionalText("reason"))
+      reason: try row.optionalText("reason"), overridden: try row.optionalText("overridden"))
+    let by = try row.optionalText("withdrawn_by")
+    let because = try row.optionalText("withdrawn_because")
+    let on = try row.optionalDay("withdrawn_on")
+    if let by, let because, let on {
+      placement.withdrawal = PlacementRecord.Withdrawal(by: by, because: because, on: on)
+    }
+    return placement
   }
 }

@@ -57,8 +57,10 @@ extension Store {
     if decision.verdict != "declined" {
       placement = try connection.first(
         InsertPlacement(
-          organisation: organisation, decision: decision, need: need,
-          person: decision.instead ?? decision.person))
+          organisation: organisation, need: need,
+          choice: PlacementChoice(
+            person: decision.instead ?? decision.person, plan: decision.plan, by: decision.by,
+            reason: decision.reason, overridden: decision.overridden)))
     }
     try connection.run(
       InsertDecision(organisation: organisation, decision: decision, placement: placement))
@@ -85,43 +87,6 @@ struct EarlierDecision: Statement {
   }
   static func decode(_ row: inout RowReader) throws(PostgresError) -> String {
     try row.optionalText("says") ?? ""
-  }
-}
-
-struct InsertPlacement: Statement {
-  static let sql = """
-    insert into placement (organisation, need, person, plan, kind, role, half_days, fte_hundredths,
-      starts_on, ends_on, chosen_by, reason)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-    returning number
-    """
-  static let example = InsertPlacement(
-    organisation: OrganisationID(1),
-    decision: DecisionRecord(
-      plan: 1, need: "", person: PersonNumber(1), verdict: "accepted", by: ""),
-    need: Need(
-      reference: "", place: .setting(""), kind: .deployment,
-      window: DaySpan(day: Day(number: 0))), person: PersonNumber(1))
-  let organisation: OrganisationID
-  let decision: DecisionRecord
-  let need: Need
-  let person: PersonNumber
-  func bind(_ parameters: inout Parameters) {
-    parameters.add(organisation.number)
-    parameters.add(need.reference)
-    parameters.add(person.number)
-    parameters.addInt4(decision.plan)
-    parameters.add(need.kind.rawValue)
-    parameters.add(need.kind == .deployment ? need.role : nil)
-    parameters.add(need.halfDays?.count ?? 0)
-    parameters.add(need.fte?.hundredths ?? 0)
-    parameters.addDate(need.window.from.number)
-    parameters.addDate(need.window.to.number)
-    parameters.add(decision.by)
-    parameters.add(decision.reason)
-  }
-  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
-    try row.int32("number")
   }
 }
 

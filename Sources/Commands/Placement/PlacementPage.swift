@@ -1,0 +1,75 @@
+import Domain
+import Reporting
+import Storing
+
+/// Placements as a table, as a page and as JSON.
+enum PlacementPage {
+  /// `5 days as SLE`, `0.6 of full time`.
+  static func size(_ placement: PlacementRecord) -> String {
+    switch placement.kind {
+    case .deployment: "\(placement.halfDays.spoken) as \(placement.role ?? "anybody")"
+    case .secondment: "secondment, \(placement.fte.spoken)"
+    }
+  }
+
+  /// People see who took a choice back; programs get the bare state.
+  static func table(_ placements: [PlacementRecord], isForPeople: Bool) -> Table {
+    var table = Table(
+      [
+        .init("No", .trailing), .init("Need"), .init("Person"),
+        .init("Name", canShrink: true, minimumWidth: 12),
+        .init("At", canShrink: true, minimumWidth: 14),
+        .init("What", canShrink: true), .init("From"), .init("To"),
+        .init("State", canShrink: true, minimumWidth: 10),
+      ], whenEmpty: "No placements. Try: talent decide makes one from a plan.")
+    for placement in placements {
+      table.add([
+        "\(placement.number)", placement.need, placement.person.description, placement.personName,
+        placement.placeName ?? placement.place.description, size(placement),
+        placement.window.from.typed, placement.window.to.typed,
+        isForPeople ? state(placement) : placement.state,
+      ])
+    }
+    return table
+  }
+
+  /// The state, and who took the choice back.
+  static func state(_ placement: PlacementRecord) -> String {
+    placement.withdrawal.map { "withdrawn by \($0.by)" } ?? placement.state
+  }
+
+  static func facts(_ placement: PlacementRecord) -> [(String, String)] {
+    let facts: [(String, String?)] = [
+      ("placement", "\(placement.number)"), ("need", placement.need),
+      (
+        "at",
+        placement.placeName.map { "\($0) (\(placement.place))" } ?? placement.place.description
+      ),
+      ("person", "\(placement.personName) (\(placement.person))"), ("what", size(placement)),
+      ("window", placement.window.spoken), ("state", placement.state),
+      ("chosen by", "\(placement.chosenBy) on \(placement.chosenOn.spoken)"),
+      ("reason", placement.reason), ("overridden", placement.overridden),
+      ("from plan", placement.plan.map { "\($0)" } ?? "none, chosen by hand"),
+      ("withdrawn", placement.withdrawal.map { "by \($0.by) on \($0.on.spoken): \($0.because)" }),
+    ]
+    return facts.compactMap { label, value in value.map { (label, $0) } }
+  }
+
+  static func json(_ placement: PlacementRecord) -> JSON {
+    [
+      "number": .int(Int(placement.number)), "need": .string(placement.need),
+      "place": .string(placement.place.description), "place_name": .optional(placement.placeName),
+      "person": .string(placement.person.description), "person_name": .string(placement.personName),
+      "kind": .string(placement.kind.rawValue), "role": .optional(placement.role),
+      "days": .days(placement.kind == .deployment ? placement.halfDays : nil),
+      "fte": .fte(placement.kind == .secondment ? placement.fte : nil),
+      "starts_on": .day(placement.window.from), "ends_on": .day(placement.window.to),
+      "state": .string(placement.state), "chosen_by": .string(placement.chosenBy),
+      "chosen_on": .day(placement.chosenOn), "reason": .optional(placement.reason),
+      "overridden": .optional(placement.overridden), "plan": .optional(placement.plan),
+      "withdrawn_by": .optional(placement.withdrawal?.by),
+      "withdrawn_because": .optional(placement.withdrawal?.because),
+      "withdrawn_on": .day(placement.withdrawal?.on),
+    ]
+  }
+}
