@@ -85,16 +85,22 @@ struct Session {
     return record.map { "\(String(cString: $0.pointee.pw_dir))/\(usual)" } ?? "/tmp/\(usual)"
   }
 
-  /// The user's own files that override the shipped ones, by name.
+  /// The user's own files that override the shipped ones, by name; a misspelt name is refused later.
   private static func overrides(
     in folder: String
   ) throws -> [(name: String, place: String, text: String)] {
-    guard access(folder, F_OK) == 0 else { return [] }
-    return try Defaults.files.compactMap { file in
-      let path = "\(folder)/\(file.name).yaml"
-      guard access(path, F_OK) == 0 else { return nil }
-      let bytes = try InputFile(path).wholeText(limit: 1 << 20)
-      return (name: file.name, place: path, text: bytes)
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".yaml"), !name.hasPrefix(".") { names.append(String(name.dropLast(5))) }
+    }
+    return try names.sorted().map { name in
+      let path = "\(folder)/\(name).yaml"
+      return (name: name, place: path, text: try InputFile(path).wholeText(limit: 1 << 20))
     }
   }
 }

@@ -36,10 +36,7 @@ struct Decide: ParsableCommand {
     if !accept, reason == nil {
       throw ValidationError("--reason says why; it is needed unless you accept")
     }
-    for name in overrides where BarRule.rules(shownAs: name).isEmpty {
-      let known = BarRule.shownNames.joined(separator: ", ")
-      throw ValidationError("there is no rule \(name): the rules are \(known)")
-    }
+    try BarRule.check(names: overrides)
   }
 
   func run() throws {
@@ -74,10 +71,9 @@ struct Decide: ParsableCommand {
     } catch {
       throw Failure(error, person: chosen, need: proposed.need)
     }
-    let names = made.overridden.map(\.rawValue).joined(separator: ", ")
     let record = DecisionRecord(
       plan: plan, need: proposed.need, person: proposed.person, verdict: verdict.rawValue,
-      instead: other, by: by, reason: reason, overridden: names.isEmpty ? nil : names)
+      instead: other, by: by, reason: reason, overridden: made.overriddenNames)
     let placement = try desk.store(record)
     return DecisionOutcome(record: record, chosen: chosen, placement: placement)
   }

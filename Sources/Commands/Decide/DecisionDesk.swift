@@ -93,9 +93,17 @@ struct DecisionDesk {
 extension BarRule {
   /// Refuses a name no rule has, and says those there are.
   static func check(names: [String]) throws {
-    for name in names where BarRule(rawValue: name) == nil {
-      let known = BarRule.allCases.map(\.rawValue).joined(separator: ", ")
+    for name in names where BarRule.rules(shownAs: name).isEmpty {
+      let known = BarRule.shownNames.joined(separator: ", ")
       throw ValidationError("there is no rule \(name): the rules are \(known)")
     }
+  }
+}
+
+extension DecisionMade {
+  /// The bars overridden by the names people see, once each; nil when none was.
+  var overriddenNames: String? {
+    let names = BarRule.shownNames.filter { name in overridden.contains { $0.shownName == name } }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 }

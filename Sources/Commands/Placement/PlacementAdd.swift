@@ -53,15 +53,15 @@ struct PlacementAdd: ParsableCommand {
     let made: DecisionMade
     do {
       made = try Placing.decide(
-        .instead, by: by, reason: reason, overriding: Set(overrides.compactMap(BarRule.init)),
+        .instead, by: by, reason: reason,
+        overriding: Set(overrides.flatMap(BarRule.rules(shownAs:))),
         judgement: judgement)
     } catch {
       throw Failure(error, person: number, need: wanted.reference)
     }
-    let names = made.overridden.map(\.rawValue).joined(separator: ", ")
     let choice = PlacementChoice(
       person: number, by: try Typed.words(by, for: "--by", atMost: 200),
-      reason: try Typed.words(reason, for: "--reason"), overridden: names.isEmpty ? nil : names)
+      reason: try Typed.words(reason, for: "--reason"), overridden: made.overriddenNames)
     return try store.placement(store.place(choice, in: wanted))
   }
 }
