@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Placing
 import Scoring
 import Storing
 
