@@ -46,6 +46,12 @@ struct FindPeople: Statement {
     parameters.add(byLikeness)
     bindWords(&parameters)
     parameters.add(question.ladder)
+    parameters.add(byLikeness ? nil : plainWords.dropFirst().first.map(pattern))
+  }
+
+  /// Words that mean no specialism, the longest first.
+  private var plainWords: [PeopleQuestion.Word] {
+    question.words.filter(\.specialisms.isEmpty).sorted { $0.text.count > $1.text.count }
   }
 
   private func bindPoint(_ parameters: inout Parameters) {

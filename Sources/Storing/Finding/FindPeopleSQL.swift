@@ -40,6 +40,8 @@ enum FindPeopleSQL {
   static let meantBy = "$33::integer[]"
   static let meantNames = "$34::text[]"
   static let rungs = "$35::text[]"
+  /// Another word that can only be in name or notes, which the same index answers together with `word`.
+  static let secondWord = "$36::text"
 
   static let sql = """
     with point as materialized (\(point)),
@@ -214,6 +216,7 @@ enum FindPeopleSQL {
         select d.person \(holding("k.specialism = any(\(meant))")))))
       or (\(byHome) and exists (
         select \(holding("k.specialism = any(\(meant))")) and d.person = p.number)))
+     and (\(secondWord) is null or p.found_by like search_text(\(secondWord)))
      and (\(others) = '{}' or not exists (
       select from unnest(\(others)) with ordinality w(word, line)
       where not (
