@@ -16,6 +16,4 @@ struct TypedDay: ExpressibleByArgument {
     else { return nil }
     self.day = day
   }
-
-  static let defaultCompletionKind = CompletionKind.default
 }

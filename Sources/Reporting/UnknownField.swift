@@ -1,3 +1,5 @@
+import Domain
+
 /// A field was asked for that the result does not have.
 public struct UnknownField: Error, Hashable, Sendable, CustomStringConvertible {
   /// As it was asked for, up to the name that is unknown.
@@ -13,9 +15,9 @@ public struct UnknownField: Error, Hashable, Sendable, CustomStringConvertible {
   /// The known field that takes the fewest edits to reach, capitals apart; the first of equals. Nil
   /// when there are no fields at that place.
   public var nearest: String? {
-    let wanted = Array(field.lowercased().unicodeScalars.prefix(longestCompared))
+    let wanted = Array(field.lowercased().utf8.prefix(longestCompared))
     let distances = known.map { name in
-      editDistance(wanted, Array(name.lowercased().unicodeScalars.prefix(longestCompared)))
+      editDistance(wanted, Array(name.lowercased().utf8.prefix(longestCompared)))
     }
     return zip(known, distances).min { $0.1 < $1.1 }?.0
   }
@@ -30,18 +32,3 @@ public struct UnknownField: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// Field names are short; what somebody pasted by mistake need not be.
 private let longestCompared = 64
-
-/// Levenshtein's distance: the fewest insertions, deletions and substitutions from one to the other.
-private func editDistance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
-  var row = Array(0...other.count)
-  for (line, scalar) in one.enumerated() {
-    var diagonal = row[0]
-    row[0] = line + 1
-    for (column, candidate) in other.enumerated() {
-      let substituted = diagonal + (scalar == candidate ? 0 : 1)
-      diagonal = row[column + 1]
-      row[column + 1] = min(substituted, row[column] + 1, row[column + 1] + 1)
-    }
-  }
-  return row[other.count]
-}

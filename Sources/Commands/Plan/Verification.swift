@@ -7,7 +7,6 @@ import Storing
 
 /// A stored plan checked from its own snapshot: inputs, every score line, every limit, the proof.
 struct Verification {
-  let number: Int
   private(set) var checked: [String] = []
   /// Where and what was wrong first; nil when accepted.
   private(set) var objection: (place: String, says: String)?
@@ -17,9 +16,10 @@ struct Verification {
   var isAccepted: Bool { objection == nil }
   var sentence: String { objection.map { "\($0.place): \($0.says)" } ?? "accepted" }
 
+  /// The plan and what it was made from; nil when that could not be read.
+  private var made: (plan: Plan, work: PlanWork)?
+
   init(of number: Int, in store: Store) throws {
-    self.number = number
-    _ = try store.planHead(number)
     do {
       let stored = try store.plan(number)
       guard stored.inputsAreIntact else {
@@ -28,6 +28,7 @@ struct Verification {
         return
       }
       let work = try PlanWork(rebuilding: stored.plan)
+      made = (stored.plan, work)
       checked.append(
         "policy and snapshot are what they were: \(Phrase.number(work.snapshot.people.count)) people, "
           + Phrase.count(work.snapshot.needs.count, "need"))
@@ -161,14 +162,12 @@ struct Verification {
 
   /// Says how today's data differ from the plan's.
   mutating func remark(onDifferencesIn store: Store, today: Day) throws {
-    let stored = try store.plan(number).plan
-    guard let policy = try? PlanWork.policy(of: stored),
-      let then = try? Snapshot(text: stored.snapshot)
-    else { return }
+    guard let (plan, work) = made else { return }
     let scope = PlanScope(
-      kinds: stored.kinds, within: try stored.within.map(store.scope(named:)), from: stored.from,
-      to: stored.to)
-    let now = try store.snapshot(scope, readiness: policy.readinessForSecondment, today: today)
-    remarks += SnapshotDifference(then: then, now: now).sentences
+      kinds: plan.kinds, within: try plan.within.map(store.scope(named:)), from: plan.from,
+      to: plan.to)
+    let now = try store.snapshot(
+      scope, readiness: work.policy.readinessForSecondment, today: today)
+    remarks += SnapshotDifference(then: work.snapshot, now: now).sentences
   }
 }

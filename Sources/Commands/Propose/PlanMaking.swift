@@ -25,10 +25,9 @@ struct PlanWork {
 
   /// Rebuilds what a stored plan was made from.
   init(rebuilding plan: Plan) throws {
-    self.init(try Snapshot(text: plan.snapshot), policy: try Self.policy(of: plan))
+    self.init(
+      try Snapshot(text: plan.snapshot), policy: try Configuration.policy(from: plan.policy))
   }
-
-  static func policy(of plan: Plan) throws -> Policy { try Configuration.policy(from: plan.policy) }
 
   /// The best plan, accepted by the checker; an answer the checker refuses is our fault, never saved.
   func solved() throws -> StagedSolution {

@@ -32,21 +32,24 @@ enum LoadSQL {
       """
   }
 
-  /// School and setting exist; a closed school is noted, never followed.
-  static func places(heading: String) -> String {
+  /// School and setting exist; a closed school is noted, never followed. The columns of `incoming`
+  /// are named where they are not `school` and `setting`.
+  static func places(
+    heading: String, school: String = "school", setting: String = "setting"
+  ) -> String {
     """
-    insert into finding select 1, i.line, '\(heading)', 'there is no school ' || i.school,
+    insert into finding select 1, i.line, '\(heading)', 'there is no school ' || i.\(school),
         'load the school list that has it, or check the URN'
-      from incoming i where i.school is not null
-        and not exists (select from school s where s.urn = i.school);
+      from incoming i where i.\(school) is not null
+        and not exists (select from school s where s.urn = i.\(school));
     insert into finding select 0, i.line, '\(heading)', s.name || ' (' || s.urn || ') is closed',
         'check whether a successor school is meant'
-      from incoming i join school s on s.urn = i.school where s.status = 'Closed';
-    insert into finding select 1, i.line, 'Setting', 'there is no setting ' || i.setting,
+      from incoming i join school s on s.urn = i.\(school) where s.status = 'Closed';
+    insert into finding select 1, i.line, 'Setting', 'there is no setting ' || i.\(setting),
         'load the settings first, or check the reference'
-      from incoming i where i.setting is not null
+      from incoming i where i.\(setting) is not null
         and not exists (select from setting s
-                        where s.organisation = :organisation and s.reference = i.setting);
+                        where s.organisation = :organisation and s.reference = i.\(setting));
 
     """
   }

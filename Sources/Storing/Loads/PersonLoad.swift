@@ -27,92 +27,80 @@ enum ClaimSQL {
   ///
   /// `typedOwner` selects (typed, person) of rows without a TRN as loaded before.
   static func checks(home: String, typedOwner: String) -> String {
-    """
-    insert into finding select 1, i.line, '\(home)', 'there is no school ' || i.home_school,
-        'load the school list that has it, or check the URN'
-      from incoming i where i.home_school is not null
-        and not exists (select from school s where s.urn = i.home_school);
-    insert into finding select 0, i.line, '\(home)', s.name || ' (' || s.urn || ') is closed',
-        'check whether a successor school is meant'
-      from incoming i join school s on s.urn = i.home_school where s.status = 'Closed';
-    insert into finding select 1, i.line, 'Setting', 'there is no setting ' || i.home_setting,
-        'load the settings first, or check the reference'
-      from incoming i where i.home_setting is not null
-        and not exists (select from setting s
-                        where s.organisation = :organisation and s.reference = i.home_setting);
-    insert into finding select 1, i.line, 'Person', 'there is no person P' || i.settled,
-        'talent find shows people and their numbers'
-      from incoming i where i.settled > 0 and not exists (
-        select from person p where p.organisation = :organisation and p.number = i.settled);
-    create temp table resolved on commit drop as
-      select i.line,
-        coalesce(nullif(i.settled, 0), t.number, k.person) as person,
-        coalesce(nullif(i.settled, 0), t.number, k.person) is null as is_new,
-        k.person is not null as known_row
-      from incoming i
-      left join person t on t.organisation = :organisation and t.trn = i.trn
-      left join (select typed, min(person) as person from (\(typedOwner)) o group by typed) k
-        on i.trn is null and k.typed = i.typed;
-    analyze resolved;
-    insert into finding select 1, i.line, 'TRN',
-        'this TRN belongs to P' || t.number || ', and the row says it is P' || i.settled,
-        'correct the TRN or the Person column'
-      from incoming i join person t on t.organisation = :organisation and t.trn = i.trn
-      where i.settled > 0 and t.number <> i.settled;
-    insert into finding select 1, i.line, 'TRN',
-        'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
-      from incoming i join person p on p.organisation = :organisation and p.number = i.settled
-      where i.settled > 0 and i.trn is not null and p.trn is not null and p.trn <> i.trn;
-    create temp table name_held on commit drop as
-      select i.line, p.number, case
-        when i.family_name is not null and i.given_name is not null
-            and p.family_name is not null and p.given_name is not null
-          then (search_text(i.family_name) <> search_text(p.family_name))::integer
-            + (search_text(i.given_name) <> search_text(p.given_name))::integer
-        when string_to_array(search_text(i.name), ' ') && string_to_array(search_text(p.name), ' ')
-          then 1
-        else 2 end as parts
-      from incoming i join resolved r using (line)
-      join person p on p.organisation = :organisation and p.number = r.person
-      where p.name <> i.name and not (i.settled > 0 and i.trn is null);
-    insert into finding select 1, line, 'TRN',
-        'this TRN belongs to P' || number || ', whose forename and surname are both different',
-        'check the TRN; a person who changed both names is edited by hand: talent person edit'
-      from name_held where parts = 2;
-    insert into finding select 0, line, 'Name',
-        'P' || number || ' is written with another forename or surname than stored', 'the name is updated'
-      from name_held where parts = 1;
-    insert into finding select 1, r.line, 'Person', 'this row and line ' || f.line || ' are both P' || r.person,
-        'keep one row for each person'
-      from resolved r join (select person, min(line) as line from resolved
-        where not is_new group by person having count(*) > 1) f using (person)
-      where r.line <> f.line and :one_row_each;
-    insert into finding
-      select 1, i.line, 'Person', 'possible duplicate: this row resembles P' || min(p.number)
-          || ' (same name, same school) and '
-          || case when i.trn is null then 'has no TRN' else 'P' || min(p.number) || ' has no TRN' end,
-        'add a column Person with P' || min(p.number) || ' if they are the same person, or new if not'
-      from incoming i join resolved r using (line)
-      join lateral (
-        select number from person p where p.organisation = :organisation and p.home_school = i.home_school
-          and (i.trn is null or p.trn is null) and search_text(p.name) = search_text(i.name)
-        union all
-        select number from person p where p.organisation = :organisation and p.home_setting = i.home_setting
-          and (i.trn is null or p.trn is null) and search_text(p.name) = search_text(i.name)) p on true
-      where r.is_new and i.settled is null
-      group by i.line, i.trn;
-    insert into finding
-      select 1, i.line, 'Person', 'possible duplicate: this row resembles line ' || min(o.line)
-          || ' (same name, same school) and has no TRN',
-        'add the TRN, or a column Person with new if they are different people'
-      from incoming i join resolved r using (line)
-      join incoming o on (o.home_school = i.home_school or o.home_setting = i.home_setting)
-        and lower(o.name) = lower(i.name) and o.line <> i.line
-        and (o.trn is not null or o.line < i.line)
-      where r.is_new and i.settled is null and i.trn is null and :one_row_each
-      group by i.line;
+    LoadSQL.places(heading: home, school: "home_school", setting: "home_setting") + """
+      insert into finding select 1, i.line, 'Person', 'there is no person P' || i.settled,
+          'talent find shows people and their numbers'
+        from incoming i where i.settled > 0 and not exists (
+          select from person p where p.organisation = :organisation and p.number = i.settled);
+      create temp table resolved on commit drop as
+        select i.line,
+          coalesce(nullif(i.settled, 0), t.number, k.person) as person,
+          coalesce(nullif(i.settled, 0), t.number, k.person) is null as is_new,
+          k.person is not null as known_row
+        from incoming i
+        left join person t on t.organisation = :organisation and t.trn = i.trn
+        left join (select typed, min(person) as person from (\(typedOwner)) o group by typed) k
+          on i.trn is null and k.typed = i.typed;
+      analyze resolved;
+      insert into finding select 1, i.line, 'TRN',
+          'this TRN belongs to P' || t.number || ', and the row says it is P' || i.settled,
+          'correct the TRN or the Person column'
+        from incoming i join person t on t.organisation = :organisation and t.trn = i.trn
+        where i.settled > 0 and t.number <> i.settled;
+      insert into finding select 1, i.line, 'TRN',
+          'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
+        from incoming i join person p on p.organisation = :organisation and p.number = i.settled
+        where i.settled > 0 and i.trn is not null and p.trn is not null and p.trn <> i.trn;
+      create temp table name_held on commit drop as
+        select i.line, p.number, case
+          when i.family_name is not null and i.given_name is not null
+              and p.family_name is not null and p.given_name is not null
+            then (search_text(i.family_name) <> search_text(p.family_name))::integer
+              + (search_text(i.given_name) <> search_text(p.given_name))::integer
+          when string_to_array(search_text(i.name), ' ') && string_to_array(search_text(p.name), ' ')
+            then 1
+          else 2 end as parts
+        from incoming i join resolved r using (line)
+        join person p on p.organisation = :organisation and p.number = r.person
+        where p.name <> i.name and not (i.settled > 0 and i.trn is null);
+      insert into finding select 1, line, 'TRN',
+          'this TRN belongs to P' || number || ', whose forename and surname are both different',
+          'check the TRN; a person who changed both names is edited by hand: talent person edit'
+        from name_held where parts = 2;
+      insert into finding select 0, line, 'Name',
+          'P' || number || ' is written with another forename or surname than stored', 'the name is updated'
+        from name_held where parts = 1;
+      insert into finding select 1, r.line, 'Person', 'this row and line ' || f.line || ' are both P' || r.person,
+          'keep one row for each person'
+        from resolved r join (select person, min(line) as line from resolved
+          where not is_new group by person having count(*) > 1) f using (person)
+        where r.line <> f.line and :one_row_each;
+      insert into finding
+        select 1, i.line, 'Person', 'possible duplicate: this row resembles P' || min(p.number)
+            || ' (same name, same school) and '
+            || case when i.trn is null then 'has no TRN' else 'P' || min(p.number) || ' has no TRN' end,
+          'add a column Person with P' || min(p.number) || ' if they are the same person, or new if not'
+        from incoming i join resolved r using (line)
+        join lateral (
+          select number from person p where p.organisation = :organisation and p.home_school = i.home_school
+            and (i.trn is null or p.trn is null) and search_text(p.name) = search_text(i.name)
+          union all
+          select number from person p where p.organisation = :organisation and p.home_setting = i.home_setting
+            and (i.trn is null or p.trn is null) and search_text(p.name) = search_text(i.name)) p on true
+        where r.is_new and i.settled is null
+        group by i.line, i.trn;
+      insert into finding
+        select 1, i.line, 'Person', 'possible duplicate: this row resembles line ' || min(o.line)
+            || ' (same name, same school) and has no TRN',
+          'add the TRN, or a column Person with new if they are different people'
+        from incoming i join resolved r using (line)
+        join incoming o on (o.home_school = i.home_school or o.home_setting = i.home_setting)
+          and lower(o.name) = lower(i.name) and o.line <> i.line
+          and (o.trn is not null or o.line < i.line)
+        where r.is_new and i.settled is null and i.trn is null and :one_row_each
+        group by i.line;
 
-    """
+      """
   }
 
   /// New people get their numbers and are stored; names of known people are updated.
