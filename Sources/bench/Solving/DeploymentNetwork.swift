@@ -7,7 +7,7 @@ struct DeploymentNetwork {
   /// Everything unfilled, candidates and homes waiting.
   let start: StartingTree
 
-  init(_ instance: DeploymentInstance) throws {
+  init(_ instance: DeploymentInstance) throws(NetworkError) {
     let needs = instance.demand.count
     let candidates = instance.home.count
     let homes = instance.release.count
