@@ -16,29 +16,49 @@ struct PreparedSolve {
   init(_ stored: StoredInstance) throws(NetworkError) {
     switch stored {
     case .deployment(let instance):
-      let made = try DeploymentNetwork(instance)
-      network = made.network
-      start = made.start
-      marks = { flow in
-        (0..<instance.candidate.count).filter { flow[$0] > 0 }.map { Int64($0) }
-      }
+      try self.init(instance) { edges in edges.map { Int64($0) } }
     case .dense(let instance):
-      let made = try AssignmentNetwork(instance)
-      network = made.network
-      sign = instance.isMaximising ? -1 : 1
-      marks = made.columnOfEachRow
+      try self.init(AssignmentNetwork(instance), instance.isMaximising) { $0 }
     case .assignment(let instance):
-      let made = try AssignmentNetwork(instance)
-      network = made.network
-      sign = instance.isMaximising ? -1 : 1
-      marks = made.columnOfEachRow
+      try self.init(AssignmentNetwork(instance), instance.isMaximising) { $0 }
     case .flow(let instance):
-      let made = try LoweredFlow(instance)
-      network = made.network
-      fixedCost = made.fixedCost
-      isUnbounded = made.isUnbounded
-      marks = { flow in zip(instance.arcs, flow).map { Int64($0.lower) + Int64($1) } }
+      if let layered = LayeredFlow(instance) {
+        try self.init(layered.deployment, marks: layered.flows(choosing:))
+      } else if let unit = UnitFlow(instance) {
+        try self.init(AssignmentNetwork(unit.assignment), false, marks: unit.flows(columns:))
+      } else {
+        try self.init(instance)
+      }
     }
+  }
+
+  /// - Parameter marks: what to write about the edges chosen.
+  private init(
+    _ instance: DeploymentInstance, marks: @escaping ([Int]) -> [Int64]
+  ) throws(NetworkError) {
+    let made = try DeploymentNetwork(instance)
+    network = made.network
+    start = made.start
+    let edges = instance.candidate.count
+    self.marks = { flow in marks((0..<edges).filter { flow[$0] > 0 }) }
+  }
+
+  /// - Parameter marks: what to write about the columns given to the rows.
+  private init(
+    _ made: AssignmentNetwork, _ isMaximising: Bool, marks: @escaping ([Int64]) -> [Int64]
+  ) {
+    network = made.network
+    sign = isMaximising ? -1 : 1
+    self.marks = { flow in marks(made.columnOfEachRow(flow)) }
+  }
+
+  /// A flow of no shape in particular.
+  private init(_ instance: FlowInstance) throws(NetworkError) {
+    let made = try LoweredFlow(instance)
+    network = made.network
+    fixedCost = made.fixedCost
+    isUnbounded = made.isUnbounded
+    marks = { flow in zip(instance.arcs, flow).map { Int64($0.lower) + Int64($1) } }
   }
 
   /// The one place where an instance meets the solver.
