@@ -60,6 +60,17 @@ struct ComparingTests {
     #expect(MarksCheck(stored, [2]).complaint == "not every arc has a flow")
   }
 
+  @Test func `a matching file is checked against its instance`() throws {
+    let scratch = try Scratch()
+    try DenseInstance(rows: 2, columns: 2, cost: [4, 1, 1, 9]).write(to: scratch.path("m"))
+    try writeMarks([1, 0], to: scratch.path("good"))
+    try writeMarks([1, 1], to: scratch.path("bad"))
+    #expect(try Check.check(scratch.path("m"), scratch.path("good")).objective == 2)
+    #expect(
+      try Check.check(scratch.path("m"), scratch.path("bad")).complaint
+        == "a column is given twice")
+  }
+
   @Test func `contenders that fail, stall or lie are told apart`() throws {
     let scratch = try Scratch()
     let path = scratch.path("m")
@@ -70,11 +81,14 @@ struct ComparingTests {
     try writeScript("printf '\(marks)' > \"$2\"; echo '\(line)'", to: script)
     let honest = scratch.path("honest")
     try writeScript("echo '\(line)'", to: honest)
+    let checker = scratch.path("checker")
+    try writeScript("echo 'not allowed: a column is given twice'", to: checker)
     let contenders = [
       "honest=sh \(honest)", "liar=sh \(script) {i} {o}", "failing=false", "stalled=sleep 60",
     ].compactMap { Contender(argument: $0) }
     let comparison = try Comparison(
-      path, contenders, rounds: 2, limitSeconds: 1, scratch: scratch.folder.path)
+      path, contenders, rounds: 2, limitSeconds: 1, scratch: scratch.folder.path,
+      checker: ["sh", checker])
     #expect(
       comparison.results.map(\.failure) == [
         nil, "not allowed: a column is given twice", "failed, exit code 1", "over 1 s",

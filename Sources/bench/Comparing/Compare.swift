@@ -32,12 +32,20 @@ struct Compare: ParsableCommand {
     var isInDispute = false
     for instance in instances {
       let comparison = try Comparison(
-        instance, contender, rounds: rounds, limitSeconds: limit, scratch: scratch)
+        instance, contender, rounds: rounds, limitSeconds: limit, scratch: scratch,
+        checker: [Self.ownPath, "check"])
       print(ComparisonTable.rows(comparison))
       fflush(nil)
       isInDispute = isInDispute || comparison.isInDispute
     }
     if isInDispute { throw ExitCode(1) }
+  }
+
+  private static var ownPath: String {
+    var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink("/proc/self/exe", &path, path.count)
+    guard length > 0 else { return CommandLine.arguments[0] }
+    return String(decoding: path.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private var scratchFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
