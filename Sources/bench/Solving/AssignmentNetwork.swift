@@ -1,62 +1,77 @@
 import Solvers
 
-/// An assignment as a flow: a unit from every row, a unit to every column; what one side has more than
-/// the other passes through a node of its own.
+/// An assignment as a network of layers, in which a row may stay without a column at a price no
+/// assignment is worth.
 struct AssignmentNetwork {
-  let network: FlowNetwork
   private let rows: Int
-  /// Arcs of the pairs, before those that even out the sides.
-  private let pairs: Int
+  private let columns: Int
+  private let rowStart: [Int]
+  private let column: [Int32]
+  private let cost: [Int32]
+  private let sign: Int32
 
-  init(_ instance: DenseInstance) throws(NetworkError) {
+  init(_ instance: DenseInstance) {
     let width = Int32(instance.columns)
-    let cells = 0..<Int32(instance.cost.count)
-    try self.init(
-      instance.rows, instance.columns, isMaximising: instance.isMaximising,
-      row: cells.map { $0 / width }, column: cells.map { $0 % width }, cost: instance.cost)
+    var column: [Int32] = []
+    column.reserveCapacity(instance.cost.count)
+    for _ in 0..<instance.rows { column.append(contentsOf: 0..<width) }
+    self.init(
+      instance.rows, instance.columns,
+      rowStart: (0...instance.rows).map { $0 * instance.columns }, column: column,
+      cost: instance.cost, isMaximising: instance.isMaximising)
   }
 
-  init(_ instance: SparseAssignment) throws(NetworkError) {
-    var row: [Int32] = []
-    row.reserveCapacity(instance.column.count)
-    for index in 0..<instance.rows {
-      let count = instance.rowStart[index + 1] - instance.rowStart[index]
-      row.append(contentsOf: repeatElement(Int32(index), count: count))
-    }
-    try self.init(
-      instance.rows, instance.columns, isMaximising: instance.isMaximising, row: row,
-      column: instance.column, cost: instance.cost)
+  init(_ instance: SparseAssignment) {
+    self.init(
+      instance.rows, instance.columns, rowStart: instance.rowStart, column: instance.column,
+      cost: instance.cost, isMaximising: instance.isMaximising)
   }
 
   private init(
-    _ rows: Int, _ columns: Int, isMaximising: Bool, row: [Int32], column: [Int32], cost: [Int32]
-  ) throws(NetworkError) {
+    _ rows: Int, _ columns: Int, rowStart: [Int], column: [Int32], cost: [Int32],
+    isMaximising: Bool
+  ) {
     self.rows = rows
-    pairs = cost.count
-    let evener = Int32(rows + columns)
-    var from = row
-    var to = column.map { Int32(rows) + $0 }
-    if columns > rows {
-      from += repeatElement(evener, count: columns)
-      to += Int32(rows)..<evener
-    } else if rows > columns {
-      from += 0..<Int32(rows)
-      to += repeatElement(evener, count: rows)
-    }
-    let evening = from.count - pairs
-    network = try FlowNetwork(
-      supply: [Int](repeating: 1, count: rows) + [Int](repeating: -1, count: columns)
-        + [columns - rows],
-      from: from, to: to, capacity: [Int32](repeating: 1, count: from.count),
-      cost: (isMaximising ? cost.map { -$0 } : cost) + [Int32](repeating: 0, count: evening))
+    self.columns = columns
+    self.rowStart = rowStart
+    self.column = column
+    self.cost = cost
+    sign = isMaximising ? -1 : 1
   }
 
-  /// The column of each row, or -1.
-  func columnOfEachRow(_ flow: [Int32]) -> [Int64] {
-    var column = [Int64](repeating: -1, count: rows)
-    for arc in 0..<pairs where flow[arc] > 0 {
-      column[Int(network.from[arc])] = Int64(network.to[arc]) - Int64(rows)
+  /// What a row without a column may cost: tried from the first, until every row or column that can be
+  /// matched is. The last is more than any exchange of columns could ever save.
+  func penalties() -> [Int] {
+    var least = 0
+    var most = 0
+    for one in cost {
+      least = min(least, Int(one))
+      most = max(most, Int(one))
     }
-    return column
+    let span = most - least + 1
+    return [span * 2 + most, (min(rows, columns) + 1) * span + most + 1]
+  }
+
+  func network(penalty: Int) throws(NetworkError) -> LayeredNetwork {
+    try LayeredNetwork(
+      needs: Array(
+        repeating: LayeredNetwork.Need(units: 1, penalty: penalty), count: rows),
+      candidates: (0..<Int32(columns)).map { LayeredNetwork.Candidate(capacity: 1, home: $0) },
+      homeCapacity: Array(repeating: 1, count: columns), rowStart: rowStart, candidate: column,
+      cost: sign == 1 ? cost : cost.map { -$0 })
+  }
+
+  /// Nil when some row (or column, when they are fewer) has none.
+  func answer(_ optimum: LayeredOptimum) -> (objective: Int, columnOfEachRow: [Int64])? {
+    guard optimum.chosen.count == min(rows, columns) else { return nil }
+    var objective = 0
+    var columnOfEachRow = [Int64](repeating: -1, count: rows)
+    var row = 0
+    for pair in optimum.chosen {
+      while rowStart[row + 1] <= pair { row += 1 }
+      columnOfEachRow[row] = Int64(column[pair])
+      objective += Int(cost[pair])
+    }
+    return (objective, columnOfEachRow)
   }
 }

@@ -26,16 +26,17 @@ struct Solve: ParsableCommand {
     let stored = try StoredInstance(contentsOf: instance, maximising: maximise)
     let read = seconds(CLOCK_MONOTONIC)
     let prepared = try prepare(stored)
+    let solver = prepared.solver
     let built = seconds(CLOCK_MONOTONIC)
     let builtCPU = seconds(CLOCK_PROCESS_CPUTIME_ID)
-    let answer = prepared.solve()
+    let answer = try prepared.solve()
     let solvedCPU = seconds(CLOCK_PROCESS_CPUTIME_ID)
     let solved = seconds(CLOCK_MONOTONIC)
     let times = [
       ("read_s", read - began), ("build_s", built - read), ("solve_s", solved - built),
       ("solve_cpu_s", solvedCPU - builtCPU), ("total_s", solved - began),
     ]
-    print(line(prepared.solver, answer, times))
+    print(line(solver, answer, times))
     if let out, case .optimal(_, let marks) = answer { try writeMarks(marks(), to: out) }
   }
 
