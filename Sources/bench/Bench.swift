@@ -5,5 +5,7 @@ import ArgumentParser
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure the solver on stored instances.",
-    subcommands: [Solve.self, Generate.self, Compare.self, Check.self, Measure.self, Peer.self])
+    subcommands: [
+      Solve.self, Replan.self, Generate.self, Compare.self, Check.self, Measure.self, Peer.self,
+    ])
 }

@@ -135,47 +135,62 @@ extension Auction {
   /// The cache takes what lies within the need's *reach* of its cheapest arc, and its second cheapest; the
   /// reach is halved when that is too much and grows when it is little.
   private func scan(_ need: Int, _ market: borrowing Market) {
+    let (first, second) = valueRow(need, market)
+    var reach = market.needs[need].reach
+    var (taken, rest) = fillCache(need, upTo: max(second, first + reach), market)
+    while rest <= max(second, first + reach), reach > 0 {
+      reach >>= 1
+      if rest > second { break }
+      (taken, rest) = fillCache(need, upTo: max(second, first + reach), market)
+    }
+    if taken < Market.cacheSize / 2 + 1 { reach += reach / 2 + 1 }
+    let nobody = Arc(end: Int32(market.candidateCount), cost: 0)
+    for place in taken..<Market.cacheSize { market.cache[need * Market.cacheSize + place] = nobody }
+    market.needs[need].reach = reach
+    market.needs[need].bound = rest
+  }
+
+  /// Works out what each arc of a need would cost now.
+  ///
+  /// - Returns: the cheapest and second cheapest.
+  @inline(__always)
+  private func valueRow(_ need: Int, _ market: borrowing Market) -> (first: Price, second: Price) {
     let row = market.rows.base + market.needs[need].row
-    let length = Int(market.needs[need].length)
     let prices = market.price.base
     let values = values.base
     var first = far
     var second = far
-    for index in 0..<length {
+    for index in 0..<Int(market.needs[need].length) {
       let value = Price(row[index].cost) &+ prices[Int(row[index].end)]
       values[index] = value
       let greater = max(first, value)
       first = min(first, value)
       second = min(second, greater)
     }
+    return (first, second)
+  }
+
+  /// Takes arcs up to a value into the cache, as many as fit.
+  ///
+  /// - Returns: how many, and the cheapest value left out.
+  @inline(__always)
+  private func fillCache(
+    _ need: Int, upTo limit: Price, _ market: borrowing Market
+  ) -> (taken: Int, rest: Price) {
+    let row = market.rows.base + market.needs[need].row
     let cache = market.cache.base + need &* Market.cacheSize
-    var reach = market.needs[need].reach
+    let values = values.base
     var taken = 0
     var rest = far
-    while true {
-      let limit = max(second, first &+ reach)
-      taken = 0
-      rest = far
-      for index in 0..<length {
-        let value = values[index]
-        let isTaken = value <= limit && taken < Market.cacheSize
-        if isTaken {
-          cache[taken] = row[index]
-          taken &+= 1
-        }
-        rest = min(rest, isTaken ? far : value)
+    for index in 0..<Int(market.needs[need].length) {
+      let value = values[index]
+      let isTaken = value <= limit && taken < Market.cacheSize
+      if isTaken {
+        cache[taken] = row[index]
+        taken &+= 1
       }
-      if rest > limit || reach == 0 { break }
-      reach >>= 1
-      if rest > second { break }
+      rest = min(rest, isTaken ? far : value)
     }
-    if taken < Market.cacheSize / 2 + 1 { reach += reach / 2 + 1 }
-    let nobody = Arc(end: Int32(market.candidateCount), cost: 0)
-    while taken < Market.cacheSize {
-      cache[taken] = nobody
-      taken &+= 1
-    }
-    market.needs[need].reach = reach
-    market.needs[need].bound = rest
+    return (taken, rest)
   }
 }

@@ -55,7 +55,7 @@ struct Auction: ~Copyable {
         bid(step: step, slack: slack, market)
       }
       if isLast || wasStopped { return }
-      lowerPrices(by: step > Self.fineStep ? step * 3 / 2 : step * 2, market)
+      lowerPrices(by: step > Self.fineStep ? step * 5 / 2 : step * 3, market)
       step = max(1, step / Self.factor)
     }
   }
@@ -84,12 +84,12 @@ struct Auction: ~Copyable {
 
   /// Before a finer phase: bounds on what caches leave out fall with the prices.
   private func lowerPrices(by amount: Price, _ market: borrowing Market) {
-    for candidate in 0..<market.candidateCount where market.candidates[candidate].capacity > 0 {
+    for candidate in 0..<market.candidateCount where market.hasPlaces(candidate) {
       let price = max(0, market.price[candidate] - amount)
       market.price[candidate] = price
       market.candidates[candidate].floor = price
     }
-    for home in 0..<market.homes.count {
+    for home in 0..<market.homes.count where market.homes[home].capacity > 0 {
       market.homes[home].price = max(0, market.homes[home].price - amount)
     }
     for need in 0..<market.needCount where market.needs[need].bound < far {

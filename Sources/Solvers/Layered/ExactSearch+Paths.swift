@@ -52,7 +52,11 @@ extension ExactSearch {
   private mutating func goOn(fromHome home: Int, _ length: Price, _ market: borrowing Market) {
     let state = market.homes[home]
     let node = Int32(homeBase + home)
-    if out[home] < state.capacity { reach(sink, at: length - state.price, from: node) }
+    if out[home] < state.capacity {
+      reach(sink, at: length - state.price, from: node)
+      // With room to spare nothing is nearer than the sink.
+      if state.price == 0 { return }
+    }
     for index in market.memberRange(home) where sent[market.member[index]] > 0 {
       let member = Int(market.member[index])
       reach(needCount + member, at: length + market.price[member] - state.price, from: node)
@@ -114,7 +118,10 @@ extension ExactSearch {
   private mutating func goBack(fromHome home: Int, _ length: Price, _ market: borrowing Market) {
     let state = market.homes[home]
     let node = Int32(homeBase + home)
-    if out[home] > 0 { reach(sink, at: length + state.price, from: node) }
+    if out[home] > 0 {
+      reach(sink, at: length + state.price, from: node)
+      if state.price == 0 { return }
+    }
     for index in market.memberRange(home) {
       let member = Int(market.member[index])
       guard sent[member] < market.candidates[member].capacity else { continue }

@@ -32,6 +32,9 @@ struct ExactSearch: ~Copyable {
   /// Whether the search met nodes beyond the horizon.
   var isCut = false
 
+  /// Nodes whose excess a change may have moved from 0.
+  private var noted: [Int] = []
+
   enum State: UInt8, BitwiseCopyable { case untouched, reached, settled }
 
   init(_ market: borrowing Market) {
@@ -60,6 +63,15 @@ struct ExactSearch: ~Copyable {
     for node in 0..<sink {
       while excess[node] < 0 { carry(from: node, forward: false, market) }
     }
+  }
+
+  mutating func note(_ node: Int) { noted.append(node) }
+
+  /// Does for the nodes noted what `run` does for all.
+  mutating func putRight(_ market: borrowing Market) {
+    for node in noted { while excess[node] > 0 { carry(from: node, forward: true, market) } }
+    for node in noted { while excess[node] < 0 { carry(from: node, forward: false, market) } }
+    noted.removeAll(keepingCapacity: true)
   }
 
   /// Moves one unit out of an excess, or into a deficit, along a shortest path.

@@ -18,5 +18,27 @@ public struct LayeredOptimum: Hashable, Sendable {
   /// What one more place at each home would save.
   public var homePrice: [Int]
 
+  /// Logarithmic in the arcs chosen.
+  func isChosen(_ arc: Int) -> Bool {
+    var low = 0
+    var high = chosen.count
+    while low < high {
+      let middle = (low + high) / 2
+      if chosen[middle] < arc { low = middle + 1 } else { high = middle }
+    }
+    return low < chosen.count && chosen[low] == arc
+  }
+
+  public init(
+    chosen: [Int], cost: Int, bound: Int, needPrice: [Int], candidatePrice: [Int], homePrice: [Int]
+  ) {
+    self.chosen = chosen
+    self.cost = cost
+    self.bound = bound
+    self.needPrice = needPrice
+    self.candidatePrice = candidatePrice
+    self.homePrice = homePrice
+  }
+
   public var isProven: Bool { cost == bound }
 }

@@ -1,14 +1,19 @@
 extension Market {
   /// Everything unheld at prices of 0.
   ///
+  /// - Parameter isToChange: whether capacities and units may change later: then no limit is left out
+  ///   because it does not bind now, and each has a place to spare.
   /// - Complexity: linear in needs, candidates, homes and arcs.
-  init(_ network: consuming LayeredNetwork) {
+  init(_ network: consuming LayeredNetwork, isToChange: Bool = false) {
     let locality = Locality(network)
     let fineness = network.largestArcCost <= 1 << 29 ? 4 : 1
     let capacities = network.homeCapacity
     let needs = Self.needs(network, locality, fineness: fineness)
     let columnStart = Self.columnStart(network.rows, locality)
-    let candidates = Self.candidates(network, locality, columnStart)
+    let candidates =
+      isToChange
+      ? Self.allCandidates(network, locality, columnStart)
+      : Self.candidates(network, locality, columnStart)
     largestCost = network.largestCost * fineness
     rowStart = network.rowStart
     let rows = Self.renumbered(network.rows, needs, locality, rowStart, times: Int32(fineness))
@@ -19,8 +24,9 @@ extension Market {
     let count = candidates.count
 
     price = Table(count: count + 1) { $0 == count || candidates[$0].capacity == 0 ? far : 0 }
-    slots = Table(repeating: Slot(), count: Self.layOutSlots(candidates))
-    holds = Table(repeating: Arc(end: -1, cost: 0), count: Self.layOutHolds(needs))
+    slots = Table(repeating: Slot(), count: Self.layOutSlots(candidates, spare: isToChange))
+    holds = Table(
+      repeating: Arc(end: -1, cost: 0), count: Self.layOutHolds(needs, spare: isToChange))
     needPrice = Table(repeating: 0, count: needs.count)
     let nobody = Arc(end: Int32(count), cost: 0)
     cache = Table(repeating: nobody, count: needs.count * Self.cacheSize)
@@ -36,6 +42,50 @@ extension Market {
     self.member = member
     self.locality = locality
     self.rows = rows
+    if isToChange { closeHomesWithoutPlaces() }
+  }
+
+  /// Prices homes that let nobody go so high that no need looks at their candidates.
+  private func closeHomesWithoutPlaces() {
+    for home in 0..<homes.count where homes[home].capacity == 0 {
+      for index in memberRange(home) {
+        for column in columnRange(Int(member[index])) {
+          let arc = columns[column]
+          homes[home].price = max(
+            homes[home].price, needs[arc.end].penalty - Price(arc.cost))
+        }
+      }
+      for index in memberRange(home) where candidates[member[index]].capacity > 0 {
+        price[member[index]] = homes[home].price
+      }
+    }
+  }
+
+  /// Takes over what an earlier solution chose, as far as limits allow, and its prices.
+  func adopt(_ earlier: LayeredOptimum) {
+    for home in 0..<homes.count where homes[home].capacity > 0 {
+      homes[home].price = homes[home].members == 0 ? 0 : earlier.homePrice[home] * fineness
+    }
+    for candidate in 0..<candidateCount where hasPlaces(candidate) {
+      let own = earlier.candidatePrice[Int(locality.candidates[candidate])] * fineness
+      price[candidate] = own + homePrice(of: candidate)
+    }
+    for need in 0..<needCount {
+      let shift = rowStart[Int(locality.needs[need])] - needs[need].row
+      for arc in rowRange(need) where earlier.isChosen(arc + shift) { adopt(rows[arc], by: need) }
+    }
+  }
+
+  private func adopt(_ arc: Arc, by need: Int) {
+    let candidate = Int(arc.end)
+    let home = candidates[candidate].home
+    guard needs[need].held < needs[need].units, !isFull(candidate),
+      home < 0 || !homes[home].isFull
+    else { return }
+    slots[freeSlot(of: candidate)] = Slot(bid: 0, need: Int32(need), cost: arc.cost)
+    candidates[candidate].used += 1
+    if home >= 0 { homes[home].used += 1 }
+    hold(need, arc)
   }
 
   /// Rows in the new order of needs, with the new numbers of candidates.
@@ -136,6 +186,20 @@ extension Market {
     return candidates
   }
 
+  /// Candidates by their new numbers, each with its home and every place an arc could fill.
+  private static func allCandidates(
+    _ network: borrowing LayeredNetwork, _ locality: borrowing Locality,
+    _ columnStart: borrowing Table<Int>
+  ) -> Table<Candidate> {
+    let order = locality.candidates
+    let offered = network.candidates
+    return Table(count: order.count) {
+      let candidate = offered[Int(order[$0])]
+      let arcs = Int32(clamping: columnStart[$0 + 1] - columnStart[$0])
+      return Candidate(capacity: min(candidate.capacity, arcs), home: candidate.home)
+    }
+  }
+
   /// The candidates of each home that can be short, in the homes' order.
   private static func settle(
     _ candidates: borrowing Table<Candidate>, in homes: borrowing Table<Home>
@@ -160,20 +224,22 @@ extension Market {
     return member
   }
 
-  private static func layOutSlots(_ candidates: borrowing Table<Candidate>) -> Int {
+  private static func layOutSlots(
+    _ candidates: borrowing Table<Candidate>, spare: Bool
+  ) -> Int {
     var first: Int32 = 0
     for candidate in 0..<candidates.count {
       candidates[candidate].firstSlot = first
-      first += candidates[candidate].capacity
+      first += candidates[candidate].capacity + (spare ? 1 : 0)
     }
     return Int(first)
   }
 
-  private static func layOutHolds(_ needs: borrowing Table<Need>) -> Int {
+  private static func layOutHolds(_ needs: borrowing Table<Need>, spare: Bool) -> Int {
     var first: Int32 = 0
     for need in 0..<needs.count {
       needs[need].firstHold = first
-      first += needs[need].units
+      first += needs[need].units + (spare ? 1 : 0)
     }
     return Int(first)
   }

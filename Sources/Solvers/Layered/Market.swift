@@ -196,6 +196,12 @@ extension Market {
     candidates[candidate].used == candidates[candidate].capacity
   }
 
+  /// Whether anybody could ever hold a place of a candidate.
+  func hasPlaces(_ candidate: Int) -> Bool {
+    let home = candidates[candidate].home
+    return candidates[candidate].capacity > 0 && (home < 0 || homes[home].capacity > 0)
+  }
+
   /// The price of the home of a candidate, 0 where the home can never be short.
   func homePrice(of candidate: Int) -> Price {
     let home = candidates[candidate].home

@@ -34,17 +34,8 @@ struct PreparedSolve: ~Copyable {
   private init(
     _ instance: DeploymentInstance, marks: @escaping ([Int]) -> [Int64]
   ) throws(NetworkError) {
-    let network = try LayeredNetwork(
-      needs: zip(instance.demand, instance.penalty).map {
-        LayeredNetwork.Need(units: $0, penalty: Int($1))
-      },
-      candidates: zip(instance.cap, instance.home).map {
-        LayeredNetwork.Candidate(capacity: $0, home: $1)
-      },
-      homeCapacity: instance.release, rowStart: instance.rowStart, candidate: instance.candidate,
-      cost: instance.cost)
     solver = "talent-auction"
-    form = .layered(network, marks: marks)
+    form = .layered(try LayeredNetwork(instance), marks: marks)
   }
 
   /// - Parameter marks: what to write about the columns given to the rows.
@@ -92,5 +83,15 @@ struct PreparedSolve: ~Copyable {
     return .optimal(objective: found.cost + lowered.fixedCost) {
       zip(instance.arcs, found.flow).map { Int64($0.lower) + Int64($1) }
     }
+  }
+}
+
+extension LayeredNetwork {
+  init(_ instance: DeploymentInstance) throws(NetworkError) {
+    try self.init(
+      needs: zip(instance.demand, instance.penalty).map { Need(units: $0, penalty: Int($1)) },
+      candidates: zip(instance.cap, instance.home).map { Candidate(capacity: $0, home: $1) },
+      homeCapacity: instance.release, rowStart: instance.rowStart, candidate: instance.candidate,
+      cost: instance.cost)
   }
 }
