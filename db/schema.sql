@@ -6,6 +6,45 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 
+CREATE FUNCTION public.a_part_is_of_a_plan() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (
+    select from (select distinct organisation, plan from added) a
+    where not exists (
+      select from plan p where p.organisation = a.organisation and p.number = a.plan))
+  then
+    raise foreign_key_violation using
+      message = format('%s holds rows of a plan that does not exist', tg_table_name);
+  end if;
+  return null;
+end
+$$;
+
+COMMENT ON FUNCTION public.a_part_is_of_a_plan() IS 'Refuses rows whose plan does not exist, all of a statement at once.';
+
+CREATE FUNCTION public.a_plan_goes_after_its_parts() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (
+    with lost as (
+      select organisation, number from gone g
+      where not exists (
+        select from plan p where p.organisation = g.organisation and p.number = g.number))
+    select from lost l join proposal p on p.organisation = l.organisation and p.plan = l.number
+    union all
+    select from lost l join unfilled u on u.organisation = l.organisation and u.plan = l.number)
+  then
+    raise foreign_key_violation using message = 'proposals or open needs of the plan are still there';
+  end if;
+  return null;
+end
+$$;
+
+COMMENT ON FUNCTION public.a_plan_goes_after_its_parts() IS 'Refuses to delete or renumber a plan whose proposals or open needs are still there.';
+
 CREATE TABLE public.plan (
     organisation integer NOT NULL,
     number integer NOT NULL,
@@ -1387,6 +1426,18 @@ CREATE INDEX setting_by_phase ON public.setting USING btree (organisation, phase
 
 CREATE INDEX unfilled_by_need ON public.unfilled USING btree (organisation, need);
 
+CREATE TRIGGER a_changed_open_need_is_of_a_plan AFTER UPDATE ON public.unfilled REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
+
+CREATE TRIGGER a_changed_proposal_is_of_a_plan AFTER UPDATE ON public.proposal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
+
+CREATE TRIGGER a_plan_goes_after_its_parts AFTER DELETE ON public.plan REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.a_plan_goes_after_its_parts();
+
+CREATE TRIGGER a_plan_keeps_its_number_while_it_has_parts AFTER UPDATE ON public.plan REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.a_plan_goes_after_its_parts();
+
+CREATE TRIGGER a_proposal_is_of_a_plan AFTER INSERT ON public.proposal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
+
+CREATE TRIGGER an_open_need_is_of_a_plan AFTER INSERT ON public.unfilled REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
+
 ALTER TABLE ONLY public.career_step
     ADD CONSTRAINT career_step_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
 
@@ -1516,9 +1567,6 @@ ALTER TABLE ONLY public.proposal
 ALTER TABLE ONLY public.proposal
     ADD CONSTRAINT proposal_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
 
-ALTER TABLE ONLY public.proposal
-    ADD CONSTRAINT proposal_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);
-
 ALTER TABLE ONLY public.readiness
     ADD CONSTRAINT readiness_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
 
@@ -1551,6 +1599,3 @@ ALTER TABLE ONLY public.setting
 
 ALTER TABLE ONLY public.unfilled
     ADD CONSTRAINT unfilled_organisation_need_fkey FOREIGN KEY (organisation, need) REFERENCES public.need(organisation, reference);
-
-ALTER TABLE ONLY public.unfilled
-    ADD CONSTRAINT unfilled_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);

@@ -25,7 +25,7 @@ final class Stopwatch {
     let wall = Stopwatch.microseconds(CLOCK_MONOTONIC)
     let cores = Stopwatch.microseconds(CLOCK_PROCESS_CPUTIME_ID)
     Terminal.complain(
-      "timing: \(phase) \(Stopwatch.milliseconds(wall - lastWall)) ms, "
+      "timing: \(phase): \(Stopwatch.milliseconds(wall - lastWall)) ms, "
         + "own cores \(Stopwatch.milliseconds(cores - lastCores)) ms")
     (lastWall, lastCores) = (wall, cores)
   }

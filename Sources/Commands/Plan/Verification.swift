@@ -30,6 +30,7 @@ struct Verification {
       }
       let work = try PlanWork(rebuilding: stored.plan, stopwatch)
       made = (stored.plan, work)
+      Terminal.keepToTheEnd((stored, work))
       checked.append(
         "policy and snapshot are what they were: \(Phrase.number(work.snapshot.people.count)) people, "
           + Phrase.count(work.snapshot.needs.count, "need"))
@@ -171,6 +172,7 @@ struct Verification {
       to: plan.to)
     let now = try store.snapshot(
       scope, readiness: work.policy.readinessForSecondment, today: today)
+    Terminal.keepToTheEnd(now)
     remarks += SnapshotDifference(then: work.snapshot, now: now).sentences
   }
 }

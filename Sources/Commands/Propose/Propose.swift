@@ -47,9 +47,10 @@ struct Propose: ParsableCommand {
     var plan = work.plan(
       from: solution, kinds: scope.kinds, within: scope.withinText, from: scope.from, to: scope.to,
       policyText: try session.configuration.policyText())
-    stopwatch.lap("lines, prices and notes")
+    stopwatch.lap("lines and reasons")
     if !dryRun, !snapshot.needs.isEmpty { plan.number = try store.save(plan) }
     stopwatch.lap("save")
+    Terminal.keepToTheEnd((work, plan))
     let report = PlanReport(plan, work, limit: all ? nil : PlanReport.usualLimit)
     if json { return try Terminal.print(report.json.text(pretty: false)) }
     try Terminal.print(report.text)

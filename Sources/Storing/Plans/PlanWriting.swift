@@ -4,29 +4,29 @@ import Postgres
 extension Store {
   /// Saves a draft plan whole, in one transaction, and gives it its number.
   public func save(_ plan: Plan) throws -> Int {
-    try connection.transaction { connection in
+    let hashes = PlanHashes(of: plan)
+    return try connection.transaction { connection in
       guard let number = try connection.first(NextPlanNumber()) else {
         throw StoreError.noOrganisation
       }
-      try copyHead(plan, number: number)
+      try copyHead(plan, hashes, number: number)
       try copyProposals(plan, number: number)
       try copyUnfilled(plan, number: number)
       try copyProof(plan, number: number)
       try copyNotes(plan, number: number)
-      try connection.run(SealPlan(key: PlanKey(organisation: organisation, number: number)))
       return Int(number)
     }
   }
 
-  /// The plan's own row, with the snapshot as a stream; its fingerprint and seal are taken at the end.
-  private func copyHead(_ plan: Plan, number: Int32) throws {
+  /// The plan's own row, with the snapshot as a stream.
+  private func copyHead(_ plan: Plan, _ hashes: PlanHashes, number: Int32) throws {
     _ = try connection.copyIn(
       """
       copy plan (organisation, number, kinds, within, starts_on, ends_on, policy, snapshot, fingerprint,
-        objective, bound, must_fill_unfilled) from stdin (format binary)
+        seal, objective, bound, must_fill_unfilled) from stdin (format binary)
       """
     ) { copy in
-      try copy.beginRow(columns: 12)
+      try copy.beginRow(columns: 13)
       copy.add(organisation.number)
       copy.add(number)
       copy.add(plan.kinds.map(\.rawValue))
@@ -35,7 +35,8 @@ extension Store {
       copy.addDate(plan.to?.number)
       copy.add(plan.policy)
       copy.add(plan.snapshot)
-      copy.add([UInt8]())
+      copy.add(hashes.fingerprint)
+      copy.add(hashes.seal)
       copy.add(Int64(plan.objective))
       copy.add(Int64(plan.bound))
       copy.addInt4(plan.mustFillUnfilled)
@@ -167,19 +168,6 @@ struct DecisionsOfPlan: Statement {
   static func decode(_ row: inout RowReader) throws(PostgresError) -> Int {
     try row.optionalInt("decisions") ?? 0
   }
-}
-
-/// Takes the fingerprint of what a plan was made from and the seal of what it says, both as saved.
-struct SealPlan: Statement {
-  typealias Row = Void
-  static let sql = """
-    update plan set fingerprint = sha256(convert_to(policy, 'UTF8') || snapshot),
-      seal = sha256(convert_to(plan_text(organisation, number), 'UTF8'))
-    where organisation = $1 and number = $2
-    """
-  static let example = SealPlan(key: .example)
-  let key: PlanKey
-  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
 }
 
 struct PublishPlan: Statement {
