@@ -17,10 +17,7 @@ public func inParallel<Value: Sendable>(
   guard helpers > 0 else { return (0..<count).map(body) }
   return withoutActuallyEscaping(body) { body in
     let work = SharedWork(count, body)
-    var started: [pthread_t] = []
-    for _ in 0..<helpers {
-      if let thread = work.startThread() { started.append(thread) }
-    }
+    let started = (0..<helpers).compactMap { _ in Runnable.start(work.run) }
     work.run()
     for thread in started { pthread_join(thread, nil) }
     return work.taken()
@@ -57,29 +54,5 @@ private final class SharedWork<Value: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// Nil when the system has no thread to spare: then there are fewer.
-  func startThread() -> pthread_t? {
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(Runnable(run))
-    let code = pthread_create(&thread, nil, Runnable.main, context.toOpaque())
-    guard code == 0 else {
-      context.release()
-      return nil
-    }
-    return thread
-  }
-
   func taken() -> [Value] { results.compactMap { $0 } }
-}
-
-/// What a thread is to do, without a type parameter, as C wants it.
-private final class Runnable {
-  static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
-    if let context = $0 { Unmanaged<Runnable>.fromOpaque(context).takeRetainedValue().body() }
-    return nil
-  }
-
-  private let body: () -> Void
-
-  init(_ body: @escaping () -> Void) { self.body = body }
 }

@@ -19,6 +19,7 @@ struct StatementsTests {
       CandidateSpecialisms.self,
       CandidateReadiness.self, CandidateSteps.self, CandidateConflicts.self, DeclinedThisYear.self,
       ActiveCommitments.self, PlacesByKey.self, ClustersOfPlaces.self, NextPlanNumber.self,
+      SealPlan.self,
       PlanIsIntact.self, DecisionsOfPlan.self,
       PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self,
       UnfilledNeeds.self, PlanProofs.self, PlanNotes.self, ProposalsForNeed.self,

@@ -6,6 +6,12 @@ struct SnapshotDifference {
   let sentences: [String]
 
   init(then: Snapshot, now: Snapshot) {
+    var sameDay = now
+    sameDay.today = then.today
+    if sameDay == then {
+      sentences = []
+      return
+    }
     let homes = Homes(then, now)
     let needs = Self.changes(
       from: then.needs.map(\.need.reference), to: now.needs.map(\.need.reference)

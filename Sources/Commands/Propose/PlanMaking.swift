@@ -71,24 +71,22 @@ extension PlanWork {
   /// Its pieces are worked out on several cores and put together in the order of needs.
   func plan(
     from solution: StagedSolution, kinds: [Need.Kind], within: String?, from: Day?, to: Day?,
-    policyText: String
+    policyText: String, snapshotText: String
   ) -> Plan {
     let chosen = solution.chosen.map { pair in
       (person: Int(model.problem.pairPerson[pair]), need: model.need(ofPair: pair))
     }
     let short = shortOf(chosen.map(\.need))
     let explainer = explainer(of: solution)
-    let pieces = inParallel(1 + Self.runs(chosen.count) + Self.runs(short.count)) {
-      number -> Piece in
-      if number == 0 { return Piece(text: snapshot.text) }
-      let run = number - 1
+    let pieces = inParallel(Self.runs(chosen.count) + Self.runs(short.count)) {
+      run -> Piece in
       if run < Self.runs(chosen.count) { return proposals(chosen[Self.run(run, of: chosen.count)]) }
       let rest = Self.run(run - Self.runs(chosen.count), of: short.count)
       return Piece(unfilled: short[rest].map { unfilled($0.need, missing: $0.missing, explainer) })
     }
     var plan = Plan(
       kinds: kinds, within: within, from: from, to: to, policy: policyText,
-      snapshot: pieces[0].text, objective: solution.objective, bound: solution.objective,
+      snapshot: snapshotText, objective: solution.objective, bound: solution.objective,
       mustFillUnfilled: solution.mustFillUnfilled)
     plan.proposals = pieces.flatMap(\.proposals).sorted {
       ($0.need, $0.person) < ($1.need, $1.person)
@@ -101,7 +99,6 @@ extension PlanWork {
 
   /// What one core worked out.
   private struct Piece: Sendable {
-    var text = ""
     var proposals: [Proposal] = []
     /// Defaults used, each with how many proposals it touches.
     var cautions: [String: Int] = [:]

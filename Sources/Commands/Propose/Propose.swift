@@ -42,11 +42,12 @@ struct Propose: ParsableCommand {
       scope, readiness: policy.readinessForSecondment, today: Session.today())
     try remarkOnNeedsThatAreOver(store)
     stopwatch.lap("read")
+    let snapshotText = Meanwhile { snapshot.text }
     let work = PlanWork(snapshot, policy: policy, stopwatch)
     let solution = try work.solved(stopwatch)
     var plan = work.plan(
       from: solution, kinds: scope.kinds, within: scope.withinText, from: scope.from, to: scope.to,
-      policyText: try session.configuration.policyText())
+      policyText: try session.configuration.policyText(), snapshotText: snapshotText.value())
     stopwatch.lap("lines and reasons")
     if !dryRun, !snapshot.needs.isEmpty { plan.number = try store.save(plan) }
     stopwatch.lap("save")

@@ -1,20 +1,12 @@
 import Domain
 
-/// The hashes a plan is saved with: what it was made from, and what it says.
-struct PlanHashes: Sendable {
-  let fingerprint: [UInt8]
-  let seal: [UInt8]
+extension Plan {
+  /// SHA-256 of what it was made from.
+  var fingerprint: [UInt8] { sha256(Array(policy.utf8) + Array(snapshot.utf8)) }
 
-  /// Each on a core of its own. The seal is taken of what is meant to be stored, and held against what
-  /// is stored whenever the plan is read: `plan_text` in the database says the same text.
-  init(of plan: Plan) {
-    let hashes = inParallel(2) { number in
-      number == 0
-        ? sha256(Array(plan.policy.utf8) + Array(plan.snapshot.utf8)) : sha256(plan.sealedText)
-    }
-    fingerprint = hashes[0]
-    seal = hashes[1]
-  }
+  /// SHA-256 of what it says: of what is meant to be stored, and held against what is stored whenever
+  /// the plan is read.
+  var seal: [UInt8] { sha256(sealedText) }
 }
 
 extension Plan {

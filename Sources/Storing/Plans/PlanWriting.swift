@@ -3,30 +3,35 @@ import Postgres
 
 extension Store {
   /// Saves a draft plan whole, in one transaction, and gives it its number.
+  ///
+  /// While the server takes its rows in, its hashes are worked out on another core.
   public func save(_ plan: Plan) throws -> Int {
-    let hashes = PlanHashes(of: plan)
+    let hashes = Meanwhile { (fingerprint: plan.fingerprint, seal: plan.seal) }
     return try connection.transaction { connection in
       guard let number = try connection.first(NextPlanNumber()) else {
         throw StoreError.noOrganisation
       }
-      try copyHead(plan, hashes, number: number)
+      try copyHead(plan, number: number)
       try copyProposals(plan, number: number)
       try copyUnfilled(plan, number: number)
       try copyProof(plan, number: number)
       try copyNotes(plan, number: number)
+      let key = PlanKey(organisation: organisation, number: number)
+      let (fingerprint, seal) = hashes.value()
+      try connection.run(SealPlan(key: key, fingerprint: fingerprint, seal: seal))
       return Int(number)
     }
   }
 
-  /// The plan's own row, with the snapshot as a stream.
-  private func copyHead(_ plan: Plan, _ hashes: PlanHashes, number: Int32) throws {
+  /// The plan's own row, with the snapshot as a stream; not sealed yet.
+  private func copyHead(_ plan: Plan, number: Int32) throws {
     _ = try connection.copyIn(
       """
       copy plan (organisation, number, kinds, within, starts_on, ends_on, policy, snapshot, fingerprint,
-        seal, objective, bound, must_fill_unfilled) from stdin (format binary)
+        objective, bound, must_fill_unfilled) from stdin (format binary)
       """
     ) { copy in
-      try copy.beginRow(columns: 13)
+      try copy.beginRow(columns: 12)
       copy.add(organisation.number)
       copy.add(number)
       copy.add(plan.kinds.map(\.rawValue))
@@ -35,8 +40,7 @@ extension Store {
       copy.addDate(plan.to?.number)
       copy.add(plan.policy)
       copy.add(plan.snapshot)
-      copy.add(hashes.fingerprint)
-      copy.add(hashes.seal)
+      copy.add([UInt8]())
       copy.add(Int64(plan.objective))
       copy.add(Int64(plan.bound))
       copy.addInt4(plan.mustFillUnfilled)
@@ -167,6 +171,23 @@ struct DecisionsOfPlan: Statement {
   func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
   static func decode(_ row: inout RowReader) throws(PostgresError) -> Int {
     try row.optionalInt("decisions") ?? 0
+  }
+}
+
+/// Puts a plan's hashes beside what was just saved.
+struct SealPlan: Statement {
+  typealias Row = Void
+  static let sql = """
+    update plan set fingerprint = $3, seal = $4 where organisation = $1 and number = $2
+    """
+  static let example = SealPlan(key: .example, fingerprint: [], seal: [])
+  let key: PlanKey
+  let fingerprint: [UInt8]
+  let seal: [UInt8]
+  func bind(_ parameters: inout Parameters) {
+    key.bind(&parameters)
+    parameters.add(fingerprint)
+    parameters.add(seal)
   }
 }
 
