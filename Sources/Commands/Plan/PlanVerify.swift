@@ -12,10 +12,13 @@ struct PlanVerify: ParsableCommand {
   @Flag(name: .long, help: "Print JSON.") var json = false
 
   func run() throws {
+    let stopwatch = Stopwatch()
     let store = try Session().store()
-    var verdict = try Verification(of: plan, in: store)
+    stopwatch.lap("connect")
+    var verdict = try Verification(of: plan, in: store, stopwatch)
     if verdict.isAccepted {
       try verdict.remark(onDifferencesIn: store, today: Session.today())
+      stopwatch.lap("compare with today")
     }
     if json {
       try Terminal.print(value(verdict).text(pretty: false))

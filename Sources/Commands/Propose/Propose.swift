@@ -32,22 +32,30 @@ struct Propose: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let started = clock.now
+    let stopwatch = Stopwatch()
     let session = try Session()
     let policy = try session.configuration.policy()
     let store = try session.store()
     let scope = try scope(store)
+    stopwatch.lap("connect")
     let snapshot = try store.snapshot(
       scope, readiness: policy.readinessForSecondment, today: Session.today())
     try remarkOnNeedsThatAreOver(store)
-    let work = PlanWork(snapshot, policy: policy)
-    let solution = try work.solved()
+    stopwatch.lap("read")
+    let snapshotText = Meanwhile { snapshot.text }
+    let work = PlanWork(snapshot, policy: policy, stopwatch)
+    let solution = try work.solved(stopwatch)
     var plan = work.plan(
       from: solution, kinds: scope.kinds, within: scope.withinText, from: scope.from, to: scope.to,
-      policyText: try session.configuration.policyText())
+      policyText: try session.configuration.policyText(), snapshotText: snapshotText.value())
+    stopwatch.lap("lines and reasons")
     if !dryRun, !snapshot.needs.isEmpty { plan.number = try store.save(plan) }
+    stopwatch.lap("save")
+    Terminal.keepToTheEnd((work, plan))
     let report = PlanReport(plan, work, limit: all ? nil : PlanReport.usualLimit)
     if json { return try Terminal.print(report.json.text(pretty: false)) }
     try Terminal.print(report.text)
+    stopwatch.lap("report")
     if snapshot.needs.isEmpty { return }
     try Terminal.print(closing(plan, elapsed: clock.now - started))
   }
