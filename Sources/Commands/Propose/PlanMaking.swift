@@ -33,11 +33,21 @@ struct PlanWork: Sendable {
     self.init(snapshot, policy: try Configuration.policy(from: plan.policy), stopwatch)
   }
 
-  /// The best plan, accepted by the checker; an answer the checker refuses is our fault, never saved.
-  func solved(_ stopwatch: Stopwatch = Stopwatch()) throws -> StagedSolution {
+  /// The best plan, or the best there was time for, accepted by the checker; an answer the checker refuses
+  /// is our fault, never saved.
+  ///
+  /// - Parameter limit: how long the search may take; nil lets it end by itself.
+  func solved(
+    within limit: Duration? = nil, _ stopwatch: Stopwatch = Stopwatch()
+  ) throws -> StagedSolution {
     let solution: StagedSolution
     do {
-      solution = try solve(model.problem)
+      if let limit {
+        let end = ContinuousClock.now + limit
+        solution = try solve(model.problem) { ContinuousClock.now >= end }
+      } else {
+        solution = try solve(model.problem)
+      }
     } catch {
       throw Failure(.fault, "the plan could not be solved: \(error)")
     }
@@ -86,7 +96,7 @@ extension PlanWork {
     }
     var plan = Plan(
       kinds: kinds, within: within, from: from, to: to, policy: policyText,
-      snapshot: snapshotText, objective: solution.objective, bound: solution.objective,
+      snapshot: snapshotText, objective: solution.objective, bound: solution.bound,
       mustFillUnfilled: solution.mustFillUnfilled)
     plan.proposals = pieces.flatMap(\.proposals).sorted {
       ($0.need, $0.person) < ($1.need, $1.person)
