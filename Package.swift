@@ -62,7 +62,9 @@ let package = Package(
       "Checking", "Explaining", "Placing", "Reporting", "Sampling", "Defaults",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     tool("talent", "Commands"),
-    tool("bench", "Solvers", .product(name: "ArgumentParser", package: "swift-argument-parser")),
+    tool(
+      "bench", "Solvers", "Loading", "Configuring", "Defaults", domain,
+      .product(name: "ArgumentParser", package: "swift-argument-parser")),
     .executableTarget(name: "EmbedText"),
     .plugin(
       name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"],
