@@ -82,7 +82,7 @@ let package = Package(
     tests("StoringTests", "Storing", "Postgres", "Schema", domain),
     tests("TidyTests"),
     tests("JourneyTests", "Postgres", "talent", golden: ["Golden"]),
-    tests("LoadingTests", "Loading", domain),
+    tests("LoadingTests", "Loading", "Postgres", domain),
     tests("ScoringTests", "Scoring", domain),
   ],
   swiftLanguageModes: [.v6]
