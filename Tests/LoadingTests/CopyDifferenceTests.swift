@@ -89,9 +89,9 @@ import Testing
   private func records(_ file: RandomFile) throws -> [String] {
     var dialect = Dialect(delimiter: file.delimiter)
     dialect.quote = file.quote
-    let pieces = Int.random(in: 1...50)
+    let pieces = 7
     let reader = RecordReader(
-      try source(file.bytes, pieces: pieces)(), dialect: dialect, limits: .default)
+      source(file.bytes, pieces: pieces)(), dialect: dialect, limits: .default)
     var record = Record()
     var all: [String] = []
     while try reader.next(&record) {

@@ -44,7 +44,7 @@ struct FindingGroups {
   }
 
   /// Says how many more there are, kind by kind where kinds were cut.
-  func sayRest() {
+  func sayRest(areInFile: Bool) {
     guard hidden > 0 else { return }
     var left = hidden
     for kind in order {
@@ -57,7 +57,9 @@ struct FindingGroups {
     if left > 0 {
       Terminal.complain("... and \(Phrase.count(left, "more finding")) of other kinds")
     }
-    Terminal.complain("--findings FILE.xlsx (or .csv) marks every cell; --json lists them all")
+    if !areInFile {
+      Terminal.complain("--findings FILE.xlsx (or .csv) marks every cell; --json lists them all")
+    }
   }
 
   /// Findings that differ only in the values they name are of a kind.

@@ -77,7 +77,7 @@ struct LoadSummary {
     var groups = FindingGroups(place)
     let next = try findings.inOrder()
     while let finding = try next() { groups.say(finding) }
-    groups.sayRest()
+    groups.sayRest(areInFile: findingsFile != nil)
     try Terminal.print(verdict)
     if let rejects {
       try Terminal.print("The refused rows are in \(shown(rejects)): mend them and load that file.")
