@@ -146,6 +146,19 @@ import Testing
         == "3: this row has more than 10000 cells")
   }
 
+  @Test func `a workbook without shared texts and styles is read`() throws {
+    var book = WorkbookRefusalTests.book(
+      "<row><c t=\"str\"><v>A</v></c><c s=\"7\"><v>109461</v></c></row>")
+    book.sheets[0].rows = book.sheets[0].rows.replacing(
+      /<row r="1">.*?<\/row>/,
+      with: "<row><c t=\"str\"><v>Name</v></c><c t=\"str\"><v>School URN</v></c></row>")
+    book.parts["xl/_rels/workbook.xml.rels"] = Array(
+      "<R><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/></R>"
+        .utf8)
+    let all = try reading(.people, book.bytes, name: "x.xlsx")
+    #expect(all.findings == [] && all.drafts.map(\.person.name) == ["A"])
+  }
+
   @Test func `cells out of order, without references and in strange letters are read`() throws {
     let rows = """
       <x:row xmlns:x="y"><x:c r="b2"><x:v>109461</x:v></x:c><x:c r="A2" t="inlineStr"><x:is>\

@@ -28,7 +28,7 @@ struct SheetChoice {
     }
     let looks = try looked.map { sheet in
       var search = HeadingSearch(columns, limits: limits)
-      let candidate = try search.run(try book.records(of: sheet))
+      let candidate = try search.run(try book.firstRecords(of: sheet))
       return Look(sheet: sheet, candidate: candidate, fault: search.fault)
     }
     let chosen = try SheetChoice.chosen(looks)

@@ -21,9 +21,18 @@ struct WorkbookFile {
 
   /// The rows of a sheet from its first.
   func records(of sheet: WorkbookParts.Sheet) throws -> WorkbookRecords {
-    let open = { try archive.open(sheet.part) }
-    return try WorkbookRecords(
-      try open(), SheetScan(text, try MergedCells(open), limits: limits))
+    try records(of: sheet, try MergedCells { try archive.open(sheet.part) })
+  }
+
+  /// The same for a look at the first rows: which cells are merged is only said at a sheet's end.
+  func firstRecords(of sheet: WorkbookParts.Sheet) throws -> WorkbookRecords {
+    try records(of: sheet, MergedCells())
+  }
+
+  private func records(
+    of sheet: WorkbookParts.Sheet, _ merged: MergedCells
+  ) throws -> WorkbookRecords {
+    try WorkbookRecords(try archive.open(sheet.part), SheetScan(text, merged, limits: limits))
   }
 
   func sheet(named name: String) -> WorkbookParts.Sheet? {
@@ -38,7 +47,7 @@ struct WorkbookFile {
     let headings = try Headings(
       choice.candidate, match, layout.columns, noun: layout.noun, dialect: nil)
     let sheet = choice.sheet
-    let first = try records(of: sheet)
+    let first = try firstRecords(of: sheet)
     var record = Record()
     _ = try first.next(&record)
     return OpenedSheet(
