@@ -9,6 +9,11 @@ struct WorkbookFile {
   init(_ file: SheetFile, limits: Limits) throws {
     archive = try ZipArchive(file.open, limits: limits)
     parts = try WorkbookParts(archive)
+    if parts.sheets.count > limits.sheets {
+      throw SheetFault(
+        "the workbook has more than \(limits.sheets) sheets",
+        hint: "Try: copy the one that is meant into a new workbook")
+    }
     text = CellText(
       shared: try SharedStrings(try parts.sharedStrings.flatMap(archive.optional), limits: limits),
       styles: try CellStyles(try parts.styles.flatMap(archive.optional)),
@@ -26,13 +31,14 @@ struct WorkbookFile {
 
   /// The same for a look at the first rows: which cells are merged is only said at a sheet's end.
   func firstRecords(of sheet: WorkbookParts.Sheet) throws -> WorkbookRecords {
-    try records(of: sheet, MergedCells())
+    try records(of: sheet, MergedCells(), atMost: limits.headingsBytes)
   }
 
   private func records(
-    of sheet: WorkbookParts.Sheet, _ merged: MergedCells
+    of sheet: WorkbookParts.Sheet, _ merged: MergedCells, atMost limit: Int = .max
   ) throws -> WorkbookRecords {
-    try WorkbookRecords(try archive.open(sheet.part), SheetScan(text, merged, limits: limits))
+    try WorkbookRecords(
+      try archive.open(sheet.part), SheetScan(text, merged, limits: limits), atMost: limit)
   }
 
   func sheet(named name: String) -> WorkbookParts.Sheet? {
