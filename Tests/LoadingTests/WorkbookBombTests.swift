@@ -31,6 +31,16 @@ import Testing
       try refusal(of: zip.finished()).hasPrefix("a part of the workbook swells to more than 150"))
   }
 
+  @Test func `a part that swells past what it claims is damaged`() throws {
+    var zip = ZipBytes()
+    for file in WorkbookRefusalTests.book().files() where !file.name.hasSuffix("sharedStrings.xml")
+    {
+      zip.add(file.name, file.content)
+    }
+    zip.addSpaces("xl/sharedStrings.xml", after: "<sst>", megabytes: 40, saying: 1_000)
+    #expect(try refusal(of: zip.finished()) == "the workbook is damaged or was cut short")
+  }
+
   @Test func `hundreds of sheets, each of them endless, are not looked through`() throws {
     var book = WorkbookRefusalTests.book()
     for number in 0..<255 { book.sheets.append(.init(name: "S\(number)")) }

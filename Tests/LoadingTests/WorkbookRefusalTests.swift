@@ -146,6 +146,22 @@ import Testing
         == "3: this row has more than 10000 cells")
   }
 
+  @Test func `a sheet that cannot be read is not passed over for another`() throws {
+    for rows in ["<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row>", "<row r=\"2\"><c></row>"] {
+      var book = WorkbookRefusalTests.book(rows)
+      var other = book.sheets[0]
+      other.name = "Last year"
+      other.isHidden = true
+      other.rows += book.row(2, ["Z", "n:109461"])
+      other.rows.replace(rows, with: "")
+      book.sheets.append(other)
+      #expect(try reading(.people, book.bytes, name: "x.xlsx", sheet: "Last year").rows.count == 1)
+      _ = try fatal(book.bytes)
+      book.sheets[0].rows.replace(/<row r="1">.*?<\/row>/, with: "")
+      #expect(try fatal(book.bytes).contains("sheet Candidates: "))
+    }
+  }
+
   @Test func `a workbook without shared texts and styles is read`() throws {
     var book = WorkbookRefusalTests.book(
       "<row><c t=\"str\"><v>A</v></c><c s=\"7\"><v>109461</v></c></row>")

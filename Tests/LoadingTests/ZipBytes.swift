@@ -22,12 +22,15 @@ struct ZipBytes {
 
   mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
 
-  /// A part of so many spaces, packed a thousandfold by deflate.
-  mutating func addSpaces(_ name: String, after head: String, megabytes: Int) {
+  /// A part of so many spaces, packed a thousandfold by deflate; `saying` is the size it claims to have.
+  mutating func addSpaces(
+    _ name: String, after head: String, megabytes: Int, saying claimed: Int? = nil
+  ) {
     let (packed, crc, size) = deflatedSpaces(after: Array(head.utf8), count: megabytes << 20)
     add(
       Part(
-        name: Array(name.utf8), method: 8, flags: 0, crc: crc, packed: packed, size: size,
+        name: Array(name.utf8), method: 8, flags: 0, crc: crc, packed: packed,
+        size: claimed ?? size,
         offset: bytes.count))
   }
 

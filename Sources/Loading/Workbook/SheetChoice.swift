@@ -31,6 +31,10 @@ struct SheetChoice {
       let candidate = try search.run(try book.firstRecords(of: sheet))
       return Look(sheet: sheet, candidate: candidate, fault: search.fault)
     }
+    // A sheet that cannot be read might be the one that is meant.
+    for look in looks where !look.fits {
+      if let fault = look.fault { throw fault.inSheet(look.sheet.name, of: sheets.count) }
+    }
     let chosen = try SheetChoice.chosen(looks)
     sheet = chosen.sheet
     candidate = chosen.candidate
