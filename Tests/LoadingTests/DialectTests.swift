@@ -47,7 +47,8 @@ import Testing
   private func read(_ bytes: [UInt8]) throws -> (drafts: String, isClean: Bool, said: [String]) {
     let all = try reading(.people, bytes)
     let isClean = !all.found.contains { $0.weight != .note }
-    return ("\(all.drafts)", isClean, all.report.announcements + all.findings)
+    let said = [all.report.shape?.detected ?? ""] + all.report.announcements + all.findings
+    return ("\(all.drafts)", isClean, said)
   }
 
   private var meant: String {
@@ -122,8 +123,7 @@ import Testing
       Array(Writer(delimiter: ";", quote: "'", escapes: true).text(DialectTests.table).utf8))
     #expect(
       all.said == [
-        "cells are separated by semicolons", "cells are quoted by apostrophes",
-        "a backslash stands before a quote or delimiter in a cell",
+        "UTF-8, separated by semicolons, quoted by apostrophes, a backslash before a quote inside, headings on line 1",
         "headings read: \"Performance\" as Performance (1-3)",
       ])
   }

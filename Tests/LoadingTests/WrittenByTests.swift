@@ -16,9 +16,10 @@ import Testing
     let day = Day(year: 2026, month: 3, day: 4)
     #expect(all.drafts.map(\.readinessJudgedOn) == [day, day, nil])
     #expect(all.drafts.map(\.notes) == ["two\nlines & <more>", nil, "=1+1"])
+    #expect(all.report.shape?.detected == "sheet Candidates, headings in row 2")
     #expect(
       all.report.announcements == [
-        "the sheet Candidates is read", "1 line before the headings was skipped",
+        "1 line before the headings was skipped",
         "dates are read as day/month/year", "1 hidden row is read (4)",
       ])
   }

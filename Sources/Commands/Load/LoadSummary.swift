@@ -17,6 +17,11 @@ struct LoadSummary {
 
   private var place: FindingPlace { FindingPlace(file: input.name, shape: report.shape) }
 
+  /// What the sheet was taken for comes first.
+  private var announcements: [String] {
+    (report.shape.map { [$0.detected] } ?? []) + report.announcements
+  }
+
   /// Prints one object; its findings come one by one, so that their number does not matter.
   func printJSON() throws {
     var head: [(String, JSON)] = [
@@ -33,7 +38,7 @@ struct LoadSummary {
       ("rejected", .int(outcome.rejected)),
       ("dry_run", .bool(isDryRun)),
       ("changed", .bool(outcome.load != nil)),
-      ("announcements", .array(report.announcements.map { .string($0) })),
+      ("announcements", .array(announcements.map { .string($0) })),
       ("finding_count", .int(findingCount)),
     ]
     var text = JSON.object(head).text(pretty: false)
@@ -73,7 +78,7 @@ struct LoadSummary {
   }
 
   func show() throws {
-    for sentence in report.announcements { Terminal.complain("\(input.name): \(shown(sentence))") }
+    for sentence in announcements { Terminal.complain("\(input.name): \(shown(sentence))") }
     var groups = FindingGroups(place)
     let next = try findings.inOrder()
     while let finding = try next() { groups.say(finding) }

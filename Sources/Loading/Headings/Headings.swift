@@ -30,8 +30,7 @@ struct Headings {
     typed = Array(match.typed[...last])
     width = match.typed.count
     announcements =
-      (dialect?.announcements ?? [])
-      + HeadingNews(
+      HeadingNews(
         match: match, candidate: candidate, columns: columns, table: columns.byFoldedHeading
       ).sentences
   }

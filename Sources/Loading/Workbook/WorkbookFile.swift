@@ -58,7 +58,8 @@ struct WorkbookFile {
     _ = try first.next(&record)
     return OpenedSheet(
       headings: headings,
-      shape: SheetShape(.workbook(sheet: sheet.name), headings, layout.columns),
+      shape: SheetShape(
+        .workbook(sheet: sheet.name, isHidden: sheet.isHidden), headings, layout.columns),
       announcements: choice.announcements
         + (parts.countsFrom1904 ? ["the workbook counts its dates from 1904"] : [])
         + first.hiddenColumnNews(headings) + headings.announcements,
