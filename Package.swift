@@ -73,6 +73,7 @@ let package = Package(
     tests("ExplainingTests", "Explaining", "Matching", domain),
     tests("PlacingTests", "Placing", domain),
     tests("ReportingTests", "Reporting"),
+    tests("BenchTests", "bench", "Solvers"),
     tests("SolversTests", "Solvers"),
     tests("MatchingTests", "Matching", "Checking", domain),
     tests("CheckingTests", "Checking", domain),

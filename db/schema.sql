@@ -6,6 +6,45 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 
+CREATE FUNCTION public.a_part_is_of_a_plan() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (
+    select from (select distinct organisation, plan from added) a
+    where not exists (
+      select from plan p where p.organisation = a.organisation and p.number = a.plan))
+  then
+    raise foreign_key_violation using
+      message = format('%s holds rows of a plan that does not exist', tg_table_name);
+  end if;
+  return null;
+end
+$$;
+
+COMMENT ON FUNCTION public.a_part_is_of_a_plan() IS 'Refuses rows whose plan does not exist, all of a statement at once.';
+
+CREATE FUNCTION public.a_plan_goes_after_its_parts() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (
+    with lost as (
+      select organisation, number from gone g
+      where not exists (
+        select from plan p where p.organisation = g.organisation and p.number = g.number))
+    select from lost l join proposal p on p.organisation = l.organisation and p.plan = l.number
+    union all
+    select from lost l join unfilled u on u.organisation = l.organisation and u.plan = l.number)
+  then
+    raise foreign_key_violation using message = 'proposals or open needs of the plan are still there';
+  end if;
+  return null;
+end
+$$;
+
+COMMENT ON FUNCTION public.a_plan_goes_after_its_parts() IS 'Refuses to delete or renumber a plan whose proposals or open needs are still there.';
+
 CREATE TABLE public.plan (
     organisation integer NOT NULL,
     number integer NOT NULL,
@@ -28,6 +67,7 @@ CREATE TABLE public.plan (
     CONSTRAINT a_plan_is_draft_published_or_superseded CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text]))),
     CONSTRAINT a_published_plan_says_by_whom CHECK ((((state = 'draft'::text) = (published_by IS NULL)) AND ((published_by IS NULL) = (published_at IS NULL))))
 );
+ALTER TABLE ONLY public.plan ALTER COLUMN snapshot SET COMPRESSION lz4;
 
 COMMENT ON TABLE public.plan IS 'The outcome of one matching run.';
 COMMENT ON COLUMN public.plan.organisation IS 'Whose plan.';
@@ -66,7 +106,11 @@ CREATE TABLE public.proposal (
     plan integer NOT NULL,
     need text NOT NULL,
     person integer NOT NULL,
-    points integer NOT NULL
+    points integer NOT NULL,
+    rules text[] NOT NULL,
+    line_points integer[] NOT NULL,
+    reasons text[] NOT NULL,
+    CONSTRAINT a_line_has_a_rule_points_and_a_reason CHECK (((cardinality(rules) = cardinality(line_points)) AND (cardinality(rules) = cardinality(reasons))))
 );
 
 COMMENT ON TABLE public.proposal IS 'One proposed placement in a plan.';
@@ -75,19 +119,23 @@ COMMENT ON COLUMN public.proposal.plan IS 'The plan.';
 COMMENT ON COLUMN public.proposal.need IS 'The need it would fill.';
 COMMENT ON COLUMN public.proposal.person IS 'Who would fill it.';
 COMMENT ON COLUMN public.proposal.points IS 'The sum of its lines.';
+COMMENT ON COLUMN public.proposal.rules IS 'The criteria of its lines, by their names in config/weights.yaml, in the order of printing.';
+COMMENT ON COLUMN public.proposal.line_points IS 'Whole points of each line.';
+COMMENT ON COLUMN public.proposal.reasons IS 'The sentence of each line.';
 
-CREATE TABLE public.proposal_line (
-    organisation integer NOT NULL,
-    plan integer NOT NULL,
-    need text NOT NULL,
-    person integer NOT NULL,
-    "position" smallint NOT NULL,
-    rule text NOT NULL,
-    points integer NOT NULL,
-    because text NOT NULL
-);
+CREATE VIEW public.proposal_line AS
+ SELECT p.organisation,
+    p.plan,
+    p.need,
+    p.person,
+    (l."position")::smallint AS "position",
+    l.rule,
+    l.points,
+    l.because
+   FROM public.proposal p,
+    LATERAL UNNEST(p.rules, p.line_points, p.reasons) WITH ORDINALITY l(rule, points, because, "position");
 
-COMMENT ON TABLE public.proposal_line IS 'Why a proposal scored what it did: a line a criterion.';
+COMMENT ON VIEW public.proposal_line IS 'Why a proposal scored what it did: a line a criterion.';
 COMMENT ON COLUMN public.proposal_line.organisation IS 'Whose plan.';
 COMMENT ON COLUMN public.proposal_line.plan IS 'The plan.';
 COMMENT ON COLUMN public.proposal_line.need IS 'The need.';
@@ -940,17 +988,38 @@ ALTER TABLE public.plan ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE public.plan_price (
+CREATE TABLE public.plan_proof (
     organisation integer NOT NULL,
     plan integer NOT NULL,
     stage smallint NOT NULL,
     subject text NOT NULL,
-    key text NOT NULL,
-    price bigint NOT NULL,
-    CONSTRAINT a_price_is_of_something CHECK ((subject = ANY (ARRAY['need'::text, 'person'::text, 'home'::text, 'limit'::text])))
+    keys text[] NOT NULL,
+    prices bigint[] NOT NULL,
+    CONSTRAINT a_price_is_of_something CHECK ((subject = ANY (ARRAY['need'::text, 'person'::text, 'home'::text, 'limit'::text]))),
+    CONSTRAINT keys_and_prices_go_in_pairs CHECK ((cardinality(keys) = cardinality(prices)))
 );
+ALTER TABLE ONLY public.plan_proof ALTER COLUMN keys SET COMPRESSION lz4;
+ALTER TABLE ONLY public.plan_proof ALTER COLUMN prices SET COMPRESSION lz4;
 
-COMMENT ON TABLE public.plan_price IS 'The dual prices that prove a plan optimal; prices of 0 are left out.';
+COMMENT ON TABLE public.plan_proof IS 'The dual prices that prove a plan optimal, a row a stage and kind; prices of 0 are left out.';
+COMMENT ON COLUMN public.plan_proof.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.plan_proof.plan IS 'The plan.';
+COMMENT ON COLUMN public.plan_proof.stage IS '1: must-fill first; 2: points.';
+COMMENT ON COLUMN public.plan_proof.subject IS 'need, person, home or limit.';
+COMMENT ON COLUMN public.plan_proof.keys IS 'Needs'' references, people''s numbers, homes'' keys, or one empty text for the limit.';
+COMMENT ON COLUMN public.plan_proof.prices IS 'Points one more unit of each would be worth.';
+
+CREATE VIEW public.plan_price AS
+ SELECT p.organisation,
+    p.plan,
+    p.stage,
+    p.subject,
+    l.key,
+    l.price
+   FROM public.plan_proof p,
+    LATERAL UNNEST(p.keys, p.prices) l(key, price);
+
+COMMENT ON VIEW public.plan_price IS 'The prices of a plan''s proof, one a row.';
 COMMENT ON COLUMN public.plan_price.organisation IS 'Whose plan.';
 COMMENT ON COLUMN public.plan_price.plan IS 'The plan.';
 COMMENT ON COLUMN public.plan_price.stage IS '1: must-fill first; 2: points.';
@@ -1227,17 +1296,14 @@ ALTER TABLE ONLY public.plan_note
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (organisation, number);
 
-ALTER TABLE ONLY public.plan_price
-    ADD CONSTRAINT plan_price_pkey PRIMARY KEY (organisation, plan, stage, subject, key);
+ALTER TABLE ONLY public.plan_proof
+    ADD CONSTRAINT plan_proof_pkey PRIMARY KEY (organisation, plan, stage, subject);
 
 ALTER TABLE ONLY public.post
     ADD CONSTRAINT post_pkey PRIMARY KEY (organisation, place, title, number);
 
 ALTER TABLE ONLY public.programme
     ADD CONSTRAINT programme_pkey PRIMARY KEY (name);
-
-ALTER TABLE ONLY public.proposal_line
-    ADD CONSTRAINT proposal_line_pkey PRIMARY KEY (organisation, plan, need, person, "position");
 
 ALTER TABLE ONLY public.proposal
     ADD CONSTRAINT proposal_pkey PRIMARY KEY (organisation, plan, need, person);
@@ -1360,6 +1426,18 @@ CREATE INDEX setting_by_phase ON public.setting USING btree (organisation, phase
 
 CREATE INDEX unfilled_by_need ON public.unfilled USING btree (organisation, need);
 
+CREATE TRIGGER a_changed_open_need_is_of_a_plan AFTER UPDATE ON public.unfilled REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
+
+CREATE TRIGGER a_changed_proposal_is_of_a_plan AFTER UPDATE ON public.proposal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
+
+CREATE TRIGGER a_plan_goes_after_its_parts AFTER DELETE ON public.plan REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.a_plan_goes_after_its_parts();
+
+CREATE TRIGGER a_plan_keeps_its_number_while_it_has_parts AFTER UPDATE ON public.plan REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.a_plan_goes_after_its_parts();
+
+CREATE TRIGGER a_proposal_is_of_a_plan AFTER INSERT ON public.proposal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
+
+CREATE TRIGGER an_open_need_is_of_a_plan AFTER INSERT ON public.unfilled REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
+
 ALTER TABLE ONLY public.career_step
     ADD CONSTRAINT career_step_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
 
@@ -1465,8 +1543,8 @@ ALTER TABLE ONLY public.plan_note
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
 
-ALTER TABLE ONLY public.plan_price
-    ADD CONSTRAINT plan_price_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);
+ALTER TABLE ONLY public.plan_proof
+    ADD CONSTRAINT plan_proof_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);
 
 ALTER TABLE ONLY public.post
     ADD CONSTRAINT post_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
@@ -1483,17 +1561,11 @@ ALTER TABLE ONLY public.post
 ALTER TABLE ONLY public.post
     ADD CONSTRAINT post_title_fkey FOREIGN KEY (title) REFERENCES public.rung(name);
 
-ALTER TABLE ONLY public.proposal_line
-    ADD CONSTRAINT proposal_line_organisation_plan_need_person_fkey FOREIGN KEY (organisation, plan, need, person) REFERENCES public.proposal(organisation, plan, need, person);
-
 ALTER TABLE ONLY public.proposal
     ADD CONSTRAINT proposal_organisation_need_fkey FOREIGN KEY (organisation, need) REFERENCES public.need(organisation, reference);
 
 ALTER TABLE ONLY public.proposal
     ADD CONSTRAINT proposal_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
-
-ALTER TABLE ONLY public.proposal
-    ADD CONSTRAINT proposal_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);
 
 ALTER TABLE ONLY public.readiness
     ADD CONSTRAINT readiness_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
@@ -1527,6 +1599,3 @@ ALTER TABLE ONLY public.setting
 
 ALTER TABLE ONLY public.unfilled
     ADD CONSTRAINT unfilled_organisation_need_fkey FOREIGN KEY (organisation, need) REFERENCES public.need(organisation, reference);
-
-ALTER TABLE ONLY public.unfilled
-    ADD CONSTRAINT unfilled_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);

@@ -23,6 +23,12 @@ enum Foundationless {
 enum Terminal {
   nonisolated(unsafe) private static var pending: [UInt8] = []
 
+  nonisolated(unsafe) private static var kept: [Any] = []
+
+  /// Keeps a value until the process ends: letting go of a hundred thousand people one by one takes as
+  /// long as reading them, and the system takes the memory back at once.
+  static func keepToTheEnd(_ value: Any) { kept.append(value) }
+
   static func prepare() { signal(SIGPIPE, SIG_IGN) }
 
   static let isTerminal = isatty(STDOUT_FILENO) == 1

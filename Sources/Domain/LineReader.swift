@@ -1,59 +1,64 @@
+/// Reads what `LineWriter` wrote, from bytes that outlive it; see `Snapshot.text`.
 struct LineReader {
-  private let lines: [Substring]
-  private var position = 0
-  private var fields: [String?] = []
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Where the next line begins.
+  private var start = 0
+  private var line = 0
+  /// Where each field of the line ends; one begins a byte after the one before.
+  private var ends: [Int] = []
+  private var lineStart = 0
+  private var words = Words()
 
-  init(_ text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-  }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  private var damaged: SnapshotError { SnapshotError(line: position) }
+  private var damaged: SnapshotError { SnapshotError(line: line) }
 
+  /// Finds the fields of the next line that is not empty; false after the last.
   private mutating func next() -> Bool {
-    guard position < lines.count else { return false }
-    fields = lines[position].split(separator: "\t", omittingEmptySubsequences: false).map {
-      $0.isEmpty ? nil : unescaped($0)
+    while start < bytes.count, bytes[start] == 10 { start += 1 }
+    guard start < bytes.count else { return false }
+    ends.removeAll(keepingCapacity: true)
+    lineStart = start
+    while start < bytes.count, bytes[start] != 10 {
+      if bytes[start] == 9 { ends.append(start) }
+      start += 1
     }
-    position += 1
+    ends.append(start)
+    line += 1
     return true
   }
 
-  private func unescaped(_ field: Substring) -> String {
-    guard field.utf8.contains(92) else { return String(field) }
-    var result = ""
-    var escaped = false
-    for scalar in field.unicodeScalars {
-      if escaped {
-        switch scalar {
-        case "t": result += "\t"
-        case "n": result += "\n"
-        case "r": result += "\r"
-        default: result.unicodeScalars.append(scalar)
-        }
-        escaped = false
-      } else if scalar == "\\" {
-        escaped = true
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+  /// The bytes of a field; nil when it is empty or not there.
+  private func bytes(of index: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard index < ends.count else { return nil }
+    let first = index == 0 ? lineStart : ends[index - 1] + 1
+    return first == ends[index] ? nil : UnsafeBufferPointer(rebasing: bytes[first..<ends[index]])
   }
 
-  private func field(_ index: Int) -> String? { index < fields.count ? fields[index] : nil }
-  private func needed(_ index: Int) throws(SnapshotError) -> String {
+  private mutating func field(_ index: Int) -> String? {
+    bytes(of: index).map { words.text(unescaping: $0) }
+  }
+  private mutating func needed(_ index: Int) throws(SnapshotError) -> String {
     guard let text = field(index) else { throw damaged }
     return text
   }
   private func number(_ index: Int) throws(SnapshotError) -> Int32? {
-    guard let text = field(index) else { return nil }
-    guard let value = Int32(text) else { throw damaged }
-    return value
+    guard let bytes = bytes(of: index) else { return nil }
+    let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
+    guard let value = LineReader.number(digits) else { throw damaged }
+    guard let number = Int32(exactly: digits.count < bytes.count ? -value : value) else {
+      throw damaged
+    }
+    return number
   }
   private func day(_ index: Int) throws(SnapshotError) -> Day? {
-    guard let text = field(index) else { return nil }
-    guard let value = Day(iso: text) else { throw damaged }
-    return value
+    guard let bytes = bytes(of: index) else { return nil }
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = LineReader.number(bytes[0..<4]), let month = LineReader.number(bytes[5..<7]),
+      let dayOfMonth = LineReader.number(bytes[8..<10]),
+      let day = Day(year: year, month: month, day: dayOfMonth)
+    else { throw damaged }
+    return day
   }
   private func window(_ index: Int) throws(SnapshotError) -> DaySpan {
     guard let from = try day(index), let to = try day(index + 1),
@@ -62,13 +67,24 @@ struct LineReader {
     return span
   }
 
+  /// One to ten digits as a number; nil when they are something else.
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard (1...10).contains(digits.count) else { return nil }
+    var number = 0
+    for digit in digits {
+      guard (48...57).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - 48)
+    }
+    return number
+  }
+
   mutating func snapshot() throws(SnapshotError) -> Snapshot {
-    guard next(), fields.first == "talent snapshot", field(1) == "1", next(),
-      fields.first == "today", let today = try day(1)
+    guard next(), field(0) == "talent snapshot", field(1) == "1", next(), field(0) == "today",
+      let today = try day(1)
     else { throw damaged }
     var result = Snapshot(today: today, places: [], people: [], needs: [])
     while next() {
-      switch fields.first ?? nil {
+      switch field(0) {
       case "place": result.places.append(try place())
       case "cluster", "release", "out":
         guard let last = result.places.indices.last else { throw damaged }
@@ -91,7 +107,7 @@ struct LineReader {
     return result
   }
 
-  private func place() throws(SnapshotError) -> Place {
+  private mutating func place() throws(SnapshotError) -> Place {
     let key: PlaceKey
     if let text = field(1), let urn = URN(text) {
       key = .school(urn)
@@ -110,8 +126,8 @@ struct LineReader {
     return place
   }
 
-  private func add(to place: inout Place) throws(SnapshotError) {
-    switch fields.first ?? nil {
+  private mutating func add(to place: inout Place) throws(SnapshotError) {
+    switch field(0) {
     case "cluster": place.clusters.append(try needed(1))
     case "release":
       guard let days = try number(1), let out = try number(2) else { throw damaged }
@@ -121,14 +137,14 @@ struct LineReader {
     }
   }
 
-  private func commitment() throws(SnapshotError) -> Commitment {
+  private mutating func commitment() throws(SnapshotError) -> Commitment {
     guard let kind = Need.Kind(rawValue: try needed(1)) else { throw damaged }
     return Commitment(
       kind: kind, window: try window(2), halfDays: HalfDays(try number(4) ?? 0),
       fte: FTE(hundredths: try number(5) ?? 0), role: field(6))
   }
 
-  private func person() throws(SnapshotError) -> Candidate {
+  private mutating func person() throws(SnapshotError) -> Candidate {
     guard let number = try number(1) else { throw damaged }
     var person = Candidate(number: PersonNumber(number), name: try needed(3))
     person.trn = field(2).flatMap { TRN($0) }
@@ -146,8 +162,8 @@ struct LineReader {
     return person
   }
 
-  private func add(to person: inout Candidate) throws(SnapshotError) {
-    switch fields.first ?? nil {
+  private mutating func add(to person: inout Candidate) throws(SnapshotError) {
+    switch field(0) {
     case "readiness":
       person.readiness.append(
         Readiness(post: try needed(1), level: try needed(2), judgedOn: try day(3)))
@@ -172,7 +188,7 @@ struct LineReader {
     return Int(number)
   }
 
-  private func designation() throws(SnapshotError) -> Designation {
+  private mutating func designation() throws(SnapshotError) -> Designation {
     guard let since = try day(2) else { throw damaged }
     var designation = Designation(role: try needed(1), since: since)
     designation.until = try day(3)
@@ -184,8 +200,8 @@ struct LineReader {
     return designation
   }
 
-  private func add(to designation: inout Designation) throws(SnapshotError) {
-    if fields.first == "phase" {
+  private mutating func add(to designation: inout Designation) throws(SnapshotError) {
+    if field(0) == "phase" {
       designation.phases.append(try needed(1))
     } else {
       designation.specialisms.append(
@@ -193,7 +209,7 @@ struct LineReader {
     }
   }
 
-  private func need() throws(SnapshotError) -> OpenNeed {
+  private mutating func need() throws(SnapshotError) -> OpenNeed {
     guard let place = try number(2), let open = try number(3),
       let kind = Need.Kind(rawValue: try needed(4)),
       let priority = Need.Priority(rawValue: try needed(12))

@@ -54,12 +54,14 @@ public struct Location: Hashable, Sendable {
   public var easting: Int32
   public var northing: Int32
 
+  @inlinable
   public init(easting: Int32, northing: Int32) {
     self.easting = easting
     self.northing = northing
   }
 
   /// Straight-line metres, rounded down.
+  @inlinable
   public func metres(to other: Location) -> Int {
     let dx = Double(easting - other.easting)
     let dy = Double(northing - other.northing)

@@ -5,7 +5,7 @@ extension Snapshot {
   /// field means nothing was recorded. Records that belong to another follow it. Equal snapshots give
   /// equal bytes.
   public var text: String {
-    var out = LineWriter()
+    var out = LineWriter(capacity: 200 * (places.count + people.count + needs.count))
     out.line("talent snapshot", "1")
     out.line("today", today.iso)
     for place in places { out.write(place) }
@@ -16,8 +16,12 @@ extension Snapshot {
 
   /// Reads `text` back; the error names the first line that is not a snapshot's.
   public init(text: String) throws(SnapshotError) {
-    var reader = LineReader(text)
-    self = try reader.snapshot()
+    var text = text
+    let read = text.withUTF8 { bytes in
+      var reader = LineReader(bytes)
+      return Result { () throws(SnapshotError) in try reader.snapshot() }
+    }
+    self = try read.get()
   }
 }
 

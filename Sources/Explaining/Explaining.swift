@@ -5,14 +5,15 @@ import Domain
 /// The room knows no solver: it is handed `forcing`, which finds the best plan that contains a pair.
 /// What choosing somebody would cost the plan is the difference of two solved objectives, never a
 /// reduced cost, which is only a lower bound.
-public struct PlanExplainer {
+public struct PlanExplainer: Sendable {
   /// The best plan that contains a pair, nil when no plan can; by the pair's position.
-  public typealias Forcing = (_ pair: Int) throws -> StagedSolution?
+  public typealias Forcing = @Sendable (_ pair: Int) throws -> StagedSolution?
 
   let problem: MatchingProblem
   let solution: StagedSolution
   let forcing: Forcing
-  private let needOfChosenPerson: [Int32: Int]
+  /// The need the plan gave each person; -1 for none.
+  private let needOfChosenPerson: [Int32]
   /// Placements the plan takes out of each home.
   private let outOfHome: [Int]
 
@@ -22,12 +23,12 @@ public struct PlanExplainer {
     self.problem = problem
     self.solution = solution
     self.forcing = forcing
-    var needs: [Int32: Int] = [:]
+    var needs = [Int32](repeating: -1, count: problem.homeOfPerson.count)
     var out = [Int](repeating: 0, count: problem.homeCapacity.count)
     var need = 0
     for pair in solution.chosen {
       while problem.pairStart[need + 1] <= pair { need += 1 }
-      needs[problem.pairPerson[pair]] = need
+      needs[Int(problem.pairPerson[pair])] = Int32(need)
       out[Int(problem.homeOfPerson[Int(problem.pairPerson[pair])])] += 1
     }
     needOfChosenPerson = needs
@@ -37,23 +38,22 @@ public struct PlanExplainer {
   /// Positions of the pairs the plan chose for a need.
   public func chosen(for need: Int) -> [Int] {
     (problem.pairStart[need]..<problem.pairStart[need + 1]).filter {
-      needOfChosenPerson[problem.pairPerson[$0]] == need
+      needOfChosenPerson[Int(problem.pairPerson[$0])] == need
     }
   }
 
   /// The need the plan gave a person, nil when none.
-  public func need(of person: Int) -> Int? { needOfChosenPerson[Int32(person)] }
+  public func need(of person: Int) -> Int? {
+    let need = needOfChosenPerson[person]
+    return need < 0 ? nil : Int(need)
+  }
 
   /// Those who could fill the need and were not chosen, most points first, each with what choosing
   /// them would cost the plan.
   ///
   /// - Complexity: one solve for each of the `limit` alternatives.
   public func alternatives(for need: Int, limit: Int) throws -> [Alternative] {
-    let chosen = Set(chosen(for: need))
-    let others = (problem.pairStart[need]..<problem.pairStart[need + 1])
-      .filter { !chosen.contains($0) }
-      .sorted { (-Int(problem.pairPoints[$0]), $0) < (-Int(problem.pairPoints[$1]), $1) }
-    return try others.prefix(limit).map(alternative)
+    try others(for: need, limit: limit).map(alternative)
   }
 
   /// One eligible pair that was not chosen, solved with the pair forced.
@@ -70,18 +70,33 @@ public struct PlanExplainer {
   /// Why a need with people who could fill it stays short: where they go, or what holds them.
   ///
   /// At most `limit` of them, most points first.
+  ///
+  /// - Complexity: linear in the people who could fill it, times `limit`.
   public func held(for need: Int, limit: Int) -> [HeldPerson] {
-    let chosen = Set(chosen(for: need))
-    let row = (problem.pairStart[need]..<problem.pairStart[need + 1])
-      .filter { !chosen.contains($0) }
-      .sorted { (-Int(problem.pairPoints[$0]), $0) < (-Int(problem.pairPoints[$1]), $1) }
-    return row.prefix(limit).map { pair in
+    others(for: need, limit: limit).map { pair in
       let person = Int(problem.pairPerson[pair])
       if let need = self.need(of: person) { return HeldPerson(person: person, by: .need(need)) }
       let home = Int(problem.homeOfPerson[person])
       if usedUp(home) { return HeldPerson(person: person, by: .release) }
       return HeldPerson(person: person, by: .tooFewPoints)
     }
+  }
+
+  /// The pairs of a need that were not chosen, most points first; of equals the first in the row.
+  private func others(for need: Int, limit: Int) -> [Int] {
+    guard limit > 0 else { return [] }
+    var best: [Int] = []
+    for pair in problem.pairStart[need]..<problem.pairStart[need + 1] {
+      let points = problem.pairPoints[pair]
+      if best.count == limit {
+        guard let last = best.last, points > problem.pairPoints[last] else { continue }
+      }
+      if needOfChosenPerson[Int(problem.pairPerson[pair])] == need { continue }
+      if best.count == limit { best.removeLast() }
+      let place = best.firstIndex { points > problem.pairPoints[$0] } ?? best.count
+      best.insert(pair, at: place)
+    }
+    return best
   }
 
   private func usedUp(_ home: Int) -> Bool { outOfHome[home] >= problem.homeCapacity[home] }

@@ -3,18 +3,23 @@ import Solvers
 
 /// The best plan of a problem, in two stages, each with the prices that prove it.
 ///
-/// Needs and people become a flow network (`PlanNetwork`). Stage one asks only how few must-fill
-/// units need stay unfilled; stage two wins the most points among the plans that reach that number,
-/// which is a capacity in its network, so must-fill comes first strictly and without a big weight.
-/// The number is nearly always 0, so stage two is tried with 0 first (`StagedSearch`).
+/// Needs and people become a network of layers (`PlanNetwork`). Stage one asks only how few must-fill
+/// units need stay unfilled; stage two wins the most points among the plans that reach that number. One
+/// search answers both, and proves each by itself (`StagedSearch`).
 ///
 /// The answer depends on the problem alone, the order of its needs and people included: a caller who
 /// wants the order of rows not to matter orders them by a key of their own.
 ///
+/// - Parameter isOver: asked now and then; when it says so, the best plan so far is returned with the
+///   bounds its prices prove (`StagedSolution.isProven`).
 /// - Throws: `MatchingError` when the problem is malformed or beyond `MatchingProblem.Limit`.
-public func solve(_ problem: MatchingProblem) throws(MatchingError) -> StagedSolution {
+public func solve(
+  _ problem: MatchingProblem, isOver: @escaping () -> Bool = { false }
+) throws(MatchingError) -> StagedSolution {
   try problem.checkAtTheDoor()
-  return try StagedSearch(network: PlanNetwork(problem: problem, forced: nil)).solution()
+  return try StagedSearch(
+    network: PlanNetwork(problem: problem, forced: nil), isOver: isOver
+  ).solution()
 }
 
 /// The best plan among those that choose a given pair: what choosing these two would cost the plan is
@@ -33,5 +38,7 @@ public func solve(
   try problem.checkAtTheDoor()
   guard let forced = ForcedPair(at: pair, in: problem) else { throw .noSuchPair(pair) }
   guard problem.homeCapacity[forced.home] > 0 else { return nil }
-  return try StagedSearch(network: PlanNetwork(problem: problem, forced: forced)).solution()
+  return try StagedSearch(
+    network: PlanNetwork(problem: problem, forced: forced), isOver: { false }
+  ).solution()
 }

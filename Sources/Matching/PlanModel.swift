@@ -112,7 +112,8 @@ public struct PlanModel: Sendable {
     return .success(
       StagedSolution(
         chosen: chosen.sorted(), mustFillUnfilled: plan.mustFillUnfilled,
-        objective: plan.objective,
+        mustFillBound: plan.isProven ? nil : 0,
+        objective: plan.objective, bound: plan.bound,
         mustFillProof: proof(plan.prices.filter { $0.stage == 1 }, needs, people),
         pointsProof: proof(plan.prices.filter { $0.stage == 2 }, needs, people)))
   }

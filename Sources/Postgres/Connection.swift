@@ -123,11 +123,11 @@ public final class Connection {
     return use.count + 1 >= Self.usesBeforePreparing ? use.name : nil
   }
 
-  private static func decode<S: Statement>(
-    _: S.Type, _ answer: borrowing Answer, _ row: Int32
+  static func decode<S: Statement>(
+    _: S.Type, _ answer: borrowing Answer, _ row: Int32, _ words: WordPool? = nil
   ) throws(PostgresError) -> S.Row {
     var reader = RowReader(
-      result: answer.pointer, row: row, number: Int(row) + 1, checksTypes: row == 0)
+      result: answer.pointer, row: row, number: Int(row) + 1, checksTypes: row == 0, words: words)
     return try S.decode(&reader)
   }
 }

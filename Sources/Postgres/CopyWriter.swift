@@ -11,8 +11,7 @@ public struct CopyWriter: ~Copyable {
 
   private let session: OpaquePointer
   private let isInterrupted: () -> Bool
-  private var buffer: UnsafeMutableRawPointer
-  private var capacity: Int
+  private let buffer: UnsafeMutableRawPointer
   private var used = 0
   /// Columns announced and not yet added.
   private var missing = 0
@@ -21,8 +20,7 @@ public struct CopyWriter: ~Copyable {
   init(session: OpaquePointer, isInterrupted: @escaping () -> Bool) {
     self.session = session
     self.isInterrupted = isInterrupted
-    capacity = Self.bufferBytes
-    buffer = .allocate(byteCount: capacity, alignment: 16)
+    buffer = .allocate(byteCount: Self.bufferBytes, alignment: 16)
     writeHeader()
   }
 
@@ -143,32 +141,40 @@ public struct CopyWriter: ~Copyable {
 
   @inline(__always)
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    if bytes.count > Self.bufferBytes { return stream(bytes) }
     makeRoom(bytes.count)
     guard let start = bytes.baseAddress else { return }
     memcpy(buffer + used, start, bytes.count)
     used += bytes.count
   }
 
+  /// A value larger than the buffer goes to libpq from where it lies, a buffer's length at a time: a
+  /// stream may be cut anywhere.
+  @inline(never)
+  private mutating func stream(_ bytes: UnsafeRawBufferPointer) {
+    flush()
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      send(UnsafeRawBufferPointer(rebasing: rest.prefix(Self.bufferBytes)))
+      rest = rest.dropFirst(Self.bufferBytes)
+    }
+  }
+
   @inline(__always)
   private mutating func makeRoom(_ count: Int) {
-    if used + count > capacity { flush(before: count) }
+    if used + count > Self.bufferBytes { flush() }
   }
 
-  /// Empties the buffer, and makes it larger for a value that is larger than it.
   @inline(never)
-  private mutating func flush(before count: Int) {
-    flush()
-    guard count > capacity else { return }
-    buffer.deallocate()
-    capacity = count
-    buffer = .allocate(byteCount: capacity, alignment: 16)
+  private mutating func flush() {
+    send(UnsafeRawBufferPointer(start: buffer, count: used))
+    used = 0
   }
 
-  private mutating func flush() {
-    let bytes = buffer.assumingMemoryBound(to: CChar.self)
-    if !hasFailed, isInterrupted() || PQputCopyData(session, bytes, Int32(used)) != 1 {
+  private mutating func send(_ bytes: UnsafeRawBufferPointer) {
+    let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+    if !hasFailed, isInterrupted() || PQputCopyData(session, start, Int32(bytes.count)) != 1 {
       hasFailed = true
     }
-    used = 0
   }
 }

@@ -31,6 +31,16 @@ extension RowReader {
     _ column: StaticString, sample: String = ""
   ) throws(PostgresError) -> String { try read(column, sample) }
 
+  /// A text column with few different values, read faster: each is kept once.
+  public mutating func word(_ column: StaticString) throws(PostgresError) -> String {
+    try readWord(column, isOptional: false) ?? ""
+  }
+
+  /// An array of texts out of few, without nulls.
+  public mutating func words(_ column: StaticString) throws(PostgresError) -> [String] {
+    try readWords(column)
+  }
+
   public mutating func bytes(_ column: StaticString) throws(PostgresError) -> [UInt8] {
     try read(column, WireBytes()).bytes
   }
@@ -104,6 +114,11 @@ extension RowReader {
 
   public mutating func optionalText(_ column: StaticString) throws(PostgresError) -> String? {
     try readOptional(column)
+  }
+
+  /// Like `word`, for a column that may be null.
+  public mutating func optionalWord(_ column: StaticString) throws(PostgresError) -> String? {
+    try readWord(column, isOptional: true)
   }
 
   public mutating func optionalBytes(_ column: StaticString) throws(PostgresError) -> [UInt8]? {

@@ -31,12 +31,16 @@ public struct RowReader {
   private let resultRow: Int32
   private let checksTypes: Bool
   private let recording: Recording?
+  private let words: WordPool?
   private var rest: UnsafeRawBufferPointer
   private var column: Int32 = 0
   private let columns: Int32
 
   /// Over a row of a result that outlives this reader.
-  init(result: OpaquePointer, row: Int32, number: Int, checksTypes: Bool) {
+  init(
+    result: OpaquePointer, row: Int32, number: Int, checksTypes: Bool, words: WordPool? = nil
+  ) {
+    self.words = words
     self.number = number
     self.result = result
     self.resultRow = row
@@ -55,10 +59,12 @@ public struct RowReader {
     resultRow = 0
     checksTypes = false
     recording = nil
+    words = nil
   }
 
   init(recording: Recording) {
     self.recording = recording
+    words = nil
     number = 1
     columns = .max
     result = nil
@@ -96,6 +102,33 @@ public struct RowReader {
       guard let value = T(wire: bytes) else { throw unreadable(name, as: T.type.name) }
       return value
     case .null, .invented: return nil
+    }
+  }
+
+  /// A text out of few. A recording reader says null.
+  mutating func readWord(
+    _ name: StaticString, isOptional: Bool
+  ) throws(PostgresError) -> String? {
+    switch try next(name, .text, isOptional: isOptional) {
+    case .value(let bytes): return words?.text(bytes) ?? String(decoding: bytes, as: UTF8.self)
+    case .null:
+      guard isOptional else { throw unreadable(name, as: "\(WireType.text.name) but null") }
+      return nil
+    case .invented: return nil
+    }
+  }
+
+  /// An array of texts out of few, without nulls; of no elements from a recording reader.
+  mutating func readWords(_ name: StaticString) throws(PostgresError) -> [String] {
+    switch try next(name, .textArray, isOptional: false) {
+    case .value(let bytes):
+      let read = WireArray.read(bytes) { [words] field in
+        field.map { words?.text($0) ?? String(decoding: $0, as: UTF8.self) }
+      }
+      guard let elements = read else { throw unreadable(name, as: WireType.textArray.name) }
+      return elements
+    case .null: throw unreadable(name, as: "\(WireType.textArray.name) but null")
+    case .invented: return []
     }
   }
 

@@ -28,9 +28,9 @@ public struct SessionSettings: Hashable, Sendable {
 
   public static let `default` = SessionSettings()
 
-  /// What goes into the startup packet's `options`.
+  /// What goes into the startup packet's `options`; days in texts are ISO days, whatever the server is used to.
   var options: String {
-    "-c lock_timeout=\(lockTimeoutMilliseconds)"
+    "-c datestyle=ISO -c lock_timeout=\(lockTimeoutMilliseconds)"
       + " -c statement_timeout=\(statementTimeoutMilliseconds)"
       + " -c idle_in_transaction_session_timeout=\(idleInTransactionTimeoutMilliseconds)"
   }

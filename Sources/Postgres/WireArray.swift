@@ -9,6 +9,24 @@ enum WireArray {
   static func read<Element: WireValue>(
     _ bytes: UnsafeRawBufferPointer, of: Element.Type
   ) -> [Element?]? {
+    read(bytes) { field in
+      guard let field else { return .some(nil) }
+      return Element(wire: field).map { .some($0) }
+    }
+  }
+
+  /// Like `read`, for arrays that hold no null.
+  static func readAll<Element: WireValue>(
+    _ bytes: UnsafeRawBufferPointer, of: Element.Type
+  ) -> [Element]? {
+    read(bytes) { $0.flatMap { Element(wire: $0) } }
+  }
+
+  /// What `element` makes of each field, nil being null; nil where it makes nothing of one.
+  @inline(__always)
+  static func read<Element>(
+    _ bytes: UnsafeRawBufferPointer, _ element: (UnsafeRawBufferPointer?) -> Element?
+  ) -> [Element]? {
     guard bytes.count >= 12 else { return nil }
     let dimensions = networkOrder(bytes, as: Int32.self)
     if dimensions == 0 { return bytes.count == 12 ? [] : nil }
@@ -16,27 +34,13 @@ enum WireArray {
     let count = Int(networkOrder(bytes, at: 12, as: Int32.self))
     guard count >= 0, count <= (bytes.count - headerLength) / 4 else { return nil }
     var offset = headerLength
-    var elements: [Element?] = []
+    var elements: [Element] = []
     elements.reserveCapacity(count)
     for _ in 0..<count {
-      guard let field = nextField(bytes, &offset) else { return nil }
-      guard let value = field else {
-        elements.append(nil)
-        continue
-      }
-      guard let element = Element(wire: value) else { return nil }
-      elements.append(element)
+      guard let field = nextField(bytes, &offset), let value = element(field) else { return nil }
+      elements.append(value)
     }
     return offset == bytes.count ? elements : nil
-  }
-
-  /// Like `read`, for arrays that hold no null.
-  static func readAll<Element: WireValue>(
-    _ bytes: UnsafeRawBufferPointer, of: Element.Type
-  ) -> [Element]? {
-    guard let elements = read(bytes, of: Element.self) else { return nil }
-    let present = elements.compactMap { $0 }
-    return present.count == elements.count ? present : nil
   }
 
   /// The bytes of an array, written by `write` an element at a time; nil is null.

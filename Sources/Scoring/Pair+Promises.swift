@@ -1,7 +1,7 @@
 extension Pair {
   /// Half-days a year of the used designation, else the policy's default.
   var halfDaysAYear: Int32 {
-    designation?.halfDaysAYear ?? facts.policy.defaultHalfDaysAYear.count
+    designation?.halfDaysAYear ?? facts.defaultHalfDaysAYear
   }
 
   /// Half-days promised already in the school year the window starts in.

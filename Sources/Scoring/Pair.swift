@@ -9,7 +9,7 @@ import Domain
 /// no role may find no designation; the policy's default days and the person's own limit hold then.
 /// Secondments are made under none.
 struct Pair {
-  let facts: Facts
+  private let flat: UnsafePointer<FlatFacts>
   /// Where the person's facts are; see `RowOrder`.
   let row: Int
   let needIndex: Int
@@ -21,19 +21,24 @@ struct Pair {
   let metres: Int?
 
   init(_ facts: Facts, person: Int, need: Int) {
-    self.init(facts, row: Int(facts.order.rowOfPerson[person]), need: need)
+    self.init(facts.flat, row: Int(facts.order.rowOfPerson[person]), need: need)
   }
 
-  init(_ facts: Facts, row: Int, need needIndex: Int) {
-    self.facts = facts
+  /// - Parameter flat: outlives the pair.
+  init(_ flat: UnsafePointer<FlatFacts>, row: Int, need needIndex: Int) {
+    self.flat = flat
     self.row = row
     self.needIndex = needIndex
-    person = facts.people.facts[row]
-    need = facts.needs.facts[needIndex]
-    used = need.isDeployment ? facts.usedDesignation(row: row, need: need) : nil
-    metres = facts.metres(from: person.home, to: need.place)
+    person = flat.pointee.people.facts[row]
+    need = flat.pointee.needs.facts[needIndex]
+    used = need.isDeployment ? flat.pointee.usedDesignation(row: row, need: need) : nil
+    metres = flat.pointee.metres(from: person.home, to: need.place)
   }
 
+  /// Lent, never copied: it is half a kilobyte.
+  var facts: FlatFacts {
+    @inline(__always) _read { yield flat.pointee }
+  }
   var place: Int { Int(need.place) }
   var designation: DesignationFacts? { used.map { facts.people.designations.items[$0] } }
   /// The longest straight line, in metres, inside the limit that holds for this pair.
@@ -56,7 +61,8 @@ struct Pair {
   }
 }
 
-extension Facts {
+extension FlatFacts {
+  @inline(__always)
   fileprivate func usedDesignation(row: Int, need: NeedFacts) -> Int? {
     var best: (index: Int, rank: Int, since: Int32)?
     for index in people.designations.range(row) {
@@ -75,10 +81,12 @@ extension Facts {
 
   /// The latest day on which the need's specialism was verified in a designation and still holds
   /// on the window's last day; nil when there is none or the need asks for no specialism.
+  @inline(__always)
   func verification(designation: Int, _ need: NeedFacts) -> Int32? {
     verification(of: need.specialism, designation: designation, until: need.to)
   }
 
+  @inline(__always)
   func verification(of specialism: Int32, designation: Int, until last: Int32) -> Int32? {
     guard specialism >= 0 else { return nil }
     var latest: Int32?

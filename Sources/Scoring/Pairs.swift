@@ -7,4 +7,17 @@ public struct Pairs: Hashable, Sendable {
   public var pairPoints: [Int32] = []
 
   public init() {}
+
+  /// The pairs of needs that follow one another.
+  init(joining parts: [Pairs]) {
+    let count = parts.reduce(0) { $0 + $1.pairPerson.count }
+    pairPerson.reserveCapacity(count)
+    pairPoints.reserveCapacity(count)
+    for part in parts {
+      let before = pairPerson.count
+      pairPerson += part.pairPerson
+      pairPoints += part.pairPoints
+      pairStart += part.pairStart.dropFirst().lazy.map { before + $0 }
+    }
+  }
 }

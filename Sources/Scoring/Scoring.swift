@@ -23,22 +23,40 @@ public struct Scorer: Sendable {
   }
 
   /// Every pair that can be, with its points: exactly the pairs `judge` finds eligible.
-  public func pairs() -> Pairs {
+  ///
+  /// Worked out on several cores, a few needs at a time; the answer does not depend on how many.
+  public func pairs(threads: Int = usableCores) -> Pairs {
+    let needs = facts.needs.facts.count
+    let parts = inParallel((needs + Self.needsAtATime - 1) / Self.needsAtATime, threads: threads) {
+      pairs(of: $0 * Self.needsAtATime..<min(needs, ($0 + 1) * Self.needsAtATime))
+    }
+    return Pairs(joining: parts)
+  }
+
+  private static let needsAtATime = 64
+
+  private func pairs(of needs: Range<Int>) -> Pairs {
     var pairs = Pairs()
-    var found: [(person: Int32, points: Int32)] = []
-    for need in facts.needs.facts.indices {
-      found.removeAll(keepingCapacity: true)
-      candidates.forEachCandidate(of: need, facts) { row in
-        let pair = Pair(facts, row: row, need: need)
-        guard let points = pair.points else { return }
-        found.append((facts.order.personOfRow[row], Int32(points)))
+    // Person and points in one number: people in ascending order are numbers in ascending order.
+    var found: [UInt64] = []
+    let flat = facts.flat
+    facts.withRules { rules, criteria in
+      for need in needs {
+        found.removeAll(keepingCapacity: true)
+        candidates.forEachCandidate(of: need, flat) { row in
+          guard let points = Pair(flat, row: row, need: need).points(rules, criteria) else {
+            return
+          }
+          let person = UInt64(UInt32(bitPattern: flat.pointee.order.personOfRow[row]))
+          found.append(person << 32 | UInt64(UInt32(bitPattern: Int32(points))))
+        }
+        found.sort()
+        for number in found {
+          pairs.pairPerson.append(Int32(truncatingIfNeeded: number >> 32))
+          pairs.pairPoints.append(Int32(truncatingIfNeeded: number))
+        }
+        pairs.pairStart.append(pairs.pairPerson.count)
       }
-      found.sort { $0.person < $1.person }
-      for (person, points) in found {
-        pairs.pairPerson.append(person)
-        pairs.pairPoints.append(points)
-      }
-      pairs.pairStart.append(pairs.pairPerson.count)
     }
     return pairs
   }
@@ -66,10 +84,26 @@ public struct Scorer: Sendable {
 
 extension Pair {
   /// The sum of the criteria's points; nil when a rule bars. Builds no sentence.
-  fileprivate var points: Int? {
+  @inline(__always)
+  fileprivate func points(
+    _ rules: UnsafeBufferPointer<BarRule>, _ criteria: UnsafeBufferPointer<Criterion>
+  ) -> Int? {
     // The farthest away are the most: asked first, it spares the other rules.
     if facts.travelIsOn && TravelRule.bars(self) { return nil }
-    for rule in facts.rulesOn where rule.bars(self) { return nil }
-    return facts.criteriaOn.reduce(0) { $0 + ($1.points(self) ?? 0) }
+    for rule in rules where rule.bars(self) { return nil }
+    var sum = 0
+    for criterion in criteria { sum += criterion.points(self) ?? 0 }
+    return sum
+  }
+}
+
+extension Facts {
+  /// The rules and criteria in force, read many times without counting their array's owners.
+  func withRules<Value>(
+    _ body: (UnsafeBufferPointer<BarRule>, UnsafeBufferPointer<Criterion>) -> Value
+  ) -> Value {
+    rulesOn.withUnsafeBufferPointer { rules in
+      criteriaOn.withUnsafeBufferPointer { body(rules, $0) }
+    }
   }
 }

@@ -8,15 +8,21 @@ extension Scorer {
   public func whyNobody(need: Int) -> String {
     var (asked, free) = (0, 0)
     var met = Array(repeating: 0, count: BarRule.allCases.count)
-    for row in candidates.group(of: need) {
-      let pair = Pair(facts, row: Int(row), need: need)
-      guard !pair.isConfidential else { continue }
-      asked += 1
-      let first = facts.rulesOn.first { $0.bars(pair) }
-      if let index = first.flatMap(BarRule.allCases.firstIndex) {
-        met[index] += 1
-      } else {
-        free += 1
+    facts.withRules { rules, _ in
+      // Place by place in the list of rules, so that no rule is looked up by name.
+      var metOfRule = Array(repeating: 0, count: rules.count)
+      for row in candidates.group(of: need) {
+        let pair = Pair(facts.flat, row: Int(row), need: need)
+        guard !pair.isConfidential else { continue }
+        asked += 1
+        if let first = rules.firstIndex(where: { $0.bars(pair) }) {
+          metOfRule[first] += 1
+        } else {
+          free += 1
+        }
+      }
+      for (rule, count) in zip(rules, metOfRule) {
+        if let index = BarRule.allCases.firstIndex(of: rule) { met[index] = count }
       }
     }
     let opening = opening(need: facts.snapshot.needs[need].need, asked)

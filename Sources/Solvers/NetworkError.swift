@@ -4,6 +4,10 @@ public enum NetworkError: Error, Hashable, Sendable {
   case arcArraysDiffer
   case endOutOfRange(arc: Int)
   case negativeCapacity(arc: Int)
+  /// A need that asks for fewer than no units.
+  case negativeSupply(node: Int)
+  /// A second arc between the same need and candidate.
+  case repeatedArc(Int)
   /// Supplies must add up to 0; this is what they add up to.
   case suppliesDoNotBalance(Int)
   /// Nodes and arcs together exceed `FlowNetwork.Limit.nodesAndArcs`.
@@ -20,6 +24,8 @@ extension NetworkError: CustomStringConvertible {
     case .arcArraysDiffer: "the arcs' ends, capacities and costs differ in number"
     case .endOutOfRange(let arc): "arc \(arc) has an end that is not a node"
     case .negativeCapacity(let arc): "arc \(arc) has a negative capacity"
+    case .negativeSupply(let node): "need \(node) asks for fewer than 0 units"
+    case .repeatedArc(let arc): "arc \(arc) joins a need and a candidate already joined"
     case .suppliesDoNotBalance(let excess): "supplies add up to \(excess) instead of 0"
     case .tooManyNodesAndArcs(let count):
       "\(count) nodes and arcs are more than \(FlowNetwork.Limit.nodesAndArcs)"

@@ -112,19 +112,19 @@ struct CountyJourneyTests {
   @Test(
     "a row altered by hand in the database is found",
     arguments: [
-      "update proposal_line set points = points + 1 where position = 2 and need = (select min(need) from proposal)",
-      "update proposal_line set because = 'a favour' where position = 1 and need = (select min(need) from proposal)",
-      "update proposal_line set rule = 'kindness' where position = 1 and need = (select min(need) from proposal)",
+      "update proposal set line_points[2] = line_points[2] + 1 where need = (select min(need) from proposal)",
+      "update proposal set reasons[1] = 'a favour' where need = (select min(need) from proposal)",
+      "update proposal set rules[1] = 'kindness' where need = (select min(need) from proposal)",
       "update proposal set points = points + 1 where need = (select min(need) from proposal)",
-      "delete from proposal_line where position = 1 and need = (select min(need) from proposal)",
+      "update proposal set rules = rules[2:], line_points = line_points[2:], reasons = reasons[2:] where need = (select min(need) from proposal)",
       "update plan set objective = objective - 1",
       "update plan set objective = objective + 1, bound = bound + 1",
       "update plan set bound = bound + 1",
       "update plan set must_fill_unfilled = must_fill_unfilled + 1",
       "update plan set policy = replace(policy, '200', '201')",
       "update plan set snapshot = snapshot || 'x'",
-      "update plan_price set price = price + 1 where stage = 2 and subject = 'need' and key = (select min(need) from proposal)",
-      "update plan_price set price = -1 where stage = 2 and subject = 'person' and key = (select min(key) from plan_price where stage = 2 and subject = 'person')",
+      "update plan_proof set prices[array_position(keys, q.need)] = prices[array_position(keys, q.need)] + 1 from (select min(need) as need from proposal) q where stage = 2 and subject = 'need'",
+      "update plan_proof set prices[1] = -1 where stage = 2 and subject = 'person'",
       "delete from unfilled where need = (select min(need) from unfilled)",
       "update unfilled set because = 'nobody likes this school' where need = (select min(need) from unfilled)",
       "delete from plan_note where position = 1",
@@ -147,7 +147,7 @@ struct CountyJourneyTests {
     #expect(try work.talent("plan", "publish", "1", "--by", "Ann Example").code == 5)
     let first = try work.scalar("select min(need) from proposal")
     let need = try #require(first)
-    if !change.contains("plan_price"), !change.contains("objective"), !change.contains("bound ="),
+    if !change.contains("plan_proof"), !change.contains("objective"), !change.contains("bound ="),
       !change.contains("must_fill")
     {
       #expect(try work.talent("decide", "1", need, "--accept", "--by", "Ann").code == 5)

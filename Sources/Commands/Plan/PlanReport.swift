@@ -74,19 +74,18 @@ struct PlanReport {
   var text: String {
     if work.snapshot.needs.isEmpty { return headline }
     var parts = [headline, ""]
-    let unfillable = plan.unfilled.filter { need($0.need)?.priority == .mustFill }
+    let unfillable = plan.unfilled.filter { priority($0.need) == .mustFill }
     if !unfillable.isEmpty {
       parts.append(heading("Must-fill needs that cannot be filled"))
       parts += unfillable.map(paragraph(of:)) + [""]
     }
-    let ordered = plan.proposals.sorted { rank($0.need) < rank($1.need) }
+    let ordered = inOrder(plan.proposals, by: \.need)
     if !ordered.isEmpty {
       parts.append(heading("Who would go where"))
       parts += ordered.prefix(limit ?? ordered.count).map(paragraph(of:))
       parts += rest(ordered.count, noun: "proposal") + [""]
     }
-    let open = plan.unfilled.filter { need($0.need)?.priority != .mustFill }
-      .sorted { rank($0.need) < rank($1.need) }
+    let open = inOrder(plan.unfilled.filter { priority($0.need) != .mustFill }, by: \.need)
     if !open.isEmpty {
       parts.append(heading("What stays unfilled, and why"))
       parts += open.prefix(limit ?? open.count).map(paragraph(of:))
@@ -115,12 +114,22 @@ struct PlanReport {
         .dropLast())
   }
 
+  /// Ranked once each: comparing is what a sort does most.
+  private func inOrder<Item>(_ items: [Item], by reference: (Item) -> String) -> [Item] {
+    let ranks = items.map { rank(reference($0)) }
+    return items.indices.sorted { ranks[$0] < ranks[$1] }.map { items[$0] }
+  }
+
   /// Must-fill, high, normal; then by reference.
   private func rank(_ reference: String) -> (Int, Int, String) {
-    let priority = need(reference)?.priority ?? .normal
+    let priority = priority(reference) ?? .normal
     return (
       Need.Priority.allCases.firstIndex(of: priority) ?? 0, reference.utf8.count, reference
     )
+  }
+
+  private func priority(_ reference: String) -> Need.Priority? {
+    needs[reference].map { work.snapshot.needs[$0].need.priority }
   }
 
   private var headline: String {

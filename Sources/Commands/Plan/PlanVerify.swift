@@ -12,10 +12,13 @@ struct PlanVerify: ParsableCommand {
   @Flag(name: .long, help: "Print JSON.") var json = false
 
   func run() throws {
+    let stopwatch = Stopwatch()
     let store = try Session().store()
-    var verdict = try Verification(of: plan, in: store)
+    stopwatch.lap("connect")
+    var verdict = try Verification(of: plan, in: store, stopwatch)
     if verdict.isAccepted {
       try verdict.remark(onDifferencesIn: store, today: Session.today())
+      stopwatch.lap("compare with today")
     }
     if json {
       try Terminal.print(value(verdict).text(pretty: false))
@@ -28,6 +31,7 @@ struct PlanVerify: ParsableCommand {
   private func value(_ verdict: Verification) -> JSON {
     [
       "plan": .int(plan), "accepted": .bool(verdict.isAccepted),
+      "status": .string(verdict.isProven ? "optimal" : "feasible"),
       "checked": .array(verdict.checked.map { .string($0) }),
       "where": verdict.objection.map { .string($0.place) } ?? .null,
       "says": verdict.objection.map { .string($0.says) } ?? .null,
@@ -44,6 +48,8 @@ struct PlanVerify: ParsableCommand {
     }
     for remark in verdict.remarks { try Terminal.print("remark   \(shown(remark))") }
     try Terminal.print(
-      "Plan \(plan) is accepted: it is the best there is for the data it was made from.")
+      verdict.isProven
+        ? "Plan \(plan) is accepted: it is the best there is for the data it was made from."
+        : "Plan \(plan) is accepted as it says of itself: sound, but not proven the best there is.")
   }
 }

@@ -14,27 +14,33 @@ struct Verification {
   private(set) var remarks: [String] = []
 
   var isAccepted: Bool { objection == nil }
+  /// Whether the plan claims to be the best there is.
+  var isProven: Bool { made?.plan.isProven ?? false }
   var sentence: String { objection.map { "\($0.place): \($0.says)" } ?? "accepted" }
 
   /// The plan and what it was made from; nil when that could not be read.
   private var made: (plan: Plan, work: PlanWork)?
 
-  init(of number: Int, in store: Store) throws {
+  init(of number: Int, in store: Store, _ stopwatch: Stopwatch = Stopwatch()) throws {
     do {
       let stored = try store.plan(number)
+      stopwatch.lap("read plan")
       guard stored.inputsAreIntact else {
         object(
           "the plan's inputs", "policy or snapshot are not what they were when the plan was made")
         return
       }
-      let work = try PlanWork(rebuilding: stored.plan)
+      let work = try PlanWork(rebuilding: stored.plan, stopwatch)
       made = (stored.plan, work)
+      Terminal.keepToTheEnd((stored, work))
       checked.append(
         "policy and snapshot are what they were: \(Phrase.number(work.snapshot.people.count)) people, "
           + Phrase.count(work.snapshot.needs.count, "need"))
       checkLines(stored, work)
+      stopwatch.lap("check lines")
       if isAccepted { checkUnfilled(stored.plan, work) }
       if isAccepted { checkProof(stored.plan, work) }
+      stopwatch.lap("check proof")
       if isAccepted { checkSeal(stored) }
     } catch let error as SnapshotError {
       object("the plan's inputs", error.description)
@@ -132,9 +138,6 @@ struct Verification {
     case .failure(let error):
       object("need \(error.need), \(error.person)", "this pair is not one that can be")
     case .success(let solution):
-      guard plan.bound == plan.objective else {
-        return object("the plan", "its bound \(plan.bound) is not its objective \(plan.objective)")
-      }
       let report = check(work.model.problem, solution)
       checked += report.checked
       if let objection = report.objection {
@@ -168,6 +171,7 @@ struct Verification {
       to: plan.to)
     let now = try store.snapshot(
       scope, readiness: work.policy.readinessForSecondment, today: today)
+    Terminal.keepToTheEnd(now)
     remarks += SnapshotDifference(then: work.snapshot, now: now).sentences
   }
 }

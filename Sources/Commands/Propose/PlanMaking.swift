@@ -6,38 +6,54 @@ import Matching
 import Scoring
 
 /// A snapshot under a policy, scored and turned into the problem a plan answers.
-struct PlanWork {
+struct PlanWork: Sendable {
   let snapshot: Snapshot
   let policy: Policy
   let scorer: Scorer
   let model: PlanModel
 
-  init(_ snapshot: Snapshot, policy: Policy) {
+  init(_ snapshot: Snapshot, policy: Policy, _ stopwatch: Stopwatch = Stopwatch()) {
     self.snapshot = snapshot
     self.policy = policy
     let scorer = Scorer(snapshot: snapshot, policy: policy)
+    stopwatch.lap("facts")
     let pairs = scorer.pairs()
+    stopwatch.lap("pairs and points")
     self.scorer = scorer
     model = PlanModel(
       snapshot, policy: policy, pairStart: pairs.pairStart, pairPerson: pairs.pairPerson,
       pairPoints: pairs.pairPoints, capacity: { scorer.homeCapacity(place: $0) })
+    stopwatch.lap("problem")
   }
 
   /// Rebuilds what a stored plan was made from.
-  init(rebuilding plan: Plan) throws {
-    self.init(
-      try Snapshot(text: plan.snapshot), policy: try Configuration.policy(from: plan.policy))
+  init(rebuilding plan: Plan, _ stopwatch: Stopwatch = Stopwatch()) throws {
+    let snapshot = try Snapshot(text: plan.snapshot)
+    stopwatch.lap("read snapshot")
+    self.init(snapshot, policy: try Configuration.policy(from: plan.policy), stopwatch)
   }
 
-  /// The best plan, accepted by the checker; an answer the checker refuses is our fault, never saved.
-  func solved() throws -> StagedSolution {
+  /// The best plan, or the best there was time for, accepted by the checker; an answer the checker refuses
+  /// is our fault, never saved.
+  ///
+  /// - Parameter limit: how long the search may take; nil lets it end by itself.
+  func solved(
+    within limit: Duration? = nil, _ stopwatch: Stopwatch = Stopwatch()
+  ) throws -> StagedSolution {
     let solution: StagedSolution
     do {
-      solution = try solve(model.problem)
+      if let limit {
+        let end = ContinuousClock.now + limit
+        solution = try solve(model.problem) { ContinuousClock.now >= end }
+      } else {
+        solution = try solve(model.problem)
+      }
     } catch {
       throw Failure(.fault, "the plan could not be solved: \(error)")
     }
+    stopwatch.lap("solve")
     let report = check(model.problem, solution)
+    stopwatch.lap("check")
     guard report.accepted else {
       throw Failure(
         .fault,
@@ -61,24 +77,61 @@ struct PlanWork {
 
 extension PlanWork {
   /// The plan as saved and shown: proposals with their lines, what stays unfilled and why, prices, notes.
+  ///
+  /// Its pieces are worked out on several cores and put together in the order of needs.
   func plan(
     from solution: StagedSolution, kinds: [Need.Kind], within: String?, from: Day?, to: Day?,
-    policyText: String
+    policyText: String, snapshotText: String
   ) -> Plan {
     let chosen = solution.chosen.map { pair in
       (person: Int(model.problem.pairPerson[pair]), need: model.need(ofPair: pair))
     }
+    let short = shortOf(chosen.map(\.need))
+    let explainer = explainer(of: solution)
+    let pieces = inParallel(Self.runs(chosen.count) + Self.runs(short.count)) {
+      run -> Piece in
+      if run < Self.runs(chosen.count) { return proposals(chosen[Self.run(run, of: chosen.count)]) }
+      let rest = Self.run(run - Self.runs(chosen.count), of: short.count)
+      return Piece(unfilled: short[rest].map { unfilled($0.need, missing: $0.missing, explainer) })
+    }
     var plan = Plan(
       kinds: kinds, within: within, from: from, to: to, policy: policyText,
-      snapshot: snapshot.text, objective: solution.objective, bound: solution.objective,
+      snapshot: snapshotText, objective: solution.objective, bound: solution.bound,
       mustFillUnfilled: solution.mustFillUnfilled)
-    plan.proposals = chosen.map(proposal).sorted {
+    plan.proposals = pieces.flatMap(\.proposals).sorted {
       ($0.need, $0.person) < ($1.need, $1.person)
     }
-    plan.unfilled = unfilled(by: solution, chosen.map(\.need))
+    plan.unfilled = pieces.flatMap(\.unfilled).sorted { $0.need < $1.need }
     plan.prices = model.prices(of: solution)
-    plan.notes = notes(chosen)
+    plan.notes = scorer.overruns(of: chosen) + defaults(pieces.map(\.cautions))
     return plan
+  }
+
+  /// What one core worked out.
+  private struct Piece: Sendable {
+    var proposals: [Proposal] = []
+    /// Defaults used, each with how many proposals it touches.
+    var cautions: [String: Int] = [:]
+    var unfilled: [Unfilled] = []
+  }
+
+  private static let runLength = 256
+
+  private static func runs(_ count: Int) -> Int { (count + runLength - 1) / runLength }
+
+  private static func run(_ number: Int, of count: Int) -> Range<Int> {
+    number * runLength..<min(count, (number + 1) * runLength)
+  }
+
+  private func proposals(_ chosen: ArraySlice<(person: Int, need: Int)>) -> Piece {
+    var piece = Piece()
+    for pair in chosen {
+      piece.proposals.append(proposal(pair))
+      for caution in scorer.cautions(person: pair.person, need: pair.need) {
+        piece.cautions[caution, default: 0] += 1
+      }
+    }
+    return piece
   }
 
   private func proposal(_ pair: (person: Int, need: Int)) -> Proposal {
@@ -91,15 +144,18 @@ extension PlanWork {
       points: lines.reduce(0) { $0 + $1.points }, lines: lines)
   }
 
-  private func unfilled(by solution: StagedSolution, _ filled: [Int]) -> [Unfilled] {
+  /// Needs with fewer people than they ask for, and how many are missing.
+  private func shortOf(_ filled: [Int]) -> [(need: Int, missing: Int)] {
     var missing = snapshot.needs.map { Int($0.open) }
     for need in filled { missing[need] -= 1 }
-    let explainer = explainer(of: solution)
-    return missing.indices.filter { missing[$0] > 0 }.map { need in
-      Unfilled(
-        need: self.need(need).reference, missing: missing[need],
-        because: whyShort(need, explainer))
-    }.sorted { $0.need < $1.need }
+    return missing.enumerated().filter { $0.element > 0 }.map {
+      (need: $0.offset, missing: $0.element)
+    }
+  }
+
+  private func unfilled(_ need: Int, missing: Int, _ explainer: PlanExplainer) -> Unfilled {
+    Unfilled(
+      need: self.need(need).reference, missing: missing, because: whyShort(need, explainer))
   }
 
   private func whyShort(_ need: Int, _ explainer: PlanExplainer) -> String {
@@ -122,21 +178,11 @@ extension PlanWork {
       + held.joined(separator: ", ") + more
   }
 
-  /// Defaults used and sums overrun, each once with how many proposals it touches.
-  private func notes(_ chosen: [(person: Int, need: Int)]) -> [String] {
-    var counts: [String: Int] = [:]
-    var order: [String] = []
-    for pair in chosen {
-      for caution in scorer.cautions(person: pair.person, need: pair.need) {
-        if counts.updateValue(counts[caution, default: 0] + 1, forKey: caution) == nil {
-          order.append(caution)
-        }
-      }
+  /// Defaults used, each once with how many proposals it touches.
+  private func defaults(_ counts: [[String: Int]]) -> [String] {
+    let total = counts.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+    return total.sorted { $0.key < $1.key }.map { caution, count in
+      "\(caution) (\(count) \(count == 1 ? "proposal" : "proposals"))"
     }
-    let defaults = order.sorted().map { caution in
-      let count = counts[caution, default: 0]
-      return "\(caution) (\(count) \(count == 1 ? "proposal" : "proposals"))"
-    }
-    return scorer.overruns(of: chosen) + defaults
   }
 }

@@ -23,6 +23,16 @@ struct Propose: ParsableCommand {
   var from: TypedDay?
   @Option(name: .long, help: "Needs that start on or before this day only.")
   var to: TypedDay?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      """
+      Stop the search after so many seconds (0.5) and print the best plan so far, with how much better one \
+      could be at most. If it is not proven the best it is not saved, and the exit code is 6.
+      """, valueName: "seconds"))
+  var timeLimit: TimeLimit?
+  @Flag(name: .long, help: "Save the plan even if time ran out before it was proven the best.")
+  var saveUnproven = false
   @Flag(name: .long, help: "Print the plan, save nothing.") var dryRun = false
   @Flag(name: .long, help: "Print JSON.") var json = false
   @Flag(name: .long, help: "Print every proposal, however many.") var all = false
@@ -32,24 +42,34 @@ struct Propose: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let started = clock.now
+    let stopwatch = Stopwatch()
     let session = try Session()
     let policy = try session.configuration.policy()
     let store = try session.store()
     let scope = try scope(store)
+    stopwatch.lap("connect")
     let snapshot = try store.snapshot(
       scope, readiness: policy.readinessForSecondment, today: Session.today())
     try remarkOnNeedsThatAreOver(store)
-    let work = PlanWork(snapshot, policy: policy)
-    let solution = try work.solved()
+    stopwatch.lap("read")
+    let snapshotText = Meanwhile { snapshot.text }
+    let work = PlanWork(snapshot, policy: policy, stopwatch)
+    let solution = try work.solved(within: timeLimit?.duration, stopwatch)
     var plan = work.plan(
       from: solution, kinds: scope.kinds, within: scope.withinText, from: scope.from, to: scope.to,
-      policyText: try session.configuration.policyText())
-    if !dryRun, !snapshot.needs.isEmpty { plan.number = try store.save(plan) }
+      policyText: try session.configuration.policyText(), snapshotText: snapshotText.value())
+    stopwatch.lap("lines and reasons")
+    let isSaved = !dryRun && (plan.isProven || saveUnproven) && !snapshot.needs.isEmpty
+    if isSaved { plan.number = try store.save(plan) }
+    stopwatch.lap("save")
+    Terminal.keepToTheEnd((work, plan))
     let report = PlanReport(plan, work, limit: all ? nil : PlanReport.usualLimit)
-    if json { return try Terminal.print(report.json.text(pretty: false)) }
-    try Terminal.print(report.text)
-    if snapshot.needs.isEmpty { return }
-    try Terminal.print(closing(plan, elapsed: clock.now - started))
+    try Terminal.print(json ? report.json.text(pretty: false) : report.text)
+    stopwatch.lap("report")
+    if !json, !snapshot.needs.isEmpty {
+      try Terminal.print(closing(plan, elapsed: clock.now - started))
+    }
+    if !plan.isProven { throw Failure(saidAlready: .noProof) }
   }
 
   private func remarkOnNeedsThatAreOver(_ store: Store) throws {
@@ -70,7 +90,14 @@ struct Propose: ParsableCommand {
 
   private func closing(_ plan: Plan, elapsed: Duration) -> String {
     let time = "Made and checked in \(Phrase.duration(elapsed))."
-    guard let number = plan.number else { return "\(time) A dry run: nothing was saved." }
+    guard let number = plan.number else {
+      return plan.isProven || dryRun
+        ? "\(time) A dry run: nothing was saved."
+        : """
+        \(time) Time ran out before it was proven the best: nothing was saved.
+        Try: more time (--time-limit), or save it as it is (--save-unproven)
+        """
+    }
     return """
       \(time) Saved as plan \(number), a draft.
       Next: talent explain \(number) NEED, talent plan verify \(number), \

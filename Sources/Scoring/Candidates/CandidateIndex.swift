@@ -7,12 +7,31 @@ struct CandidateIndex: Sendable {
   /// Members of each group, by row, in the order of their cells, and those cells.
   private var members: [Int32] = []
   private var cells: [Cell] = []
+  private var spots: [Spot] = []
   private var groupStart: [Int]
   /// Each group's runs of members who travel about equally far.
   private var layers = Lists<Layer>()
 
   /// Searching fewer rows than this of the grid beats trying every member, however few they are.
   private static let fewRows = 64
+
+  /// Where a member's home is and how far they may travel, so that the many who live too far away
+  /// are passed over in one run through memory.
+  fileprivate struct Spot: Sendable {
+    var easting: Int32
+    var northing: Int32
+    var reach: Int32
+
+    /// Whether a place is inside the farthest limit, or not a metre beyond.
+    @inline(__always)
+    func reaches(_ place: PlaceFacts) -> Bool {
+      let (east, north) = (
+        Int64(easting) - Int64(place.easting), Int64(northing) - Int64(place.northing)
+      )
+      let limit = Int64(reach) + 1
+      return east * east + north * north <= limit * limit
+    }
+  }
 
   private struct Layer: Sendable {
     var number: UInt64
@@ -41,15 +60,17 @@ struct CandidateIndex: Sendable {
   }
 
   /// Calls `body` with the row of every person worth judging for a need.
-  func forEachCandidate(of need: Int, _ facts: Facts, _ body: (Int) -> Void) {
+  func forEachCandidate(
+    of need: Int, _ flat: UnsafePointer<FlatFacts>, _ body: (Int) -> Void
+  ) {
     guard let group = groups.groupOfNeed[need] else { return }
-    let place = facts.places.facts[Int(facts.needs.facts[need].place)]
+    let place = flat.pointee.places.facts[Int(flat.pointee.needs.facts[need].place)]
     for index in layers.range(group) {
       let layer = layers.items[index]
-      if layer.number == Cell.unlocatedLayer || !place.located || !facts.travelIsOn {
+      if layer.number == Cell.unlocatedLayer || !place.located || !flat.pointee.travelIsOn {
         for member in layer.members { body(Int(members[member])) }
       } else {
-        search(layer, around: place) { if facts.reaches(row: $0, place) { body($0) } }
+        search(layer, around: place, body)
       }
     }
   }
@@ -63,7 +84,7 @@ struct CandidateIndex: Sendable {
     let rows = square(place.northing, -span)...square(place.northing, span)
     let columns = square(place.easting, -span)...square(place.easting, span)
     if rows.count > max(CandidateIndex.fewRows, layer.members.count) {
-      for member in layer.members { body(Int(members[member])) }
+      for member in layer.members where spots[member].reaches(place) { body(Int(members[member])) }
       return
     }
     for row in rows {
@@ -71,7 +92,7 @@ struct CandidateIndex: Sendable {
       let first = Cell(layer: layer.number, row: row, column: columns.lowerBound)
       var member = firstMember(in: layer.members, notBefore: first)
       while member < layer.members.upperBound && cells[member] <= last {
-        body(Int(members[member]))
+        if spots[member].reaches(place) { body(Int(members[member])) }
         member += 1
       }
     }
@@ -89,12 +110,15 @@ struct CandidateIndex: Sendable {
   private mutating func fill(_ memberships: Memberships, _ facts: Facts) {
     members = Array(repeating: 0, count: memberships.groups.items.count)
     cells = Array(repeating: Cell(layer: 0, row: 0, column: 0), count: members.count)
+    spots = Array(repeating: Spot(easting: 0, northing: 0, reach: 0), count: members.count)
     var next = groupStart
     for (cell, place) in memberships.inCellOrder(facts) {
+      let spot = Spot(of: facts.people.facts[Int(memberships.rows[place])], facts)
       for index in memberships.groups.range(place) {
         let group = Int(memberships.groups.items[index])
         members[next[group]] = memberships.rows[place]
         cells[next[group]] = cell
+        spots[next[group]] = spot
         next[group] += 1
       }
     }
@@ -114,5 +138,13 @@ struct CandidateIndex: Sendable {
       layers.add(Layer(number: number, members: start..<stop, reach: reach))
       start = stop
     }
+  }
+}
+
+extension CandidateIndex.Spot {
+  fileprivate init(of person: PersonFacts, _ facts: Facts) {
+    let home = person.home < 0 ? nil : facts.places.facts[Int(person.home)]
+    self.init(
+      easting: home?.easting ?? 0, northing: home?.northing ?? 0, reach: person.farthestReach)
   }
 }

@@ -17,7 +17,8 @@ struct Groups: Sendable {
     specialisms = facts.names.specialisms.count + 1
     firstPost = (facts.names.roles.count + 1) * specialisms
     numbers = Array(repeating: nil, count: firstPost + facts.names.rungs.count)
-    for need in facts.needs.facts {
+    for index in facts.needs.facts.indices {
+      let need = facts.needs.facts[index]
       let slot = slot(of: need, facts)
       if let slot, numbers[slot] == nil {
         numbers[slot] = count

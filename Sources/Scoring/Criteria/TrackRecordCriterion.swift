@@ -4,12 +4,11 @@
 /// earns nothing, 5 earns all.
 enum TrackRecordCriterion: SoftCriterion {
   static func points(_ pair: Pair) -> Int? {
-    let policy = pair.facts.policy
-    let count = Int(pair.person.impactCount) + policy.trackRecordWeight
+    let weights = pair.facts.weights
+    let count = Int(pair.person.impactCount) + weights.assumedPlacements
     guard count > 0 else { return nil }
-    let sum = Int(pair.person.impactSum) + policy.trackRecordMean * policy.trackRecordWeight
-    let weight = pair.facts.weights.trackRecord
-    return weight * min(4 * count, max(0, sum - count)) / (4 * count)
+    let sum = Int(pair.person.impactSum) + weights.assumedImpact * weights.assumedPlacements
+    return weights.trackRecord * min(4 * count, max(0, sum - count)) / (4 * count)
   }
 
   static func because(_ pair: Pair) -> String {

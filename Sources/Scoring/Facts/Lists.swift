@@ -1,6 +1,6 @@
-/// Many short lists laid end to end; list `i` is `items[range(i)]`.
+/// Many short lists laid end to end, being written; list `i` is `items[range(i)]`.
 struct Lists<Item: Sendable>: Sendable {
-  private var start: [Int32] = [0]
+  private(set) var start: [Int32] = [0]
   private(set) var items: [Item] = []
 
   /// Puts an item at the end of the list being written.
@@ -16,11 +16,4 @@ struct Lists<Item: Sendable>: Sendable {
   var open: Range<Int> { Int(start[start.count - 1])..<items.count }
 
   func range(_ list: Int) -> Range<Int> { Int(start[list])..<Int(start[list + 1]) }
-}
-
-extension Lists where Item: Equatable {
-  func list(_ list: Int, holds item: Item) -> Bool {
-    for index in range(list) where items[index] == item { return true }
-    return false
-  }
 }

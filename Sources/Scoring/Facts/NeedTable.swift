@@ -20,7 +20,7 @@ struct NeedFacts: Sendable {
   var fte: Int32
 }
 
-/// Every need, with its days spread over half-terms and the behaviours it asks for.
+/// Every need, with its days spread over half-terms and the behaviours it asks for, being written.
 struct NeedTable: Sendable {
   private(set) var facts: [NeedFacts] = []
   private(set) var shares = Lists<TermCalendar.Share>()
@@ -38,6 +38,19 @@ struct NeedTable: Sendable {
       where !behaviours.items[behaviours.open].contains(number) { behaviours.add(number) }
       behaviours.close()
     }
+  }
+}
+
+/// The same, to be read.
+struct NeedColumns: Sendable {
+  let facts: Flat<NeedFacts>
+  let shares: FlatLists<TermCalendar.Share>
+  let behaviours: FlatLists<Int32>
+
+  init(_ table: NeedTable, in arena: Arena) {
+    facts = arena.flat(table.facts)
+    shares = FlatLists(table.shares, in: arena)
+    behaviours = FlatLists(table.behaviours, in: arena)
   }
 }
 

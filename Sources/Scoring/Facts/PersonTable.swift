@@ -1,6 +1,6 @@
 import Domain
 
-/// Every person, in rows (see `RowOrder`), with their lists laid end to end.
+/// Every person, in rows (see `RowOrder`), with their lists laid end to end, being written.
 struct PersonTable: Sendable {
   private(set) var facts: [PersonFacts] = []
   private(set) var designations = Lists<DesignationFacts>()
@@ -18,8 +18,8 @@ struct PersonTable: Sendable {
     let reach = Reach(policy)
     var steps = StepReader(policy)
     facts.reserveCapacity(snapshot.people.count)
-    for index in order.personOfRow {
-      let person = snapshot.people[Int(index)]
+    for row in order.personOfRow.indices {
+      let person = snapshot.people[Int(order.personOfRow[row])]
       var fact = PersonFacts(person, names, ages)
       fact.reach = reach.straightMetres(
         withinMiles: person.travelMiles ?? policy.defaultTravelMiles)
@@ -118,6 +118,29 @@ struct PersonTable: Sendable {
           schoolYear: commitment.window.from.schoolYearStart.number))
     }
     commitments.close()
+  }
+}
+
+/// The same, to be read.
+struct PersonColumns: Sendable {
+  let facts: Flat<PersonFacts>
+  let designations: FlatLists<DesignationFacts>
+  let held: FlatLists<HeldFacts>
+  let phases: FlatLists<Int32>
+  let readiness: FlatLists<ReadinessFacts>
+  let claims: FlatLists<Int32>
+  let behaviours: FlatLists<Int32>
+  let commitments: FlatLists<CommitmentFacts>
+
+  init(_ table: PersonTable, in arena: Arena) {
+    facts = arena.flat(table.facts)
+    designations = FlatLists(table.designations, in: arena)
+    held = FlatLists(table.held, in: arena)
+    phases = FlatLists(table.phases, in: arena)
+    readiness = FlatLists(table.readiness, in: arena)
+    claims = FlatLists(table.claims, in: arena)
+    behaviours = FlatLists(table.behaviours, in: arena)
+    commitments = FlatLists(table.commitments, in: arena)
   }
 }
 

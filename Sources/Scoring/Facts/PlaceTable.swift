@@ -17,13 +17,13 @@ struct PlaceFacts: Sendable {
   var capacity: Int32
 }
 
-/// Every place, with its clusters and what is promised out of it already.
+/// Every place, with its clusters and what is promised out of it already, being written.
 struct PlaceTable: Sendable {
   private(set) var facts: [PlaceFacts] = []
   private(set) var clusters = Lists<Int32>()
   /// Half-days of running deployments by place, then part of the calendar.
-  private var promised: [Int32]
-  private let parts: Int
+  private(set) var promised: [Int32]
+  let parts: Int
 
   init(_ snapshot: Snapshot, _ policy: Policy, _ names: Names, _ calendar: TermCalendar) {
     parts = calendar.parts
@@ -40,6 +40,21 @@ struct PlaceTable: Sendable {
         }
       }
     }
+  }
+}
+
+/// The same, to be read.
+struct PlaceColumns: Sendable {
+  let facts: Flat<PlaceFacts>
+  let clusters: FlatLists<Int32>
+  private let promised: Flat<Int32>
+  private let parts: Int
+
+  init(_ table: PlaceTable, in arena: Arena) {
+    facts = arena.flat(table.facts)
+    clusters = FlatLists(table.clusters, in: arena)
+    promised = arena.flat(table.promised)
+    parts = table.parts
   }
 
   func promised(place: Int, part: Int) -> Int32 { promised[place * parts + part] }

@@ -7,10 +7,13 @@ import Domain
 /// measured, people out of order cost more than twice as long. It decides nothing.
 struct RowOrder: Sendable {
   /// The person in each row, by index into the snapshot.
-  private(set) var personOfRow: [Int32] = []
-  private(set) var rowOfPerson: [Int32]
+  let personOfRow: Flat<Int32>
+  let rowOfPerson: Flat<Int32>
 
-  init(_ snapshot: Snapshot, _ policy: Policy, _ names: Names, _ ages: Ages, _ places: PlaceTable) {
+  init(
+    _ snapshot: Snapshot, _ policy: Policy, _ names: Names, _ ages: Ages, _ places: PlaceTable,
+    in arena: Arena
+  ) {
     let reach = Reach(policy)
     var walked: [(key: UInt64, person: Int32)] = []
     var others: [Int32] = []
@@ -25,9 +28,11 @@ struct RowOrder: Sendable {
       walked.append((block << 48 | cell.key, Int32(index)))
     }
     walked.sort { ($0.key, $0.person) < ($1.key, $1.person) }
-    personOfRow = walked.map(\.person) + others
-    rowOfPerson = Array(repeating: 0, count: personOfRow.count)
-    for (row, person) in personOfRow.enumerated() { rowOfPerson[Int(person)] = Int32(row) }
+    let people = walked.map(\.person) + others
+    var rows = [Int32](repeating: 0, count: people.count)
+    for (row, person) in people.enumerated() { rows[Int(person)] = Int32(row) }
+    personOfRow = arena.flat(people)
+    rowOfPerson = arena.flat(rows)
   }
 
   /// 0 for designated people, from 1 by the first post somebody is ready for; nil for everybody else.

@@ -5,6 +5,9 @@ struct Weights: Sendable {
   let specialism, related, readiness, phase, context, distance: Int
   let behaviours, trackRecord, development, load, retention, continuity: Int
 
+  /// Placements assumed beside those known, and the impact of each; see `TrackRecordCriterion`.
+  let assumedPlacements, assumedImpact: Int
+
   init(_ policy: Policy) {
     func weight(_ criterion: Criterion) -> Int { policy.weights[criterion] ?? 0 }
     specialism = weight(.specialism)
@@ -19,5 +22,7 @@ struct Weights: Sendable {
     load = weight(.load)
     retention = weight(.retention)
     continuity = weight(.continuity)
+    assumedPlacements = policy.trackRecordWeight
+    assumedImpact = policy.trackRecordMean
   }
 }

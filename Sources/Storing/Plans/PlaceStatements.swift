@@ -25,6 +25,19 @@ struct ActiveCommitments: Statement {
   }
 }
 
+/// Places by URN or reference, as the parameters $1 to $3 of what is read about them.
+struct PlacesKeyed {
+  static let example = PlacesKeyed(organisation: OrganisationID(1), urns: [], references: [])
+  let organisation: OrganisationID
+  let urns: [Int32]
+  let references: [String]
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(urns)
+    parameters.add(references)
+  }
+}
+
 struct PlacesByKey: Statement {
   static let sql = """
     select s.urn as school, null::text as setting, s.name, a.name as authority, s.phase, s.pupils,
@@ -40,20 +53,14 @@ struct PlacesByKey: Statement {
     left join release r on r.organisation = $1 and r.setting = s.reference
     where s.organisation = $1 and s.reference = any($3)
     """
-  static let example = PlacesByKey(organisation: OrganisationID(1), urns: [], references: [])
-  let organisation: OrganisationID
-  let urns: [Int32]
-  let references: [String]
-  func bind(_ parameters: inout Parameters) {
-    parameters.add(organisation.number)
-    parameters.add(urns)
-    parameters.add(references)
-  }
+  static let example = PlacesByKey(of: .example)
+  let of: PlacesKeyed
+  func bind(_ parameters: inout Parameters) { of.bind(&parameters) }
   static func decode(_ row: inout RowReader) throws(PostgresError) -> Place {
     let key = try row.place()
     var place = Place(key: key, name: try row.optionalText("name") ?? key.description)
-    place.authorityName = try row.optionalText("authority")
-    place.phase = try row.optionalText("phase")
+    place.authorityName = try row.optionalWord("authority")
+    place.phase = try row.optionalWord("phase")
     place.pupils = try row.optionalInt32("pupils")
     place.freeMealsPermille = try row.optionalInt32("free_meals_permille")
     place.rural = try row.optionalBool("rural")
@@ -78,20 +85,13 @@ struct ClustersOfPlaces: Statement {
     select m.school, m.setting, c.name
     from cluster_member m join cluster c on c.organisation = m.organisation and c.number = m.cluster
     where m.organisation = $1 and (m.school = any($2) or m.setting = any($3))
-    order by c.name, m.place
     """
-  static let example = ClustersOfPlaces(organisation: OrganisationID(1), urns: [], references: [])
-  let organisation: OrganisationID
-  let urns: [Int32]
-  let references: [String]
-  func bind(_ parameters: inout Parameters) {
-    parameters.add(organisation.number)
-    parameters.add(urns)
-    parameters.add(references)
-  }
+  static let example = ClustersOfPlaces(of: .example)
+  let of: PlacesKeyed
+  func bind(_ parameters: inout Parameters) { of.bind(&parameters) }
   static func decode(
     _ row: inout RowReader
   ) throws(PostgresError) -> (key: PlaceKey, cluster: String) {
-    (key: try row.place(), cluster: try row.text("name"))
+    (key: try row.place(), cluster: try row.word("name"))
   }
 }

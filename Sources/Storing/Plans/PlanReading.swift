@@ -48,17 +48,9 @@ extension Store {
       throw StoreError.notFound(what: "plan", reference: String(number))
     }
     found.plan.number = number
-    var lines: [String: [ScoreLine]] = [:]
-    for row in try connection.query(ProposalLines(key: key)) {
-      lines["\(row.need)\t\(row.person)", default: []].append(row.line)
-    }
-    found.plan.proposals = try connection.query(Proposals(key: key)).map {
-      Proposal(
-        need: $0.need, person: PersonNumber($0.person), points: $0.points,
-        lines: lines["\($0.need)\t\($0.person)"] ?? [])
-    }
+    found.plan.proposals = try connection.query(Proposals(key: key))
     found.plan.unfilled = try connection.query(UnfilledNeeds(key: key))
-    found.plan.prices = try connection.query(PlanPrices(key: key))
+    found.plan.prices = try connection.query(PlanProofs(key: key)).flatMap(\.self)
     found.plan.notes = try connection.query(PlanNotes(key: key))
     return found
   }
@@ -163,34 +155,30 @@ struct WholePlan: Statement {
 
 struct Proposals: Statement {
   static let sql = """
-    select need, person, points from proposal where organisation = $1 and plan = $2 order by need, person
+    select need, person, points, rules, line_points, reasons from proposal
+    where organisation = $1 and plan = $2 order by need, person
     """
   static let example = Proposals(key: .example)
   let key: PlanKey
   func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
-  static func decode(
-    _ row: inout RowReader
-  ) throws(PostgresError) -> (need: String, person: Int32, points: Int) {
-    (need: try row.text("need"), person: try row.int32("person"), points: try row.int("points"))
-  }
-}
-
-struct ProposalLines: Statement {
-  static let sql = """
-    select need, person, rule, points, because from proposal_line
-    where organisation = $1 and plan = $2 order by need, person, position
-    """
-  static let example = ProposalLines(key: .example)
-  let key: PlanKey
-  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
-  static func decode(
-    _ row: inout RowReader
-  ) throws(PostgresError) -> (need: String, person: Int32, line: ScoreLine) {
-    (
-      need: try row.text("need"), person: try row.int32("person"),
-      line: ScoreLine(
-        try row.choice("rule"), points: try row.int("points"), because: try row.text("because"))
-    )
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Proposal {
+    var proposal = Proposal(
+      need: try row.text("need"), person: PersonNumber(try row.int32("person")),
+      points: try row.int("points"), lines: [])
+    let rules = try row.textArray("rules")
+    let points = try row.int32Array("line_points")
+    let reasons = try row.textArray("reasons")
+    guard rules.count == points.count, rules.count == reasons.count else {
+      throw row.unreadable("rules", as: "as many rules as points and reasons")
+    }
+    for index in rules.indices {
+      guard let criterion = Criterion(rawValue: rules[index]) else {
+        throw row.unreadable("rules", as: "names of criteria")
+      }
+      proposal.lines.append(
+        ScoreLine(criterion, points: Int(points[index]), because: reasons[index]))
+    }
+    return proposal
   }
 }
 
@@ -208,18 +196,26 @@ struct UnfilledNeeds: Statement {
   }
 }
 
-struct PlanPrices: Statement {
+/// The prices of one stage and kind a row.
+struct PlanProofs: Statement {
   static let sql = """
-    select stage, subject, key, price from plan_price
-    where organisation = $1 and plan = $2 order by stage, subject, key
+    select stage, subject, keys, prices from plan_proof
+    where organisation = $1 and plan = $2 order by stage, subject
     """
-  static let example = PlanPrices(key: .example)
+  static let example = PlanProofs(key: .example)
   let key: PlanKey
   func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
-  static func decode(_ row: inout RowReader) throws(PostgresError) -> Price {
-    Price(
-      stage: try row.int("stage"), subject: try row.choice("subject"), key: try row.text("key"),
-      price: try row.int("price"))
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> [Price] {
+    let stage = try row.int("stage")
+    let subject: Price.Subject = try row.choice("subject")
+    let keys = try row.textArray("keys")
+    let prices = try row.int64Array("prices")
+    guard keys.count == prices.count else {
+      throw row.unreadable("keys", as: "as many keys as prices")
+    }
+    return zip(keys, prices).map { key, price in
+      Price(stage: stage, subject: subject, key: key, price: Int(price))
+    }
   }
 }
 

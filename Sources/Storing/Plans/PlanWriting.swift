@@ -3,62 +3,78 @@ import Postgres
 
 extension Store {
   /// Saves a draft plan whole, in one transaction, and gives it its number.
+  ///
+  /// While the server takes its rows in, its hashes are worked out on another core.
   public func save(_ plan: Plan) throws -> Int {
-    try connection.transaction { connection in
-      guard let number = try connection.first(InsertPlan(organisation: organisation, plan: plan))
-      else { throw StoreError.noOrganisation }
+    let hashes = Meanwhile { (fingerprint: plan.fingerprint, seal: plan.seal) }
+    return try connection.transaction { connection in
+      guard let number = try connection.first(NextPlanNumber()) else {
+        throw StoreError.noOrganisation
+      }
+      try copyHead(plan, number: number)
       try copyProposals(plan, number: number)
       try copyUnfilled(plan, number: number)
       try copyProof(plan, number: number)
-      try connection.run(SealPlan(key: PlanKey(organisation: organisation, number: number)))
+      try copyNotes(plan, number: number)
+      let key = PlanKey(organisation: organisation, number: number)
+      let (fingerprint, seal) = hashes.value()
+      try connection.run(SealPlan(key: key, fingerprint: fingerprint, seal: seal))
       return Int(number)
     }
   }
 
-  private func copyProposals(_ plan: Plan, number: Int32) throws {
-    let owner = organisation.number
-    _ = try connection.copyIn(
-      "copy proposal (organisation, plan, need, person, points) from stdin (format binary)"
-    ) { copy in
-      for proposal in plan.proposals {
-        try copy.beginRow(columns: 5)
-        copy.add(owner)
-        copy.add(number)
-        copy.add(proposal.need)
-        copy.add(proposal.person.number)
-        copy.addInt4(proposal.points)
-      }
-    }
+  /// The plan's own row, with the snapshot as a stream; not sealed yet.
+  private func copyHead(_ plan: Plan, number: Int32) throws {
     _ = try connection.copyIn(
       """
-      copy proposal_line (organisation, plan, need, person, position, rule, points, because)
+      copy plan (organisation, number, kinds, within, starts_on, ends_on, policy, snapshot, fingerprint,
+        objective, bound, must_fill_unfilled) from stdin (format binary)
+      """
+    ) { copy in
+      try copy.beginRow(columns: 12)
+      copy.add(organisation.number)
+      copy.add(number)
+      copy.add(plan.kinds.map(\.rawValue))
+      copy.add(plan.within)
+      copy.addDate(plan.from?.number)
+      copy.addDate(plan.to?.number)
+      copy.add(plan.policy)
+      copy.add(plan.snapshot)
+      copy.add([UInt8]())
+      copy.add(Int64(plan.objective))
+      copy.add(Int64(plan.bound))
+      copy.addInt4(plan.mustFillUnfilled)
+    }
+  }
+
+  private func copyProposals(_ plan: Plan, number: Int32) throws {
+    _ = try connection.copyIn(
+      """
+      copy proposal (organisation, plan, need, person, points, rules, line_points, reasons)
         from stdin (format binary)
       """
     ) { copy in
       for proposal in plan.proposals {
-        for (position, line) in proposal.lines.enumerated() {
-          try copy.beginRow(columns: 8)
-          copy.add(owner)
-          copy.add(number)
-          copy.add(proposal.need)
-          copy.add(proposal.person.number)
-          copy.add(Int16(position + 1))
-          copy.add(line.criterion.rawValue)
-          copy.addInt4(line.points)
-          copy.add(line.because)
-        }
+        try copy.beginRow(columns: 8)
+        copy.add(organisation.number)
+        copy.add(number)
+        copy.add(proposal.need)
+        copy.add(proposal.person.number)
+        copy.addInt4(proposal.points)
+        copy.add(proposal.lines.map(\.criterion.rawValue))
+        copy.add(proposal.lines.map { Int32(clamping: $0.points) })
+        copy.add(proposal.lines.map(\.because))
       }
     }
   }
 
   private func copyUnfilled(_ plan: Plan, number: Int32) throws {
-    let owner = organisation.number
     _ = try connection.copyIn(
       "copy unfilled (organisation, plan, need, missing, because) from stdin (format binary)"
     ) { copy in
       for need in plan.unfilled {
         try copy.beginRow(columns: 5)
-        copy.add(owner)
+        copy.add(organisation.number)
         copy.add(number)
         copy.add(need.need)
         copy.addInt4(need.missing)
@@ -68,26 +84,32 @@ extension Store {
   }
 
   private func copyProof(_ plan: Plan, number: Int32) throws {
-    let owner = organisation.number
     _ = try connection.copyIn(
-      "copy plan_price (organisation, plan, stage, subject, key, price) from stdin (format binary)"
+      "copy plan_proof (organisation, plan, stage, subject, keys, prices) from stdin (format binary)"
     ) { copy in
-      for price in plan.prices {
-        try copy.beginRow(columns: 6)
-        copy.add(owner)
-        copy.add(number)
-        copy.add(Int16(price.stage))
-        copy.add(price.subject.rawValue)
-        copy.add(price.key)
-        copy.add(Int64(price.price))
+      for stage in 1...2 {
+        for subject in Price.Subject.allCases {
+          let prices = plan.prices.filter { $0.stage == stage && $0.subject == subject }
+          if prices.isEmpty { continue }
+          try copy.beginRow(columns: 6)
+          copy.add(organisation.number)
+          copy.add(number)
+          copy.add(Int16(stage))
+          copy.add(subject.rawValue)
+          copy.add(prices.map(\.key))
+          copy.add(prices.map { Int64($0.price) })
+        }
       }
     }
+  }
+
+  private func copyNotes(_ plan: Plan, number: Int32) throws {
     _ = try connection.copyIn(
       "copy plan_note (organisation, plan, position, says) from stdin (format binary)"
     ) { copy in
       for (position, note) in plan.notes.enumerated() {
         try copy.beginRow(columns: 4)
-        copy.add(owner)
+        copy.add(organisation.number)
         copy.add(number)
         copy.addInt4(position + 1)
         copy.add(note)
@@ -108,33 +130,13 @@ extension Store {
   }
 }
 
-struct InsertPlan: Statement {
-  static let sql = """
-    insert into plan (organisation, kinds, within, starts_on, ends_on, policy, snapshot, fingerprint,
-      objective, bound, must_fill_unfilled)
-    values ($1, $2, $3, $4, $5, $6, $7, sha256(convert_to($6, 'UTF8') || $7), $8, $9, $10)
-    returning number
-    """
-  static let example = InsertPlan(
-    organisation: OrganisationID(1),
-    plan: Plan(
-      kinds: [], policy: "", snapshot: "", objective: 0, bound: 0, mustFillUnfilled: 0))
-  let organisation: OrganisationID
-  let plan: Plan
-  func bind(_ parameters: inout Parameters) {
-    parameters.add(organisation.number)
-    parameters.add(plan.kinds.map(\.rawValue))
-    parameters.add(plan.within)
-    parameters.addDate(plan.from?.number)
-    parameters.addDate(plan.to?.number)
-    parameters.add(plan.policy)
-    parameters.add(Array(plan.snapshot.utf8))
-    parameters.add(Int64(plan.objective))
-    parameters.add(Int64(plan.bound))
-    parameters.addInt4(plan.mustFillUnfilled)
-  }
+/// The number the next plan has, used up by asking.
+struct NextPlanNumber: Statement {
+  static let sql = "select nextval(pg_get_serial_sequence('plan', 'number'))::integer as number"
+  static let example = NextPlanNumber()
+  func bind(_ parameters: inout Parameters) {}
   static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
-    try row.int32("number")
+    try row.optionalInt32("number") ?? 0
   }
 }
 
@@ -151,7 +153,7 @@ extension Store {
         throw StoreError.conflict("plan \(number) has decisions: it stays on record")
       }
       let plan = "organisation = \(organisation.number) and plan = \(number)"
-      let parts = ["proposal_line", "proposal", "unfilled", "plan_price", "plan_note"]
+      let parts = ["proposal", "unfilled", "plan_proof", "plan_note"]
       try connection.script(
         parts.map { "delete from \($0) where \(plan);" }.joined()
           + "delete from plan where organisation = \(organisation.number) and number = \(number)")
@@ -172,16 +174,21 @@ struct DecisionsOfPlan: Statement {
   }
 }
 
-/// Seals what was just saved.
+/// Puts a plan's hashes beside what was just saved.
 struct SealPlan: Statement {
   typealias Row = Void
   static let sql = """
-    update plan set seal = sha256(convert_to(plan_text(organisation, number), 'UTF8'))
-    where organisation = $1 and number = $2
+    update plan set fingerprint = $3, seal = $4 where organisation = $1 and number = $2
     """
-  static let example = SealPlan(key: .example)
+  static let example = SealPlan(key: .example, fingerprint: [], seal: [])
   let key: PlanKey
-  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
+  let fingerprint: [UInt8]
+  let seal: [UInt8]
+  func bind(_ parameters: inout Parameters) {
+    key.bind(&parameters)
+    parameters.add(fingerprint)
+    parameters.add(seal)
+  }
 }
 
 struct PublishPlan: Statement {

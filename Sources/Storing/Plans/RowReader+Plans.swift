@@ -38,23 +38,23 @@ extension RowReader {
     let reference = try text("reference")
     let key = try place()
     let kind: Need.Kind = try choice("kind")
-    let role = try optionalText("role")
-    let specialism = try optionalText("specialism")
-    let phase = try optionalText("phase")
+    let role = try optionalWord("role")
+    let specialism = try optionalWord("specialism")
+    let phase = try optionalWord("phase")
     let halfDays = try optionalInt32("half_days").map { HalfDays($0) }
     let fte = try optionalInt32("fte_hundredths").map { FTE(hundredths: $0) }
     let span = try window()
     return Need(
       reference: reference, place: key, kind: kind, role: role, specialism: specialism,
       phase: phase, halfDays: halfDays, fte: fte, window: span, priority: try choice("priority"),
-      behaviours: try textArray("behaviours"), people: try int32("people"),
-      askedBy: try optionalText("asked_by"), askedOn: try optionalDay("asked_on"))
+      behaviours: try words("behaviours"), people: try int32("people"),
+      askedBy: try optionalWord("asked_by"), askedOn: try optionalDay("asked_on"))
   }
 
   /// A commitment's columns: kind, starts_on, ends_on, half_days, fte_hundredths, role.
   mutating func commitment() throws(PostgresError) -> Commitment {
     Commitment(
       kind: try choice("kind"), window: try window(), halfDays: HalfDays(try int32("half_days")),
-      fte: FTE(hundredths: try int32("fte_hundredths")), role: try optionalText("role"))
+      fte: FTE(hundredths: try int32("fte_hundredths")), role: try optionalWord("role"))
   }
 }

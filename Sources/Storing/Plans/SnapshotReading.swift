@@ -44,7 +44,10 @@ extension Store {
   /// that is open).
   ///
   /// People: those with a designation, and those with one of `readiness` for a post that a secondment
-  /// in scope wants. People and needs stand in the order of a hash of load-independent keys.
+  /// in scope wants. People and needs stand in the order of a hash of load-independent keys, and no
+  /// list follows the order in which the server happens to give rows.
+  ///
+  /// While rows are decoded the server works on the next statement.
   public func snapshot(_ scope: PlanScope, readiness: [String], today: Day) throws -> Snapshot {
     let isInside = connection.isInTransaction
     return try connection.transaction { connection in
@@ -55,9 +58,10 @@ extension Store {
       let needs = try self.openNeeds(scope, today: today, &places)
       let posts = Set(needs.compactMap { $0.need.kind == .secondment ? $0.need.role : nil })
         .sorted()
-      let people = try self.candidates(
-        scope, posts: posts, readiness: readiness, today: today, &places)
-      try self.fillPlaces(&places)
+      let numbers =
+        try scope.people?.map(\.number)
+        ?? self.relevantPeople(scope, posts: posts, readiness: readiness)
+      let people = try self.candidates(numbers, today: today, &places)
       return Snapshot(today: today, places: places.places, people: people, needs: needs)
     }
   }
@@ -65,39 +69,68 @@ extension Store {
   private func openNeeds(
     _ scope: PlanScope, today: Day, _ places: inout PlaceTable
   ) throws -> [OpenNeed] {
-    var keyed: [(UInt64, OpenNeed)] = []
-    for row in try connection.query(
-      OpenNeedsInScope(organisation: organisation, scope: scope, today: today))
-    {
-      let place = places.index(of: row.need.place)
-      keyed.append(
-        (stableHash(row.need.reference), OpenNeed(need: row.need, place: place, open: row.open)))
+    let rows = try connection.ask(
+      OpenNeedsInScope(organisation: organisation, scope: scope, today: today)
+    ).answer().map { $0 }
+    var keyed: [(hash: UInt64, need: OpenNeed)] = []
+    for row in rows.sorted(by: { $0.need.reference.counts(before: $1.need.reference) }) {
+      let need = OpenNeed(
+        need: row.need, place: places.index(of: row.need.place), open: row.open)
+      keyed.append((stableHash(row.need.reference), need))
     }
-    keyed.sort { ($0.0, $0.1.need.reference) < ($1.0, $1.1.need.reference) }
-    return keyed.map(\.1)
+    return keyed.indices.sorted {
+      (keyed[$0].hash, keyed[$0].need.need.reference)
+        < (keyed[$1].hash, keyed[$1].need.need.reference)
+    }.map { keyed[$0].need }
+  }
+
+  private func relevantPeople(
+    _ scope: PlanScope, posts: [String], readiness: [String]
+  ) throws -> [Int32] {
+    try connection.ask(
+      RelevantPeople(
+        organisation: organisation, deployments: scope.kinds.contains(.deployment), posts: posts,
+        readiness: readiness)
+    ).answer().map { $0 }
   }
 
   private func candidates(
-    _ scope: PlanScope, posts: [String], readiness: [String], today: Day,
-    _ places: inout PlaceTable
+    _ numbers: [Int32], today: Day, _ places: inout PlaceTable
   ) throws -> [Candidate] {
-    let numbers =
-      try scope.people?.map(\.number)
-      ?? connection.query(
-        RelevantPeople(
-          organisation: organisation, deployments: scope.kinds.contains(.deployment), posts: posts,
-          readiness: readiness))
-    let of = PeopleNumbered(organisation: organisation, numbers: numbers)
-    var people = try CandidateTable(connection.query(CandidatePeople(of: of)), &places)
-    try people.add(
-      designations: connection.query(CandidateDesignations(of: of)),
-      specialisms: connection.query(CandidateSpecialisms(of: of)))
-    for row in try connection.query(CandidateReadiness(of: of)) {
+    let of = PeopleNumbered(organisation: organisation, numbers: numbers.distinct())
+    let peopleRows = try connection.ask(CandidatePeople(of: of)).answer()
+    let askedReadiness = try connection.ask(CandidateReadiness(of: of))
+    var people = try CandidateTable(peopleRows, &places)
+    let readinessRows = try askedReadiness.answer()
+    let askedSteps = try connection.ask(CandidateSteps(of: of))
+    try readinessRows.forEach { row in
       people.with(row.person) { $0.readiness.append(row.readiness) }
     }
-    for row in try connection.query(CandidateSteps(of: of)) {
-      people.with(row.person) { $0.openSteps.append(row.text) }
+    let stepRows = try askedSteps.answer()
+    let askedSpecialisms = try connection.ask(CandidateSpecialisms(of: of))
+    try stepRows.forEach { row in people.with(row.person) { $0.openSteps.append(row.text) } }
+    let specialismRows = try askedSpecialisms.answer()
+    let askedDesignations = try connection.ask(CandidateDesignations(of: of))
+    let held = HeldTable(try specialismRows.map { $0 })
+    let designationRows = try askedDesignations.answer()
+    let askedPosts = try connection.ask(CandidatePosts(of: of))
+    try designationRows.forEach { row in
+      var designation = row.designation
+      designation.specialisms = held.of(row.number)
+      people.with(row.person) { $0.designations.append(designation) }
     }
+    try askedPosts.answer().forEach { row in
+      people.with(row.person) { $0.holdsCriticalPost = row.isCritical }
+    }
+    try addExclusions(of, today: today, to: &people, &places)
+    try addCommitments(to: &people, &places)
+    try fillPlaces(&places)
+    return people.ordered(places)
+  }
+
+  private func addExclusions(
+    _ of: PeopleNumbered, today: Day, to people: inout CandidateTable, _ places: inout PlaceTable
+  ) throws {
     for row in try connection.query(CandidateConflicts(of: of)) {
       let place = places.index(of: row.place)
       people.with(row.person) {
@@ -108,8 +141,6 @@ extension Store {
     for row in try connection.query(declined) {
       people.with(row.person) { $0.declinedNeeds.append(row.text) }
     }
-    try addCommitments(to: &people, &places)
-    return people.ordered(places)
   }
 
   /// Running placements count for the person and against the release of their home.
@@ -130,79 +161,14 @@ extension Store {
   }
 
   private func fillPlaces(_ places: inout PlaceTable) throws {
-    let urns = places.places.compactMap { $0.key.urn?.number }
-    let references = places.places.compactMap { $0.key.settingReference }
-    for row in try connection.query(
-      PlacesByKey(organisation: organisation, urns: urns, references: references))
-    {
-      let index = places.index(of: row.key)
-      let running = places.places[index].running
-      places.places[index] = row
-      places.places[index].running = running
-    }
-    for row in try connection.query(
-      ClustersOfPlaces(organisation: organisation, urns: urns, references: references))
-    {
-      places.places[places.index(of: row.key)].clusters.append(row.cluster)
-    }
-  }
-}
-
-/// Places by key, in the order first spoken of.
-struct PlaceTable {
-  var places: [Place] = []
-  private var indexes: [PlaceKey: Int] = [:]
-
-  mutating func index(of key: PlaceKey) -> Int {
-    if let index = indexes[key] { return index }
-    let index = places.count
-    places.append(Place(key: key, name: key.description))
-    indexes[key] = index
-    return index
-  }
-}
-
-/// Candidates by number while their records are gathered.
-struct CandidateTable {
-  private var people: [Candidate]
-  private var indexes: [Int32: Int] = [:]
-
-  init(_ rows: [CandidatePeople.Row], _ places: inout PlaceTable) {
-    people = []
-    people.reserveCapacity(rows.count)
-    for row in rows {
-      var person = row.person
-      person.home = row.home.map { places.index(of: $0) }
-      indexes[person.number.number] = people.count
-      people.append(person)
-    }
-  }
-
-  mutating func with(_ number: Int32, _ change: (inout Candidate) -> Void) {
-    guard let index = indexes[number] else { return }
-    change(&people[index])
-  }
-
-  mutating func add(
-    designations: [CandidateDesignations.Row], specialisms: [CandidateSpecialisms.Row]
-  ) {
-    var held: [Int32: [HeldSpecialism]] = [:]
-    for row in specialisms { held[row.designation, default: []].append(row.held) }
-    for row in designations {
-      var designation = row.designation
-      designation.specialisms = held[row.number] ?? []
-      with(row.person) { $0.designations.append(designation) }
-    }
-  }
-
-  /// In the order of a hash of TRN, or of name and home where there is none.
-  func ordered(_ places: PlaceTable) -> [Candidate] {
-    people.map { person -> (UInt64, Candidate) in
-      let home = person.home.map { places.places[$0].key.description } ?? ""
-      return (stableHash(person.trn?.description ?? "\(person.name)\t\(home)"), person)
-    }
-    .sorted { ($0.0, $0.1.number) < ($1.0, $1.1.number) }
-    .map(\.1)
+    let of = PlacesKeyed(
+      organisation: organisation, urns: places.places.compactMap { $0.key.urn?.number },
+      references: places.places.compactMap { $0.key.settingReference })
+    let placeRows = try connection.ask(PlacesByKey(of: of)).answer()
+    let askedClusters = try connection.ask(ClustersOfPlaces(of: of))
+    try placeRows.forEach { places.fill($0) }
+    try askedClusters.answer().forEach { places.add(cluster: $0.cluster, to: $0.key) }
+    places.sortClusters()
   }
 }
 

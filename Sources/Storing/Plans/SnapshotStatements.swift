@@ -70,14 +70,13 @@ struct NeedsOver: Statement {
   }
 }
 
-/// The people a plan has to look at.
+/// The people a plan has to look at, some perhaps twice.
 struct RelevantPeople: Statement {
   static let sql = """
-    select distinct number from (
-      select d.person as number from designation d where d.organisation = $1 and $2
-      union all
-      select r.person from readiness r
-      where r.organisation = $1 and r.post = any($3) and r.level = any($4)) relevant
+    select d.person as number from designation d where d.organisation = $1 and $2
+    union all
+    select r.person from readiness r
+    where r.organisation = $1 and r.post = any($3) and r.level = any($4)
     """
   static let example = RelevantPeople(
     organisation: OrganisationID(1), deployments: true, posts: [], readiness: [])
@@ -97,6 +96,9 @@ struct RelevantPeople: Statement {
 }
 
 /// People by number, as the parameters $1 and $2 of what is read about them.
+///
+/// Compared by `= any($2)`, and not joined: PostgreSQL knows how many they are, and looks up a few by
+/// an index but hashes many while it runs through the table.
 struct PeopleNumbered {
   static let example = PeopleNumbered(organisation: OrganisationID(1), numbers: [])
   let organisation: OrganisationID
@@ -109,13 +111,9 @@ struct PeopleNumbered {
 
 struct CandidatePeople: Statement {
   static let sql = """
-    select p.number, p.trn, p.name, p.home_school as school, p.home_setting as setting, p.role,
-      p.aspiration, p.strengths, p.behaviours, p.travel_miles, p.available_from, p.available_until,
-      p.vetted_on, p.prohibited, h.critical
-    from unnest($2::integer[]) r(number)
-    join person p on p.organisation = $1 and p.number = r.number
-    left join (select incumbent, bool_or(critical) as critical from post
-      where organisation = $1 and incumbent is not null group by incumbent) h on h.incumbent = p.number
+    select number, trn, name, home_school as school, home_setting as setting, role, aspiration,
+      strengths, behaviours, travel_miles, available_from, available_until, vetted_on, prohibited
+    from person where organisation = $1 and number = any($2)
     """
   static let example = CandidatePeople(of: .example)
   let of: PeopleNumbered
@@ -128,17 +126,35 @@ struct CandidatePeople: Statement {
     var person = Candidate(number: number, name: try row.text("name"))
     person.trn = trn
     let home = try row.optionalPlace()
-    person.role = try row.optionalText("role")
-    person.aspiration = try row.optionalText("aspiration")
-    person.strengths = try row.textArray("strengths")
-    person.behaviours = try row.textArray("behaviours")
+    person.role = try row.optionalWord("role")
+    person.aspiration = try row.optionalWord("aspiration")
+    person.strengths = try row.words("strengths")
+    person.behaviours = try row.words("behaviours")
     person.travelMiles = try row.optionalInt32("travel_miles")
     person.availableFrom = try row.optionalDay("available_from")
     person.availableUntil = try row.optionalDay("available_until")
     person.vettedOn = try row.optionalDay("vetted_on")
     person.prohibited = try row.bool("prohibited")
-    person.holdsCriticalPost = try row.optionalBool("critical")
     return (person, home)
+  }
+}
+
+/// Who holds a post at home, and whether one of theirs is critical.
+struct CandidatePosts: Statement {
+  static let sql = """
+    select incumbent, bool_or(critical) as critical from post
+    where organisation = $1 and incumbent = any($2) group by incumbent
+    """
+  static let example = CandidatePosts(of: .example)
+  let of: PeopleNumbered
+  func bind(_ parameters: inout Parameters) { of.bind(&parameters) }
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (person: Int32, isCritical: Bool) {
+    (
+      person: try row.optionalInt32("incumbent") ?? 0,
+      isCritical: try row.optionalBool("critical") ?? false
+    )
   }
 }
 
@@ -146,10 +162,9 @@ struct CandidateDesignations: Statement {
   static let sql = """
     select d.number, d.person, d.role, d.since, d.until, c.name as alliance, d.phases,
       d.half_days_a_year, d.travel_miles, d.completed, d.supervises
-    from unnest($2::integer[]) r(number)
-    join designation d on d.organisation = $1 and d.person = r.number
+    from designation d
     left join cluster c on c.organisation = d.organisation and c.number = d.alliance
-    order by d.person, d.role, d.since
+    where d.organisation = $1 and d.person = any($2)
     """
   static let example = CandidateDesignations(of: .example)
   let of: PeopleNumbered
@@ -159,11 +174,11 @@ struct CandidateDesignations: Statement {
   ) throws(PostgresError) -> (number: Int32, person: Int32, designation: Designation) {
     let number = try row.int32("number")
     let person = try row.int32("person")
-    let role = try row.text("role")
+    let role = try row.word("role")
     var designation = Designation(role: role, since: try row.day("since"))
     designation.until = try row.optionalDay("until")
-    designation.alliance = try row.optionalText("alliance")
-    designation.phases = try row.textArray("phases")
+    designation.alliance = try row.optionalWord("alliance")
+    designation.phases = try row.words("phases")
     designation.halfDaysAYear = try row.optionalInt32("half_days_a_year").map { HalfDays($0) }
     designation.travelMiles = try row.optionalInt32("travel_miles")
     designation.completed = try row.int32("completed")
@@ -175,10 +190,9 @@ struct CandidateDesignations: Statement {
 struct CandidateSpecialisms: Statement {
   static let sql = """
     select s.designation, s.specialism, s.verified_on, s.expires_on
-    from unnest($2::integer[]) r(number)
-    join designation d on d.organisation = $1 and d.person = r.number
-    join held_specialism s on s.organisation = $1 and s.designation = d.number
-    order by s.designation, s.specialism
+    from designation d
+    join held_specialism s on s.organisation = d.organisation and s.designation = d.number
+    where d.organisation = $1 and d.person = any($2)
     """
   static let example = CandidateSpecialisms(of: .example)
   let of: PeopleNumbered
@@ -189,7 +203,7 @@ struct CandidateSpecialisms: Statement {
     (
       designation: try row.int32("designation"),
       held: HeldSpecialism(
-        name: try row.text("specialism"), verifiedOn: try row.optionalDay("verified_on"),
+        name: try row.word("specialism"), verifiedOn: try row.optionalDay("verified_on"),
         expiresOn: try row.optionalDay("expires_on"))
     )
   }
@@ -197,10 +211,7 @@ struct CandidateSpecialisms: Statement {
 
 struct CandidateReadiness: Statement {
   static let sql = """
-    select d.person, d.post, d.level, d.judged_on
-    from unnest($2::integer[]) r(number)
-    join readiness d on d.organisation = $1 and d.person = r.number
-    order by d.person, d.post
+    select person, post, level, judged_on from readiness where organisation = $1 and person = any($2)
     """
   static let example = CandidateReadiness(of: .example)
   let of: PeopleNumbered
@@ -211,7 +222,7 @@ struct CandidateReadiness: Statement {
     (
       person: try row.int32("person"),
       readiness: Readiness(
-        post: try row.text("post"), level: try row.text("level"),
+        post: try row.word("post"), level: try row.word("level"),
         judgedOn: try row.optionalDay("judged_on"))
     )
   }
@@ -219,10 +230,8 @@ struct CandidateReadiness: Statement {
 
 struct CandidateSteps: Statement {
   static let sql = """
-    select s.person, s.what
-    from unnest($2::integer[]) r(number)
-    join career_step s on s.organisation = $1 and s.person = r.number
-    where s.done_on is null order by s.person, s.what
+    select person, what from career_step
+    where organisation = $1 and person = any($2) and done_on is null
     """
   static let example = CandidateSteps(of: .example)
   let of: PeopleNumbered
@@ -230,16 +239,14 @@ struct CandidateSteps: Statement {
   static func decode(
     _ row: inout RowReader
   ) throws(PostgresError) -> (person: Int32, text: String) {
-    (person: try row.int32("person"), text: try row.text("what"))
+    (person: try row.int32("person"), text: try row.word("what"))
   }
 }
 
 struct CandidateConflicts: Statement {
   static let sql = """
-    select c.person, c.kind = 'hidden' as hidden, c.school, c.setting
-    from unnest($2::integer[]) r(number)
-    join conflict c on c.organisation = $1 and c.person = r.number
-    order by c.person, c.place
+    select person, kind = 'hidden' as hidden, school, setting from conflict
+    where organisation = $1 and person = any($2) order by person, place collate "C"
     """
   static let example = CandidateConflicts(of: .example)
   let of: PeopleNumbered
@@ -258,7 +265,7 @@ struct DeclinedThisYear: Statement {
   static let sql = """
     select person, need from decision
     where organisation = $1 and verdict in ('declined', 'instead') and decided_at >= $2::date
-    order by person, need
+    order by person, need collate "C"
     """
   static let example = DeclinedThisYear(
     organisation: OrganisationID(1), since: Day(number: 0))

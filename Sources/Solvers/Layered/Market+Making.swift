@@ -1,0 +1,246 @@
+extension Market {
+  /// Everything unheld at prices of 0.
+  ///
+  /// - Parameter isToChange: whether capacities and units may change later: then no limit is left out
+  ///   because it does not bind now, and each has a place to spare.
+  /// - Complexity: linear in needs, candidates, homes and arcs.
+  init(_ network: consuming LayeredNetwork, isToChange: Bool = false) {
+    let locality = Locality(network)
+    let fineness = network.largestArcCost <= 1 << 29 ? 4 : 1
+    let capacities = network.homeCapacity
+    let needs = Self.needs(network, locality, fineness: fineness)
+    let columnStart = Self.columnStart(network.rows, locality)
+    let candidates =
+      isToChange
+      ? Self.allCandidates(network, locality, columnStart)
+      : Self.candidates(network, locality, columnStart)
+    largestCost = network.largestCost * fineness
+    rowStart = network.rowStart
+    let rows = Self.renumbered(network.rows, needs, locality, rowStart, times: Int32(fineness))
+    _ = consume network
+    let columns = Self.columns(rows, needs, columnStart)
+    let homes = Table(count: capacities.count) { Home(capacity: capacities[$0]) }
+    let member = Self.settle(candidates, in: homes)
+    let count = candidates.count
+
+    price = Table(count: count + 1) { $0 == count || candidates[$0].capacity == 0 ? far : 0 }
+    slots = Table(repeating: Slot(), count: Self.layOutSlots(candidates, spare: isToChange))
+    holds = Table(
+      repeating: Arc(end: -1, cost: 0), count: Self.layOutHolds(needs, spare: isToChange))
+    needPrice = Table(repeating: 0, count: needs.count)
+    let nobody = Arc(end: Int32(count), cost: 0)
+    cache = Table(repeating: nobody, count: needs.count * Self.cacheSize)
+    var longest: Int32 = 0
+    for need in 0..<needs.count { longest = max(longest, needs[need].length) }
+    longestRow = Int(longest)
+    self.fineness = fineness
+    self.needs = needs
+    self.columnStart = columnStart
+    self.columns = columns
+    self.homes = homes
+    self.candidates = candidates
+    self.member = member
+    self.locality = locality
+    self.rows = rows
+    if isToChange { closeHomesWithoutPlaces() }
+  }
+
+  /// Prices homes that let nobody go so high that no need looks at their candidates.
+  private func closeHomesWithoutPlaces() {
+    for home in 0..<homes.count where homes[home].capacity == 0 {
+      for index in memberRange(home) {
+        for column in columnRange(Int(member[index])) {
+          let arc = columns[column]
+          homes[home].price = max(
+            homes[home].price, needs[arc.end].penalty - Price(arc.cost))
+        }
+      }
+      for index in memberRange(home) where candidates[member[index]].capacity > 0 {
+        price[member[index]] = homes[home].price
+      }
+    }
+  }
+
+  /// Takes over what an earlier solution chose, as far as limits allow, and its prices.
+  func adopt(_ earlier: LayeredOptimum) {
+    for home in 0..<homes.count where homes[home].capacity > 0 {
+      homes[home].price = homes[home].members == 0 ? 0 : earlier.homePrice[home] * fineness
+    }
+    for candidate in 0..<candidateCount where hasPlaces(candidate) {
+      let own = earlier.candidatePrice[Int(locality.candidates[candidate])] * fineness
+      price[candidate] = own + homePrice(of: candidate)
+    }
+    for need in 0..<needCount {
+      let shift = rowStart[Int(locality.needs[need])] - needs[need].row
+      for arc in rowRange(need) where earlier.isChosen(arc + shift) { adopt(rows[arc], by: need) }
+    }
+  }
+
+  private func adopt(_ arc: Arc, by need: Int) {
+    let candidate = Int(arc.end)
+    let home = candidates[candidate].home
+    guard needs[need].held < needs[need].units, !isFull(candidate),
+      home < 0 || !homes[home].isFull
+    else { return }
+    slots[freeSlot(of: candidate)] = Slot(bid: 0, need: Int32(need), cost: arc.cost)
+    candidates[candidate].used += 1
+    if home >= 0 { homes[home].used += 1 }
+    hold(need, arc)
+  }
+
+  /// Rows in the new order of needs, with the new numbers of candidates.
+  private static func renumbered(
+    _ rows: borrowing Table<Arc>, _ needs: borrowing Table<Need>, _ locality: borrowing Locality,
+    _ rowStart: [Int], times fineness: Int32
+  ) -> Table<Arc> {
+    let number = Table<Int32>(repeating: 0, count: locality.candidates.count)
+    for (new, old) in locality.candidates.enumerated() { number[old] = Int32(new) }
+    let order = locality.needs
+    let renumbered = Table<Arc>(unfilled: rows.count)
+    for need in 0..<needs.count {
+      let from = rowStart[Int(order[need])]
+      let to = needs[need].row
+      for index in 0..<Int(needs[need].length) {
+        let arc = rows[from + index]
+        renumbered[to + index] = Arc(end: number[arc.end], cost: arc.cost &* fineness)
+      }
+    }
+    return renumbered
+  }
+
+  /// Units beyond a need's arcs can never be filled: they are left out of the search.
+  private static func needs(
+    _ network: borrowing LayeredNetwork, _ locality: borrowing Locality, fineness: Int
+  ) -> Table<Need> {
+    let order = locality.needs
+    let firstReach = max(1, network.largestCost * fineness / 120)
+    let needs = Table(
+      repeating: Need(penalty: 0, reach: firstReach, row: 0, length: 0, firstHold: 0, units: 0),
+      count: order.count)
+    var row = 0
+    for (new, old) in order.enumerated() {
+      let length = Int32(network.rowStart[Int(old) + 1] - network.rowStart[Int(old)])
+      let need = network.needs[Int(old)]
+      needs[new].penalty = need.penalty * fineness
+      needs[new].row = row
+      needs[new].length = length
+      row += Int(length)
+      needs[new].units = min(need.units, length)
+    }
+    return needs
+  }
+
+  /// Where each candidate's column starts, and one more.
+  private static func columnStart(
+    _ rows: borrowing Table<Arc>, _ locality: borrowing Locality
+  ) -> Table<Int> {
+    let order = locality.candidates
+    let length = Table<Int>(repeating: 0, count: order.count)
+    for arc in 0..<rows.count { length[rows[arc].end] += 1 }
+    var start = 0
+    return Table(count: order.count + 1) { candidate in
+      defer { if candidate < order.count { start += length[order[candidate]] } }
+      return start
+    }
+  }
+
+  private static func columns(
+    _ rows: borrowing Table<Arc>, _ needs: borrowing Table<Need>,
+    _ columnStart: borrowing Table<Int>
+  ) -> Table<Arc> {
+    let next = Table<Int>(count: columnStart.count) { columnStart[$0] }
+    let columns = Table<Arc>(unfilled: rows.count)
+    for need in 0..<needs.count {
+      for arc in needs[need].row..<needs[need].row + Int(needs[need].length) {
+        let end = rows[arc].end
+        columns[next[end]] = Arc(end: Int32(need), cost: rows[arc].cost)
+        next[end] += 1
+      }
+    }
+    return columns
+  }
+
+  /// Candidates by their new numbers, with no more places than arcs or their home could fill. A home
+  /// that could let go all its candidates can serve never binds and is left out.
+  private static func candidates(
+    _ network: borrowing LayeredNetwork, _ locality: borrowing Locality,
+    _ columnStart: borrowing Table<Int>
+  ) -> Table<Candidate> {
+    let capacities = network.homeCapacity
+    let most = Table<Int>(repeating: 0, count: capacities.count)
+    let order = locality.candidates
+    let candidates = Table(
+      repeating: Candidate(capacity: 0, home: -1), count: order.count)
+    for (new, old) in order.enumerated() {
+      let candidate = network.candidates[Int(old)]
+      let arcs = columnStart[new + 1] - columnStart[new]
+      candidates[new].home = candidate.home
+      candidates[new].capacity = min(
+        candidate.capacity, Int32(clamping: arcs), capacities[Int(candidate.home)])
+      most[candidate.home] += Int(candidates[new].capacity)
+    }
+    for candidate in 0..<candidates.count {
+      let home = Int(candidates[candidate].home)
+      if most[home] <= Int(capacities[home]) { candidates[candidate].home = -1 }
+    }
+    return candidates
+  }
+
+  /// Candidates by their new numbers, each with its home and every place an arc could fill.
+  private static func allCandidates(
+    _ network: borrowing LayeredNetwork, _ locality: borrowing Locality,
+    _ columnStart: borrowing Table<Int>
+  ) -> Table<Candidate> {
+    let order = locality.candidates
+    let offered = network.candidates
+    return Table(count: order.count) {
+      let candidate = offered[Int(order[$0])]
+      let arcs = Int32(clamping: columnStart[$0 + 1] - columnStart[$0])
+      return Candidate(capacity: min(candidate.capacity, arcs), home: candidate.home)
+    }
+  }
+
+  /// The candidates of each home that can be short, in the homes' order.
+  private static func settle(
+    _ candidates: borrowing Table<Candidate>, in homes: borrowing Table<Home>
+  ) -> Table<Int32> {
+    var count = 0
+    for candidate in 0..<candidates.count where candidates[candidate].home >= 0 {
+      homes[candidates[candidate].home].members += 1
+      count += 1
+    }
+    var first: Int32 = 0
+    for home in 0..<homes.count {
+      homes[home].firstMember = first
+      first += homes[home].members
+      homes[home].members = 0
+    }
+    let member = Table<Int32>(repeating: 0, count: count)
+    for candidate in 0..<candidates.count where candidates[candidate].home >= 0 {
+      let home = candidates[candidate].home
+      member[homes[home].firstMember + homes[home].members] = Int32(candidate)
+      homes[home].members += 1
+    }
+    return member
+  }
+
+  private static func layOutSlots(
+    _ candidates: borrowing Table<Candidate>, spare: Bool
+  ) -> Int {
+    var first: Int32 = 0
+    for candidate in 0..<candidates.count {
+      candidates[candidate].firstSlot = first
+      first += candidates[candidate].capacity + (spare ? 1 : 0)
+    }
+    return Int(first)
+  }
+
+  private static func layOutHolds(_ needs: borrowing Table<Need>, spare: Bool) -> Int {
+    var first: Int32 = 0
+    for need in 0..<needs.count {
+      needs[need].firstHold = first
+      first += needs[need].units + (spare ? 1 : 0)
+    }
+    return Int(first)
+  }
+}

@@ -1,0 +1,123 @@
+extension Market {
+  /// Reads the solution off, in the network's own numbers and units.
+  ///
+  /// Prices are divided by the fineness and rounded down. That keeps them a proof: with whole costs c,
+  /// from `4c + p >= q` follows `c + floor(p / 4) >= floor(q / 4)`, and the same the other way round.
+  ///
+  /// - Parameter isExact: whether prices meet complementary slackness; otherwise they only bound the cost.
+  func optimum(
+    _ asked: [LayeredNetwork.Need], _ offered: [LayeredNetwork.Candidate], _ homeCapacity: [Int32],
+    isExact: Bool
+  ) -> LayeredOptimum {
+    var optimum = LayeredOptimum(
+      chosen: [], cost: 0, bound: 0, needPrice: [Int](repeating: 0, count: needCount),
+      candidatePrice: [Int](repeating: 0, count: candidateCount),
+      homePrice: (0..<homes.count).map { max(0, floored(homes[$0].price)) })
+    for need in 0..<needCount {
+      let old = Int(locality.needs[need])
+      optimum.needPrice[old] = floored(
+        isExact ? price(ofExact: need, asked[old].units) : cheapest(need))
+      choose(need, asked[old], from: rowStart[old], &optimum)
+    }
+    for candidate in 0..<candidateCount {
+      let old = Int(locality.candidates[candidate])
+      priceHome(candidate, offered[old], homeCapacity, &optimum)
+    }
+    for candidate in 0..<candidateCount {
+      let old = Int(locality.candidates[candidate])
+      optimum.candidatePrice[old] = ownPrice(candidate, offered[old], optimum)
+    }
+    optimum.chosen.sort()
+    optimum.bound = bound(optimum, asked, offered, homeCapacity)
+    return optimum
+  }
+
+  private func floored(_ price: Price) -> Price {
+    price >= 0 ? price / fineness : -((-price + fineness - 1) / fineness)
+  }
+
+  /// Units beyond the arcs stay unfilled whatever happens: then one unit more costs its penalty.
+  private func price(ofExact need: Int, _ units: Int32) -> Price {
+    units > needs[need].units ? needs[need].penalty : needPrice[need]
+  }
+
+  /// The least a unit could cost at present prices.
+  private func cheapest(_ need: Int) -> Price {
+    rowRange(need).reduce(needs[need].penalty) {
+      min($0, Price(rows[$1].cost) + price[rows[$1].end])
+    }
+  }
+
+  /// - Parameter start: the position of the need's first arc in the network.
+  private func choose(
+    _ need: Int, _ asked: LayeredNetwork.Need, from start: Int, _ optimum: inout LayeredOptimum
+  ) {
+    optimum.cost += (Int(asked.units) - Int(needs[need].held)) * asked.penalty
+    guard needs[need].held > 0 else { return }
+    for arc in rowRange(need) where isHolding(need, rows[arc].end) {
+      optimum.chosen.append(start + arc - needs[need].row)
+      optimum.cost += Int(rows[arc].cost) / fineness
+    }
+  }
+
+  /// A candidate who alone could fill their home is limited by it: what their places cost is its price.
+  /// A home with nothing to give is priced above what any need would pay.
+  private func priceHome(
+    _ candidate: Int, _ offered: LayeredNetwork.Candidate, _ homeCapacity: [Int32],
+    _ optimum: inout LayeredOptimum
+  ) {
+    let home = Int(offered.home)
+    guard offered.capacity > candidates[candidate].capacity,
+      candidates[candidate].capacity == homeCapacity[home]
+    else { return }
+    let price = homeCapacity[home] == 0 ? dearest(candidate, optimum) : floored(price[candidate])
+    optimum.homePrice[home] = max(optimum.homePrice[home], price)
+  }
+
+  /// The price beyond the home's. A candidate with no places is priced above what any need would pay;
+  /// one with more places than arcs has some left over, and a price of 0.
+  private func ownPrice(
+    _ candidate: Int, _ offered: LayeredNetwork.Candidate, _ optimum: LayeredOptimum
+  ) -> Int {
+    let total: Int
+    if offered.capacity == 0 {
+      total = dearest(candidate, optimum)
+    } else if offered.capacity > candidates[candidate].capacity {
+      return 0
+    } else {
+      total = floored(price[candidate])
+    }
+    return max(0, total - optimum.homePrice[Int(offered.home)])
+  }
+
+  /// The most any need would pay for a candidate.
+  private func dearest(_ candidate: Int, _ optimum: LayeredOptimum) -> Int {
+    columnRange(candidate).reduce(0) {
+      let arc = columns[$1]
+      return max(
+        $0, optimum.needPrice[Int(locality.needs[Int(arc.end)])] - Int(arc.cost) / fineness)
+    }
+  }
+
+  /// What the prices prove: no solution costs less.
+  private func bound(
+    _ optimum: borrowing LayeredOptimum, _ asked: [LayeredNetwork.Need],
+    _ offered: [LayeredNetwork.Candidate], _ homeCapacity: [Int32]
+  ) -> Int {
+    var bound = 0
+    for (need, price) in zip(asked, optimum.needPrice) { bound += Int(need.units) * price }
+    for (candidate, price) in zip(offered, optimum.candidatePrice) {
+      bound -= Int(candidate.capacity) * price
+    }
+    for (capacity, price) in zip(homeCapacity, optimum.homePrice) { bound -= Int(capacity) * price }
+    for candidate in 0..<candidateCount {
+      let old = Int(locality.candidates[candidate])
+      let price = optimum.candidatePrice[old] + optimum.homePrice[Int(offered[old].home)]
+      for slot in slotRange(candidate) where slots[slot].need >= 0 {
+        let need = optimum.needPrice[Int(locality.needs[Int(slots[slot].need)])]
+        bound += min(0, Int(slots[slot].cost) / fineness + price - need)
+      }
+    }
+    return bound
+  }
+}

@@ -1,0 +1,58 @@
+import Domain
+
+extension Plan {
+  /// SHA-256 of what it was made from.
+  var fingerprint: [UInt8] { sha256(Array(policy.utf8) + Array(snapshot.utf8)) }
+
+  /// SHA-256 of what it says: of what is meant to be stored, and held against what is stored whenever
+  /// the plan is read.
+  var seal: [UInt8] { sha256(sealedText) }
+}
+
+extension Plan {
+  /// What a plan says, as the database's function `plan_text` does: a line a proposal, then a score line,
+  /// then an unfilled need, then a note.
+  var sealedText: [UInt8] {
+    var out = SealedLines()
+    out.line([
+      "{\(kinds.map(\.rawValue).joined(separator: ","))}", within ?? "", from?.iso ?? "",
+      to?.iso ?? "",
+    ])
+    let proposals = proposals.sorted {
+      $0.need == $1.need ? $0.person < $1.person : $0.need.precedes($1.need)
+    }
+    for proposal in proposals {
+      out.line([proposal.need, proposal.key, String(proposal.points)])
+    }
+    for proposal in proposals {
+      for (position, line) in proposal.lines.enumerated() {
+        out.line([
+          proposal.need, proposal.key, String(position + 1), line.criterion.rawValue,
+          String(line.points), line.because,
+        ])
+      }
+    }
+    for need in unfilled.sorted(by: { $0.need.precedes($1.need) }) {
+      out.line([need.need, String(need.missing), need.because])
+    }
+    for (position, note) in notes.enumerated() { out.line([String(position + 1), note]) }
+    return out.bytes
+  }
+}
+
+extension Proposal {
+  fileprivate var key: String { String(person.number) }
+}
+
+/// Lines of fields, with tabs between fields and line ends between lines.
+private struct SealedLines {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func line(_ fields: [String]) {
+    if !bytes.isEmpty { bytes.append(10) }
+    for (position, field) in fields.enumerated() {
+      if position > 0 { bytes.append(9) }
+      bytes.append(contentsOf: field.utf8)
+    }
+  }
+}
