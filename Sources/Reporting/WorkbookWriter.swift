@@ -92,7 +92,7 @@ public final class WorkbookWriter {
       if mark != nil { worksheet_write_blank(sheet, place.0, place.1, format) }
     case .text(let text):
       worksheet_write_string(
-        sheet, place.0, place.1, String(text.prefix(Self.charactersAtMost)), format)
+        sheet, place.0, place.1, Self.escaped(String(text.prefix(Self.charactersAtMost))), format)
     case .number(let number): worksheet_write_number(sheet, place.0, place.1, number, format)
     case .day(let day):
       // Day 25,569 of a workbook is 1 January 1970.
@@ -102,6 +102,12 @@ public final class WorkbookWriter {
     guard let mark, comments < Self.commentsAtMost else { return }
     comments += 1
     worksheet_write_comment(sheet, place.0, place.1, String(mark.prefix(2_000)))
+  }
+
+  /// A spreadsheet reads `_x0041_` as A: an underscore that begins such is written as `_x005F_`.
+  private static func escaped(_ text: String) -> String {
+    guard text.contains("_x") else { return text }
+    return text.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
   }
 
   /// Writes the end; nothing can follow.

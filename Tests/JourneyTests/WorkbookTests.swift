@@ -67,6 +67,21 @@ struct WorkbookTests {
     #expect(third.out.contains("160 unchanged, 0 rejected. Nothing to do."), "\(third.out)")
   }
 
+  @Test("what a cell says is the same in the marked workbook, whatever it looks like")
+  func strangeCells() throws {
+    let work = try county()
+    defer { work.remove() }
+    let notes = [
+      "a _x0041_ b", "=1+1", "007", "_x005F_x0041_", "\"\"quoted\"\" & <b>", "31/12/2026", "é😀",
+    ]
+    let rows = notes.enumerated().map { "Odd,P\($0),765432\($0),990001,\"\($1)\"\n" }
+    try work.write("odd.csv", "Surname,Forename,TRN,School URN,Notes\n" + rows.joined())
+    let first = try work.talent("load", "people", "odd.csv", "--findings", "odd.xlsx")
+    #expect(first.out.contains("7 created"), "\(first.complaint)\(first.out)")
+    let again = try work.talent("load", "people", "odd.xlsx")
+    #expect(again.out.contains("7 unchanged"), "\(again.complaint)\(again.out)")
+  }
+
   @Test("thousands of findings are grouped for a person, and all there in the files")
   func thousands() throws {
     let work = try county()
