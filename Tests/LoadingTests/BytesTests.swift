@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `files of other formats are named`() throws {
-    #expect(try fatal("PK\u{3}\u{4}....").contains("a workbook or zip file"))
+    #expect(try fatal("PK\u{3}\u{4}....").contains("damaged or was cut short"))
     #expect(try fatal([0xD0, 0xCF, 0x11, 0xE0, 1, 2]).contains("old Excel workbook"))
     #expect(try fatal("%PDF-1.7").contains("a PDF"))
     let unmarked = Array("Name,School URN\nAnn Bell,109461\n".utf16).flatMap {
@@ -133,13 +133,17 @@ import Testing
         "3:: the record that starts here is longer than"))
   }
 
-  @Test func `findings past the limit are counted and not kept`() throws {
-    var limits = Limits()
-    limits.findingsKept = 3
-    let rows = (0..<10).map { "A\($0),x\n" }.joined()
-    let all = try reading(.people, BytesTests.head + rows, limits: limits)
-    #expect(all.report.findings.count == 3)
-    #expect(all.report.findingCount == 10)
-    #expect(all.report.rejected == 10 && all.report.read == 10)
+  @Test func `every finding is handed over, however many there are`() throws {
+    let rows = (0..<20_000).map { "A\($0),x\n" }.joined()
+    let all = try reading(.people, BytesTests.head + rows)
+    #expect(all.found.map(\.line) == (2..<20_002).map { $0 })
+    #expect(all.report.findingCount == 20_000)
+    #expect(all.report.rejected == 20_000 && all.report.read == 20_000)
+  }
+
+  @Test func `a cell with a thousand wrong words is put into fifty findings and counted`() throws {
+    let words = (0..<1_000).map { "word\($0)" }.joined(separator: ";")
+    let all = try reading(.people, "Name,School URN,Strengths\nA,109461,\(words)\n")
+    #expect(all.found.count == 50 && all.report.findingCount == 1_000)
   }
 }

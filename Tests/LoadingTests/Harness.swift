@@ -7,11 +7,12 @@ import Glibc
 struct Reading<Draft: Sendable> {
   var rows: [Row<Draft>] = []
   var report = SheetReport()
+  var found: [Finding] = []
 
   var drafts: [Draft] { rows.map(\.draft) }
   /// `line:column: says`, as the program prints them.
   var findings: [String] {
-    report.findings.map { "\($0.line):\($0.column): \($0.says)" }
+    found.map { "\($0.line):\($0.column): \($0.says)" }
   }
 }
 
@@ -32,14 +33,19 @@ func source(_ bytes: [UInt8], pieces: Int = 1 << 20) -> () -> ByteSource {
   }
 }
 
+func sheetFile(
+  _ bytes: [UInt8], name: String = "sheet", sheet: String? = nil, pieces: Int = 1 << 20
+) -> SheetFile {
+  SheetFile(name, sheet: sheet, open: source(bytes, pieces: pieces))
+}
+
 func reading<Draft: Sendable>(
   _ layout: Layout<Draft>, _ bytes: [UInt8], pieces: Int = 1 << 20, limits: Limits = .default
 ) throws -> Reading<Draft> {
   var result = Reading<Draft>()
   result.report = try read(
-    layout, from: source(bytes, pieces: pieces), vocabulary: .ofTheDomain, today: today,
-    limits: limits
-  ) { result.rows.append($0) }
+    layout, from: sheetFile(bytes, pieces: pieces), vocabulary: .ofTheDomain, today: today,
+    limits: limits, found: { result.found.append($0) }, each: { result.rows.append($0) })
   return result
 }
 

@@ -42,10 +42,18 @@ struct Cell {
     return first == 0 && end == bytes.count ? self : part(first..<end)
   }
 
-  /// Without the apostrophe that our exports put before what a spreadsheet would run.
+  /// Without the apostrophe that our exports put before what a spreadsheet would run: the first of
+  /// any number that stand before such a cell.
   var withoutNeutraliser: Cell {
-    guard count >= 2, bytes[0] == apostrophe, part(1..<count).wouldRun else { return self }
+    guard count >= 2, bytes[0] == apostrophe, needsNeutraliser else { return self }
     return part(1..<count)
+  }
+
+  /// Whether our exports put an apostrophe before the cell: it would run, or has apostrophes already.
+  var needsNeutraliser: Bool {
+    var first = 0
+    while first < count && bytes[first] == apostrophe { first += 1 }
+    return part(first..<count).wouldRun
   }
 
   /// Whether a spreadsheet might take the cell for a formula.
