@@ -130,6 +130,19 @@ CREATE FUNCTION public.search_text(typed text) RETURNS text
 
 COMMENT ON FUNCTION public.search_text(typed text) IS 'Folds case, accents and Unicode form for comparing and searching names.';
 
+CREATE FUNCTION public.successors(of_school integer) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return (
+    select string_agg(coalesce(s.name || ' (' || l.linked || ')', l.linked::text), ', ' order by l.linked)
+    from school_link l left join school s on s.urn = l.linked
+    where l.urn = of_school and l.type like 'Successor%');
+end
+$$;
+
+COMMENT ON FUNCTION public.successors(of_school integer) IS 'The schools that succeeded one, as people read them; null when none is known.';
+
 CREATE FUNCTION public.undo_blockers(of_organisation integer, of_load integer) RETURNS TABLE(what text, number integer)
     LANGUAGE plpgsql STABLE
     AS $_$
@@ -337,8 +350,9 @@ COMMENT ON FUNCTION public.undo_mine(of_relation text, of_organisation integer) 
 CREATE FUNCTION public.undo_order() RETURNS TABLE(place bigint, relation text)
     LANGUAGE sql IMMUTABLE
     AS $$
-  select place, relation from unnest(array['release', 'post', 'need', 'designation', 'person',
-    'cluster', 'setting', 'school', 'authority']) with ordinality o (relation, place)
+  select place, relation from unnest(array['release', 'post', 'need', 'conflict', 'past_placement',
+    'designation', 'person', 'cluster', 'setting', 'school_link', 'school', 'authority'])
+    with ordinality o (relation, place)
 $$;
 
 COMMENT ON FUNCTION public.undo_order() IS 'The tables that loads fill, but for parts: what refers before what it refers to.';
@@ -424,6 +438,9 @@ CREATE TABLE public.career_step (
     created_load integer,
     changed_load integer,
     edited_at timestamp with time zone,
+    owner text,
+    source text,
+    typed bigint,
     CONSTRAINT a_step_says_what CHECK ((what <> ''::text))
 );
 
@@ -437,6 +454,9 @@ COMMENT ON COLUMN public.career_step.outcome IS 'What came of it; null while ope
 COMMENT ON COLUMN public.career_step.created_load IS 'The load that made the row; null when made by hand.';
 COMMENT ON COLUMN public.career_step.changed_load IS 'The load that last wrote the row; null when none did.';
 COMMENT ON COLUMN public.career_step.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+COMMENT ON COLUMN public.career_step.owner IS 'Who sees to it; null when nobody was named.';
+COMMENT ON COLUMN public.career_step.source IS 'Where it was named, such as a SIP visit; null when nobody wrote it down.';
+COMMENT ON COLUMN public.career_step.typed IS 'Hash of the row as typed in the steps load that last wrote it; null otherwise.';
 
 CREATE TABLE public.cluster (
     organisation integer NOT NULL,
@@ -497,6 +517,10 @@ CREATE TABLE public.conflict (
     kind text NOT NULL,
     why text NOT NULL,
     declared_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone,
     CONSTRAINT a_conflict_is_an_interest_or_a_wish CHECK ((kind = ANY (ARRAY['conflict'::text, 'hidden'::text]))),
     CONSTRAINT a_conflict_is_with_one_place CHECK ((num_nonnulls(school, setting) = 1))
 );
@@ -510,6 +534,10 @@ COMMENT ON COLUMN public.conflict.place IS 'The place''s printed key.';
 COMMENT ON COLUMN public.conflict.kind IS 'conflict (a declared interest) or hidden (the person''s own wish, shown to nobody there).';
 COMMENT ON COLUMN public.conflict.why IS 'The reason given.';
 COMMENT ON COLUMN public.conflict.declared_at IS 'When it was recorded.';
+COMMENT ON COLUMN public.conflict.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.conflict.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.conflict.typed IS 'Hash of the row as typed in that load; null when made by hand.';
+COMMENT ON COLUMN public.conflict.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
 
 CREATE TABLE public.decision (
     organisation integer NOT NULL,
@@ -602,6 +630,7 @@ CREATE TABLE public.held_specialism (
     created_load integer,
     changed_load integer,
     edited_at timestamp with time zone,
+    typed bigint,
     CONSTRAINT a_verification_expires_after_it_is_made CHECK ((expires_on >= verified_on))
 );
 
@@ -614,6 +643,7 @@ COMMENT ON COLUMN public.held_specialism.expires_on IS 'The last day the verific
 COMMENT ON COLUMN public.held_specialism.created_load IS 'The load that made the row; null when made by hand.';
 COMMENT ON COLUMN public.held_specialism.changed_load IS 'The load that last wrote the row; null when none did.';
 COMMENT ON COLUMN public.held_specialism.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+COMMENT ON COLUMN public.held_specialism.typed IS 'Hash of the row as typed in the specialisms load that last wrote it; null otherwise.';
 
 CREATE TABLE public.load (
     organisation integer NOT NULL,
@@ -628,6 +658,12 @@ CREATE TABLE public.load (
     rejected integer DEFAULT 0 NOT NULL,
     loaded_at timestamp with time zone DEFAULT now() NOT NULL,
     undone_at timestamp with time zone,
+    file_hash text,
+    mapping text,
+    mapping_text text,
+    policy text DEFAULT 'all or nothing'::text NOT NULL,
+    headings text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT a_policy_is_one_of_two CHECK ((policy = ANY (ARRAY['all or nothing'::text, 'good rows only'::text]))),
     CONSTRAINT every_row_read_is_accounted_for CHECK ((rows_read = (((created + updated) + unchanged) + rejected)))
 );
 
@@ -644,13 +680,19 @@ COMMENT ON COLUMN public.load.unchanged IS 'Rows that said what was stored alrea
 COMMENT ON COLUMN public.load.rejected IS 'Rows refused, each with its findings.';
 COMMENT ON COLUMN public.load.loaded_at IS 'When it was committed.';
 COMMENT ON COLUMN public.load.undone_at IS 'When it was undone; null while it stands.';
+COMMENT ON COLUMN public.load.file_hash IS 'SHA-256 of the file in hexadecimal; null for a load older than this column.';
+COMMENT ON COLUMN public.load.mapping IS 'The mapping it was read by; null when the headings were our own.';
+COMMENT ON COLUMN public.load.mapping_text IS 'That mapping as it was; null when there was none.';
+COMMENT ON COLUMN public.load.policy IS 'all or nothing, or good rows only with the others handed back.';
+COMMENT ON COLUMN public.load.headings IS 'The headings as typed, in the sheet''s order; empty for a load older than this column.';
 
 CREATE TABLE public.load_change (
     organisation integer NOT NULL,
     load integer NOT NULL,
     relation text NOT NULL,
     key jsonb NOT NULL,
-    before jsonb NOT NULL
+    before jsonb NOT NULL,
+    line integer
 );
 
 COMMENT ON TABLE public.load_change IS 'Rows as they were before a load changed them.';
@@ -659,6 +701,7 @@ COMMENT ON COLUMN public.load_change.load IS 'The load that changed the row.';
 COMMENT ON COLUMN public.load_change.relation IS 'The table the row is in.';
 COMMENT ON COLUMN public.load_change.key IS 'The row''s primary key.';
 COMMENT ON COLUMN public.load_change.before IS 'The whole row as it was.';
+COMMENT ON COLUMN public.load_change.line IS 'The row of the sheet that changed it; null for a load older than this column.';
 
 ALTER TABLE public.load ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.load_number_seq
@@ -668,6 +711,19 @@ ALTER TABLE public.load ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.load_row (
+    organisation integer NOT NULL,
+    load integer NOT NULL,
+    line integer NOT NULL,
+    cells text[] NOT NULL
+);
+
+COMMENT ON TABLE public.load_row IS 'Every row a load took, as typed: also the cells of columns that are not read.';
+COMMENT ON COLUMN public.load_row.organisation IS 'Who loaded.';
+COMMENT ON COLUMN public.load_row.load IS 'The load.';
+COMMENT ON COLUMN public.load_row.line IS 'The physical line the row starts on, or its row in the workbook.';
+COMMENT ON COLUMN public.load_row.cells IS 'Its cells in the sheet''s order, exactly as typed.';
 
 CREATE TABLE public.migration (
     number integer NOT NULL,
@@ -771,7 +827,12 @@ CREATE TABLE public.participation (
     programme text NOT NULL,
     created_load integer,
     changed_load integer,
-    edited_at timestamp with time zone
+    edited_at timestamp with time zone,
+    started_on date,
+    ended_on date,
+    outcome text,
+    typed bigint,
+    CONSTRAINT a_programme_ends_after_it_starts CHECK ((ended_on >= started_on))
 );
 
 COMMENT ON TABLE public.participation IS 'Who took part in which programme.';
@@ -781,6 +842,60 @@ COMMENT ON COLUMN public.participation.programme IS 'The programme.';
 COMMENT ON COLUMN public.participation.created_load IS 'The load that made the row; null when made by hand.';
 COMMENT ON COLUMN public.participation.changed_load IS 'The load that last wrote the row; null when none did.';
 COMMENT ON COLUMN public.participation.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+COMMENT ON COLUMN public.participation.started_on IS 'When they began; null when nobody wrote it down.';
+COMMENT ON COLUMN public.participation.ended_on IS 'When they finished or left; null while under way or not known.';
+COMMENT ON COLUMN public.participation.outcome IS 'What came of it; null while under way or not known.';
+COMMENT ON COLUMN public.participation.typed IS 'Hash of the row as typed in the programmes load that last wrote it; null otherwise.';
+
+CREATE TABLE public.past_placement (
+    organisation integer NOT NULL,
+    person integer NOT NULL,
+    school integer,
+    setting text,
+    place text GENERATED ALWAYS AS (COALESCE((school)::text, setting)) STORED NOT NULL,
+    kind text NOT NULL,
+    role text,
+    specialism text,
+    half_days integer,
+    fte_hundredths integer,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    outcome text,
+    impact smallint,
+    comment text,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_past_placement_was_at_one_place CHECK ((num_nonnulls(school, setting) = 1)),
+    CONSTRAINT a_share_of_full_time_was_a_secondments CHECK (((fte_hundredths IS NULL) OR (kind = 'secondment'::text))),
+    CONSTRAINT days_were_a_deployments CHECK (((half_days IS NULL) OR (kind = 'deployment'::text))),
+    CONSTRAINT impact_is_one_to_five CHECK (((impact >= 1) AND (impact <= 5))),
+    CONSTRAINT it_came_to_one_of_three_ends CHECK ((outcome = ANY (ARRAY['completed'::text, 'stopped'::text, 'withdrawn'::text]))),
+    CONSTRAINT it_ended_after_it_started CHECK ((ends_on >= starts_on)),
+    CONSTRAINT it_was_a_deployment_or_a_secondment CHECK ((kind = ANY (ARRAY['deployment'::text, 'secondment'::text])))
+);
+
+COMMENT ON TABLE public.past_placement IS 'Deployments and secondments of the past, as sheets tell of them: track record.';
+COMMENT ON COLUMN public.past_placement.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.past_placement.person IS 'Who went.';
+COMMENT ON COLUMN public.past_placement.school IS 'Where; null when a setting.';
+COMMENT ON COLUMN public.past_placement.setting IS 'Where; null when a school.';
+COMMENT ON COLUMN public.past_placement.place IS 'The place''s printed key.';
+COMMENT ON COLUMN public.past_placement.kind IS 'deployment or secondment.';
+COMMENT ON COLUMN public.past_placement.role IS 'The designation it was done in, or the post filled; null when not known.';
+COMMENT ON COLUMN public.past_placement.specialism IS 'What it was about; null when not known.';
+COMMENT ON COLUMN public.past_placement.half_days IS 'Deployments: half-days given; null when not known.';
+COMMENT ON COLUMN public.past_placement.fte_hundredths IS 'Secondments: share of full time in hundredths; null when not known.';
+COMMENT ON COLUMN public.past_placement.starts_on IS 'First day.';
+COMMENT ON COLUMN public.past_placement.ends_on IS 'Last day.';
+COMMENT ON COLUMN public.past_placement.outcome IS 'completed, stopped or withdrawn; null when not known.';
+COMMENT ON COLUMN public.past_placement.impact IS '1 to 5 as the receiving head judged it; null when nobody did.';
+COMMENT ON COLUMN public.past_placement.comment IS 'What somebody wrote about it; null when nothing.';
+COMMENT ON COLUMN public.past_placement.created_load IS 'The load that made the row; null when none did.';
+COMMENT ON COLUMN public.past_placement.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.past_placement.typed IS 'Hash of the row as typed in that load; null when made by hand.';
+COMMENT ON COLUMN public.past_placement.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
 
 CREATE TABLE public.person (
     organisation integer NOT NULL,
@@ -1011,7 +1126,8 @@ CREATE TABLE public.readiness (
     judged_on date,
     created_load integer,
     changed_load integer,
-    edited_at timestamp with time zone
+    edited_at timestamp with time zone,
+    typed bigint
 );
 
 COMMENT ON TABLE public.readiness IS 'How ready a person is for a target post, and when that was judged.';
@@ -1023,6 +1139,40 @@ COMMENT ON COLUMN public.readiness.judged_on IS 'The day it was judged; null whe
 COMMENT ON COLUMN public.readiness.created_load IS 'The load that made the row; null when made by hand.';
 COMMENT ON COLUMN public.readiness.changed_load IS 'The load that last wrote the row; null when none did.';
 COMMENT ON COLUMN public.readiness.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+COMMENT ON COLUMN public.readiness.typed IS 'Hash of the row as typed in the readiness load that last wrote it; null otherwise.';
+
+CREATE TABLE public.rehearsal (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    file_name text NOT NULL,
+    file_hash text NOT NULL,
+    mapping_text text,
+    lines integer[] NOT NULL,
+    states bigint[] NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT every_line_has_its_state CHECK ((cardinality(lines) = cardinality(states)))
+);
+
+COMMENT ON TABLE public.rehearsal IS 'A dry run: what each row would have done to what was stored then.';
+COMMENT ON COLUMN public.rehearsal.organisation IS 'Who rehearsed.';
+COMMENT ON COLUMN public.rehearsal.number IS 'Its number: a part of its token.';
+COMMENT ON COLUMN public.rehearsal.kind IS 'The kind of sheet.';
+COMMENT ON COLUMN public.rehearsal.file_name IS 'The file as named on the command line.';
+COMMENT ON COLUMN public.rehearsal.file_hash IS 'SHA-256 of the file: only that very file is loaded with the token.';
+COMMENT ON COLUMN public.rehearsal.mapping_text IS 'The mapping it was read by; null when the headings were our own.';
+COMMENT ON COLUMN public.rehearsal.lines IS 'The lines of the rows that were good.';
+COMMENT ON COLUMN public.rehearsal.states IS 'For each a hash of its fate and of the records it would have changed.';
+COMMENT ON COLUMN public.rehearsal.made_at IS 'When; a rehearsal is forgotten after a week.';
+
+ALTER TABLE public.rehearsal ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.rehearsal_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.release (
     organisation integer NOT NULL,
@@ -1116,6 +1266,27 @@ COMMENT ON COLUMN public.school.changed_load IS 'The load that last wrote the ro
 COMMENT ON COLUMN public.school.typed IS 'Hash of the row as typed in that load; the same row again is known by it; null when made by hand.';
 COMMENT ON COLUMN public.school.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
 
+CREATE TABLE public.school_link (
+    urn integer NOT NULL,
+    linked integer NOT NULL,
+    type text NOT NULL,
+    established_on date,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone
+);
+
+COMMENT ON TABLE public.school_link IS 'What GIAS says links schools: predecessors, successors. Shown, never followed silently.';
+COMMENT ON COLUMN public.school_link.urn IS 'The school; it may not be among those stored.';
+COMMENT ON COLUMN public.school_link.linked IS 'The school it is linked to; it may not be among those stored.';
+COMMENT ON COLUMN public.school_link.type IS 'What the linked school is to it, in GIAS''s words: Successor, Predecessor - merged.';
+COMMENT ON COLUMN public.school_link.established_on IS 'Since when; the latest when GIAS says several, null when it says none.';
+COMMENT ON COLUMN public.school_link.created_load IS 'The load that made the row; null when none did.';
+COMMENT ON COLUMN public.school_link.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.school_link.typed IS 'Hash of the row as typed in that load; null when made by hand.';
+COMMENT ON COLUMN public.school_link.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
 CREATE TABLE public.setting (
     organisation integer NOT NULL,
     reference text NOT NULL,
@@ -1200,6 +1371,9 @@ ALTER TABLE ONLY public.load_change
 ALTER TABLE ONLY public.load
     ADD CONSTRAINT load_pkey PRIMARY KEY (organisation, number);
 
+ALTER TABLE ONLY public.load_row
+    ADD CONSTRAINT load_row_pkey PRIMARY KEY (organisation, load, line);
+
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
@@ -1211,6 +1385,9 @@ ALTER TABLE ONLY public.organisation
 
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_pkey PRIMARY KEY (organisation, person, programme);
+
+ALTER TABLE ONLY public.past_placement
+    ADD CONSTRAINT past_placement_pkey PRIMARY KEY (organisation, person, place, kind, starts_on);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (organisation, number);
@@ -1245,6 +1422,9 @@ ALTER TABLE ONLY public.proposal
 ALTER TABLE ONLY public.readiness
     ADD CONSTRAINT readiness_pkey PRIMARY KEY (organisation, person, post);
 
+ALTER TABLE ONLY public.rehearsal
+    ADD CONSTRAINT rehearsal_pkey PRIMARY KEY (organisation, number);
+
 ALTER TABLE ONLY public.release
     ADD CONSTRAINT release_pkey PRIMARY KEY (organisation, place);
 
@@ -1253,6 +1433,9 @@ ALTER TABLE ONLY public.role
 
 ALTER TABLE ONLY public.rung
     ADD CONSTRAINT rung_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.school_link
+    ADD CONSTRAINT school_link_pkey PRIMARY KEY (urn, linked, type);
 
 ALTER TABLE ONLY public.school
     ADD CONSTRAINT school_pkey PRIMARY KEY (urn);
@@ -1306,6 +1489,12 @@ CREATE UNIQUE INDEX one_organisation_is_in_use ON public.organisation USING btre
 
 CREATE INDEX participation_by_programme ON public.participation USING btree (organisation, programme);
 
+CREATE INDEX past_placement_by_school ON public.past_placement USING btree (organisation, school);
+
+CREATE INDEX past_placement_by_setting ON public.past_placement USING btree (organisation, setting) WHERE (setting IS NOT NULL);
+
+CREATE INDEX past_placement_by_specialism ON public.past_placement USING btree (organisation, specialism);
+
 CREATE INDEX person_by_aspiration ON public.person USING btree (organisation, aspiration);
 
 CREATE INDEX person_by_home_school ON public.person USING btree (organisation, home_school);
@@ -1353,6 +1542,8 @@ CREATE INDEX school_by_phase ON public.school USING btree (phase);
 CREATE INDEX school_by_position ON public.school USING btree (easting, northing);
 
 CREATE INDEX school_by_postcode ON public.school USING btree (postcode);
+
+CREATE INDEX school_link_by_linked ON public.school_link USING btree (linked);
 
 CREATE INDEX setting_by_authority ON public.setting USING btree (organisation, authority);
 
@@ -1414,6 +1605,9 @@ ALTER TABLE ONLY public.load_change
 ALTER TABLE ONLY public.load
     ADD CONSTRAINT load_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
 
+ALTER TABLE ONLY public.load_row
+    ADD CONSTRAINT load_row_organisation_load_fkey FOREIGN KEY (organisation, load) REFERENCES public.load(organisation, number);
+
 ALTER TABLE ONLY public.need
     ADD CONSTRAINT need_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
 
@@ -1434,6 +1628,18 @@ ALTER TABLE ONLY public.participation
 
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_programme_fkey FOREIGN KEY (programme) REFERENCES public.programme(name);
+
+ALTER TABLE ONLY public.past_placement
+    ADD CONSTRAINT past_placement_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.past_placement
+    ADD CONSTRAINT past_placement_organisation_setting_fkey FOREIGN KEY (organisation, setting) REFERENCES public.setting(organisation, reference);
+
+ALTER TABLE ONLY public.past_placement
+    ADD CONSTRAINT past_placement_school_fkey FOREIGN KEY (school) REFERENCES public.school(urn);
+
+ALTER TABLE ONLY public.past_placement
+    ADD CONSTRAINT past_placement_specialism_fkey FOREIGN KEY (specialism) REFERENCES public.specialism(name);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_aspiration_fkey FOREIGN KEY (aspiration) REFERENCES public.rung(name);
@@ -1500,6 +1706,9 @@ ALTER TABLE ONLY public.readiness
 
 ALTER TABLE ONLY public.readiness
     ADD CONSTRAINT readiness_post_fkey FOREIGN KEY (post) REFERENCES public.rung(name);
+
+ALTER TABLE ONLY public.rehearsal
+    ADD CONSTRAINT rehearsal_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
 
 ALTER TABLE ONLY public.release
     ADD CONSTRAINT release_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);

@@ -5,7 +5,7 @@ import Reporting
 import Storing
 
 /// Takes a sheet in: all of it, or nothing, or the good rows, and says what it doubts.
-struct Load: ParsableCommand {
+struct Load: ParsableCommand, SheetKindVisitor {
   static let configuration = CommandConfiguration(
     abstract: "Load a sheet (CSV or .xlsx): nothing lost, nothing guessed, everything undoable.",
     discussion: """
@@ -14,12 +14,7 @@ struct Load: ParsableCommand {
       talent loads undo NUMBER takes it back.
       """)
 
-  enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case schools, settings, clusters, people, designations, posts, release, needs
-  }
-
-  @Argument(help: "schools, settings, clusters, people, designations, posts, release or needs.")
-  var kind: Kind
+  @Argument(help: "\(SheetKind.list).") var kind: SheetKind
 
   @Argument(help: "The file.") var file: String
 
@@ -46,20 +41,9 @@ struct Load: ParsableCommand {
     if rejects != nil, !acceptGood { throw ValidationError("--rejects goes with --accept-good") }
   }
 
-  func run() throws {
-    switch kind {
-    case .schools: try run(SchoolLoad.self, .schools)
-    case .settings: try run(SettingLoad.self, .settings)
-    case .clusters: try run(ClusterLoad.self, .clusters)
-    case .people: try run(PersonLoad.self, .people)
-    case .designations: try run(DesignationLoad.self, .designations)
-    case .posts: try run(PostLoad.self, .posts)
-    case .release: try run(ReleaseLoad.self, .release)
-    case .needs: try run(NeedLoad.self, .needs)
-    }
-  }
+  func run() throws { try kind.visited(by: self) }
 
-  private func run<K: LoadKind>(_ kind: K.Type, _ layout: Layout<K.Draft>) throws {
+  func visit<K: LoadKind>(_ kind: K.Type, _ layout: Layout<K.Draft>) throws {
     let input = try InputFile(file)
     let refusedRows = try acceptGood ? OutputFile(rejects ?? "\(file).rejects.csv") : nil
     let findingsFile = try findings.map { try FindingsFile($0) }

@@ -42,6 +42,18 @@ extension Cells {
     return names
   }
 
+  /// One of a few words, in any case.
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ column: Column, _ choices: Choice.Type, of what: String
+  ) -> Choice? {
+    guard let cell = filled(column) else { return nil }
+    if let choice = Choice(rawValue: cell.text.lowercased()) { return choice }
+    refuse(
+      column, "\(quoted(cell)) is not \(what)",
+      hint: "Try one of: " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    return nil
+  }
+
   private mutating func word(_ column: Column, _ cell: Cell, hash: UInt64, _ list: WordList)
     -> String?
   {

@@ -22,20 +22,39 @@ struct PersonColumns: Sendable {
   let settled: Column
 }
 
+/// Where somebody stored already is named.
+struct MentionColumns: Sendable {
+  let person: Column
+  let trn: Column
+  let name: Column
+}
+
 /// The columns of a layout by their headings, in their usual order.
 struct Columns: Sendable {
-  enum Holds: Sendable {
+  /// What the cells of a column are, for whoever fills them in or looks for the column.
+  enum Holds: Hashable, Sendable {
     case words
-    /// Dates as people type them.
-    case days
     /// Text in which line ends and tabs are at home.
     case prose
+    /// Dates as people type them.
+    case days
+    /// One of a list's names, or several with semicolons between.
+    case name(WordList)
+    case names(WordList)
+    /// One of these words.
+    case choice([String])
+    /// A number, in words: `1 to 500`.
+    case number(String)
+    case yesOrNo
+    case trn, urn, settingReference, personNumber
   }
 
   struct Plan: Sendable {
     let heading: String
     let synonyms: [String]
     let holds: Holds
+    /// Whether a blank cell refuses the row.
+    let needsValue: Bool
     /// Whether the column has no usual place among the others.
     let floats: Bool
   }
@@ -71,9 +90,10 @@ struct Columns: Sendable {
   mutating func place(_ heading: String = "School URN", or synonyms: [String] = ["URN"])
     -> PlaceColumns
   {
-    let school = add(heading, synonyms, .words, needsValue: false)
+    let school = add(heading, synonyms, .urn, needsValue: false)
     let setting = add(
-      "Setting", ["Setting reference", "Home setting"], .words, needsValue: false, floats: true)
+      "Setting", ["Setting reference", "Home setting"], .settingReference, needsValue: false,
+      floats: true)
     needs.append([[school.position], [setting.position]])
     return PlaceColumns(school: school, setting: setting)
   }
@@ -83,7 +103,7 @@ struct Columns: Sendable {
     let forename = add("Forename", ["First name", "Given name"], .words, needsValue: false)
     let name = add("Name", ["Full name"], .words, needsValue: false, floats: true)
     needs.append([[surname.position, forename.position], [name.position]])
-    let trn = optional("TRN", or: ["Teacher reference number"])
+    let trn = trn()
     let settled = settled()
     return PersonColumns(
       surname: surname, forename: forename, name: name, trn: trn,
@@ -91,7 +111,22 @@ struct Columns: Sendable {
   }
 
   /// A person's number, or `new`.
-  mutating func settled() -> Column { add("Person", [], .words, needsValue: false, floats: true) }
+  mutating func settled() -> Column {
+    add("Person", [], .personNumber, needsValue: false, floats: true)
+  }
+
+  /// Somebody stored already, by number or TRN; the name is only checked.
+  mutating func mention() -> MentionColumns {
+    let person = settled()
+    let trn = trn()
+    needs.append([[person.position], [trn.position]])
+    let name = add("Name", ["Full name"], .words, needsValue: false, floats: true)
+    return MentionColumns(person: person, trn: trn, name: name)
+  }
+
+  private mutating func trn() -> Column {
+    optional("TRN", or: ["Teacher reference number"], holds: .trn)
+  }
 
   /// Column positions by folded heading and synonyms.
   var byFoldedHeading: [String: Int] {
@@ -105,7 +140,9 @@ struct Columns: Sendable {
   private mutating func add(
     _ heading: String, _ synonyms: [String], _ holds: Holds, needsValue: Bool, floats: Bool = false
   ) -> Column {
-    plans.append(Plan(heading: heading, synonyms: synonyms, holds: holds, floats: floats))
+    plans.append(
+      Plan(
+        heading: heading, synonyms: synonyms, holds: holds, needsValue: needsValue, floats: floats))
     return Column(position: plans.count - 1, needsValue: needsValue)
   }
 }

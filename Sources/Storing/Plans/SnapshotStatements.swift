@@ -111,11 +111,14 @@ struct CandidatePeople: Statement {
   static let sql = """
     select p.number, p.trn, p.name, p.home_school as school, p.home_setting as setting, p.role,
       p.aspiration, p.strengths, p.behaviours, p.travel_miles, p.available_from, p.available_until,
-      p.vetted_on, p.prohibited, h.critical
+      p.vetted_on, p.prohibited, h.critical, e.impact_count, e.impact_sum
     from unnest($2::integer[]) r(number)
     join person p on p.organisation = $1 and p.number = r.number
     left join (select incumbent, bool_or(critical) as critical from post
       where organisation = $1 and incumbent is not null group by incumbent) h on h.incumbent = p.number
+    left join (select person, count(*)::integer as impact_count, sum(impact)::integer as impact_sum
+      from past_placement where organisation = $1 and impact is not null group by person) e
+      on e.person = p.number
     """
   static let example = CandidatePeople(of: .example)
   let of: PeopleNumbered
@@ -138,6 +141,8 @@ struct CandidatePeople: Statement {
     person.vettedOn = try row.optionalDay("vetted_on")
     person.prohibited = try row.bool("prohibited")
     person.holdsCriticalPost = try row.optionalBool("critical")
+    person.impactCount = try row.optionalInt32("impact_count") ?? 0
+    person.impactSum = try row.optionalInt32("impact_sum") ?? 0
     return (person, home)
   }
 }
