@@ -26,7 +26,8 @@ public struct Talent: ParsableCommand {
       CommandGroup(
         name: "Admin",
         subcommands: [
-          Load.self, LoadsCommand.self, Export.self, Template.self, DbCommand.self, OrgCommand.self,
+          Load.self, LoadsCommand.self, Export.self, Template.self, MapCommand.self, DbCommand.self,
+          OrgCommand.self,
           ConfigCommand.self,
           Sample.self,
         ]),

@@ -29,10 +29,13 @@ public struct Row<Draft: Sendable>: Sendable {
   /// A 64-bit hash of the record's cells as typed: the same row again is known by it.
   public var typed: Int64
   public var draft: Draft
+  /// Its cells exactly as typed, those of columns nobody reads too.
+  public var raw: RawCells
 
-  public init(line: Int, typed: Int64, draft: Draft) {
+  public init(line: Int, typed: Int64, draft: Draft, raw: RawCells = RawCells()) {
     self.line = line
     self.typed = typed
     self.draft = draft
+    self.raw = raw
   }
 }

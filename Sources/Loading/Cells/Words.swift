@@ -89,10 +89,13 @@ private func hint(_ typed: String, _ list: Vocabulary.List) -> String {
 
 extension Cell {
   /// What stands between semicolons, trimmed; blank parts are left out.
-  var parts: [Cell] {
+  var parts: [Cell] { parts(at: UInt8(ascii: ";")) }
+
+  /// What stands between separators of one byte, trimmed; blank parts are left out.
+  func parts(at separator: UInt8) -> [Cell] {
     var parts: [Cell] = []
     var first = 0
-    for at in 0...count where at == count || self[at] == UInt8(ascii: ";") {
+    for at in 0...count where at == count || self[at] == separator {
       let part = self.part(first..<at).trimmed
       if !part.isBlank { parts.append(part) }
       first = at + 1

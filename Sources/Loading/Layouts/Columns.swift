@@ -62,6 +62,28 @@ struct Columns: Sendable {
   private(set) var plans: [Plan] = []
   /// Every need is met when all headings of one of its alternatives are there.
   private(set) var needs: [[[Int]]] = []
+  /// Whether a machine writes such sheets, and rows may lack blank cells at their end.
+  var endsAreRagged = false
+  /// How a mapping reads the sheet; nil when the headings are our own.
+  private(set) var mapping: MappedColumns?
+
+  /// A known spreadsheet's headings and values in place of ours.
+  struct MappedColumns: Sendable {
+    /// Folded headings of the sheet by column.
+    let headings: [Int: [String]]
+    /// Folded headings that nobody reads.
+    let ignored: Set<String>
+    let preamble: [String]
+    let rules: [Int: ValueRule]
+  }
+
+  mutating func use(
+    headings: [Int: [String]], ignored: [String], preamble: [String], rules: [Int: ValueRule]
+  ) {
+    mapping = MappedColumns(
+      headings: headings, ignored: Set(ignored.map { foldedHeading($0) }), preamble: preamble,
+      rules: rules)
+  }
 
   /// The heading must be there and its cells filled.
   mutating func required(_ heading: String, or synonyms: [String] = [], holds: Holds = .words)
@@ -131,9 +153,14 @@ struct Columns: Sendable {
   /// Column positions by folded heading and synonyms.
   var byFoldedHeading: [String: Int] {
     var table: [String: Int] = [:]
-    for (position, plan) in plans.enumerated() {
+    for (position, plan) in plans.enumerated() where mapping?.headings[position] == nil {
       for spelling in [plan.heading] + plan.synonyms { table[foldedHeading(spelling)] = position }
     }
+    guard let mapping else { return table }
+    for (position, spellings) in mapping.headings {
+      for spelling in spellings { table[spelling] = position }
+    }
+    for heading in mapping.ignored { table[heading] = nil }
     return table
   }
 

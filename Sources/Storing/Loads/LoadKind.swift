@@ -26,7 +26,8 @@ enum LoadSQL {
   static func stagingTables(_ columns: [(name: String, type: String)]) -> String {
     let list = columns.map { ", \($0.name) \($0.type)" }.joined()
     return """
-      create temp table incoming (line integer not null, typed bigint not null\(list)) on commit drop;
+      create temp table incoming (line integer not null, typed bigint not null, cells text[]\(list))
+        on commit drop;
       create temp table finding (weight integer, line integer, column_name text, says text, hint text)
         on commit drop;
       create temp table made (line integer) on commit drop;
