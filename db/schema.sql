@@ -37,6 +37,145 @@ $_$;
 
 COMMENT ON FUNCTION public.load_changes(of_organisation integer, of_load integer) IS 'Each value a load replaced: the row of the sheet, the record, the column, what it was and what it became.';
 
+CREATE FUNCTION public.merge_columns(of_relation text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+  where a.attrelid = of_relation::regclass and a.attnum > 0 and not a.attisdropped
+    and a.attgenerated = '' and a.attidentity <> 'a'
+$$;
+
+COMMENT ON FUNCTION public.merge_columns(of_relation text) IS 'The columns of a table that can be written.';
+
+CREATE FUNCTION public.merge_parts() RETURNS TABLE(place bigint, relation text, owner text)
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select row_number() over (), relation, owner from (values
+    ('held_specialism', 'exists (select from designation d where d.organisation = t.organisation
+       and d.number = t.designation and d.person = any($2))'),
+    ('designation', 't.person = any($2)'), ('readiness', 't.person = any($2)'),
+    ('participation', 't.person = any($2)'), ('career_step', 't.person = any($2)'),
+    ('conflict', 't.person = any($2)'), ('past_placement', 't.person = any($2)')) p (relation, owner)
+$_$;
+
+COMMENT ON FUNCTION public.merge_parts() IS 'Tables about a person, parts before wholes, and the condition that a row t is of one of the people $2.';
+
+CREATE FUNCTION public.merge_people(of_organisation integer, kept_person integer, gone_person integer, by_whom text, because text) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  this integer;
+begin
+  perform from person p where p.organisation = of_organisation
+    and p.number in (kept_person, gone_person) order by p.number for update;
+  insert into merge (organisation, kept, gone, gone_trn, gone_typed, merged_by, reason)
+    select of_organisation, kept_person, gone_person, p.trn, p.typed, by_whom, because
+    from person p where p.organisation = of_organisation and p.number = gone_person
+    returning number into this;
+  insert into merge_image (organisation, merge, relation, is_after, image)
+    select of_organisation, this, p.relation, false, p.image
+    from merge_pictures(of_organisation, array[kept_person, gone_person]) p;
+  -- Of a term both hold, the one that stays takes the specialisms it lacks.
+  create temp table same_term on commit drop as
+    select g.number as gone, min(k.number) as kept from designation g
+    join designation k on k.organisation = of_organisation and k.person = kept_person and k.role = g.role
+      and daterange(k.since, k.until, '[]') && daterange(g.since, g.until, '[]')
+    where g.organisation = of_organisation and g.person = gone_person group by g.number;
+  insert into held_specialism (organisation, designation, specialism, verified_on, expires_on, edited_at)
+    select distinct on (s.kept, h.specialism) of_organisation, s.kept, h.specialism, h.verified_on,
+      h.expires_on, now()
+    from same_term s join held_specialism h on h.organisation = of_organisation and h.designation = s.gone
+    order by s.kept, h.specialism, h.verified_on desc nulls last
+    on conflict do nothing;
+  delete from held_specialism h using same_term s
+    where h.organisation = of_organisation and h.designation = s.gone;
+  delete from designation d using same_term s
+    where d.organisation = of_organisation and d.number = s.gone;
+  drop table same_term;
+  update designation set person = kept_person, edited_at = now()
+    where organisation = of_organisation and person = gone_person;
+  -- What both say, the one that stays says.
+  insert into readiness (organisation, person, post, level, judged_on, edited_at)
+    select organisation, kept_person, post, level, judged_on, now() from readiness
+    where organisation = of_organisation and person = gone_person on conflict do nothing;
+  insert into participation (organisation, person, programme, started_on, ended_on, outcome, edited_at)
+    select organisation, kept_person, programme, started_on, ended_on, outcome, now() from participation
+    where organisation = of_organisation and person = gone_person on conflict do nothing;
+  insert into career_step (organisation, person, what, due, done_on, outcome, owner, source, edited_at)
+    select organisation, kept_person, what, due, done_on, outcome, owner, source, now() from career_step
+    where organisation = of_organisation and person = gone_person on conflict do nothing;
+  insert into conflict (organisation, person, school, setting, kind, why, declared_at, edited_at)
+    select organisation, kept_person, school, setting, kind, why, declared_at, now() from conflict
+    where organisation = of_organisation and person = gone_person on conflict do nothing;
+  insert into past_placement (organisation, person, school, setting, kind, role, specialism, half_days,
+      fte_hundredths, starts_on, ends_on, outcome, impact, comment, edited_at)
+    select organisation, kept_person, school, setting, kind, role, specialism, half_days,
+      fte_hundredths, starts_on, ends_on, outcome, impact, comment, now() from past_placement
+    where organisation = of_organisation and person = gone_person on conflict do nothing;
+  delete from readiness where organisation = of_organisation and person = gone_person;
+  delete from participation where organisation = of_organisation and person = gone_person;
+  delete from career_step where organisation = of_organisation and person = gone_person;
+  delete from conflict where organisation = of_organisation and person = gone_person;
+  delete from past_placement where organisation = of_organisation and person = gone_person;
+  update placement set person = kept_person where organisation = of_organisation and person = gone_person;
+  update post set incumbent = kept_person where organisation = of_organisation and incumbent = gone_person;
+  delete from person where organisation = of_organisation and number = gone_person;
+  update person k set
+      (family_name, given_name, trn, home_school, home_setting, role, aspiration, strengths, behaviours,
+        travel_miles, half_days_a_year, performance, potential, notes, available_from, available_until,
+        vetted_on, vetted_by, prohibited, edited_at)
+      = (select coalesce(k.family_name, g.family_name), coalesce(k.given_name, g.given_name),
+          coalesce(k.trn, g.trn),
+          case when k.home_setting is null then coalesce(k.home_school, g.home_school) end,
+          case when k.home_school is null and (k.home_setting is not null or g.home_school is null)
+            then coalesce(k.home_setting, g.home_setting) end,
+          coalesce(k.role, g.role), coalesce(k.aspiration, g.aspiration),
+          k.strengths || array(select s from unnest(g.strengths) s where s <> all(k.strengths)),
+          k.behaviours || array(select b from unnest(g.behaviours) b where b <> all(k.behaviours)),
+          coalesce(k.travel_miles, g.travel_miles), coalesce(k.half_days_a_year, g.half_days_a_year),
+          coalesce(k.performance, g.performance), coalesce(k.potential, g.potential),
+          case when k.notes is distinct from g.notes then concat_ws(E'\n', k.notes, g.notes) else k.notes end,
+          case when k.available_until is null then coalesce(k.available_from, g.available_from)
+            else k.available_from end,
+          case when k.available_from is null then coalesce(k.available_until, g.available_until)
+            else k.available_until end,
+          case when k.vetted_on is null then g.vetted_on else k.vetted_on end,
+          case when k.vetted_on is null then g.vetted_by else k.vetted_by end,
+          k.prohibited or g.prohibited, now()
+        from merge_image i, jsonb_populate_record(null::person, i.image) g
+        where i.organisation = of_organisation and i.merge = this and i.relation = 'person'
+          and g.number = gone_person)
+    where k.organisation = of_organisation and k.number = kept_person;
+  insert into merge_image (organisation, merge, relation, is_after, image)
+    select of_organisation, this, p.relation, true, p.image
+    from merge_pictures(of_organisation, array[kept_person]) p;
+  return this;
+end
+$$;
+
+COMMENT ON FUNCTION public.merge_people(of_organisation integer, kept_person integer, gone_person integer, by_whom text, because text) IS 'Makes two records one: blanks are filled, lists joined, and what both say the one that stays says; the merge''s number.';
+
+CREATE FUNCTION public.merge_pictures(of_organisation integer, people integer[]) RETURNS TABLE(relation text, image jsonb)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+begin
+  for relation in select p.relation from merge_parts() p order by p.place
+  loop
+    return query execute format('select %L, to_jsonb(t) from %I t where t.organisation = $1 and %s',
+        relation, relation, (select p.owner from merge_parts() p where p.relation = merge_pictures.relation))
+      using of_organisation, people;
+  end loop;
+  return query select 'person', to_jsonb(t) from person t
+    where t.organisation = of_organisation and t.number = any(people);
+  return query select 'placement', to_jsonb(t) from placement t
+    where t.organisation = of_organisation and t.person = any(people);
+  return query select 'post', to_jsonb(t) from post t
+    where t.organisation = of_organisation and t.incumbent = any(people);
+end
+$_$;
+
+COMMENT ON FUNCTION public.merge_pictures(of_organisation integer, people integer[]) IS 'Everything kept of some people, as it stands.';
+
 CREATE TABLE public.plan (
     organisation integer NOT NULL,
     number integer NOT NULL,
@@ -448,6 +587,71 @@ $_$;
 
 COMMENT ON FUNCTION public.undo_restore(of_relation text, of_organisation integer, of_load integer) IS 'Gives rows that a load was the last to change back as they were; how many.';
 
+CREATE FUNCTION public.unmerge_changed(of_organisation integer, of_merge integer) RETURNS TABLE(relation text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return query with now as (
+    select p.relation as name, p.image from merge m, merge_pictures(m.organisation, array[m.kept]) p
+    where m.organisation = of_organisation and m.number = of_merge),
+  after as (
+    select i.relation as name, i.image from merge_image i
+    where i.organisation = of_organisation and i.merge = of_merge and i.is_after)
+  select distinct d.name from (
+    (select * from now except select * from after) union all (select * from after except select * from now)) d
+  order by 1;
+end
+$$;
+
+COMMENT ON FUNCTION public.unmerge_changed(of_organisation integer, of_merge integer) IS 'Tables in which the person who stayed is not as the merge left them.';
+
+CREATE FUNCTION public.unmerge_people(of_organisation integer, of_merge integer, by_whom text, because text) RETURNS void
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  m record;
+  part text;
+begin
+  select * into m from merge g where g.organisation = of_organisation and g.number = of_merge for update;
+  for part in select p.relation from merge_parts() p order by p.place
+  loop
+    execute format('delete from %I t where t.organisation = $1 and %s', part,
+        (select p.owner from merge_parts() p where p.relation = part))
+      using of_organisation, array[m.kept];
+  end loop;
+  -- Who stayed first, so that a TRN is free for who comes back.
+  execute format('update person t set (%1$s) = (select %1$s from jsonb_populate_record(null::person, i.image))
+      from merge_image i where i.organisation = $1 and i.merge = $2 and i.relation = ''person''
+        and not i.is_after and (i.image ->> ''number'')::integer = $3
+        and t.organisation = $1 and t.number = $3', merge_columns('person'))
+    using of_organisation, of_merge, m.kept;
+  for part in select o.relation from (
+      select 100 as place, 'person' as relation union all select p.place, p.relation from merge_parts() p) o
+    order by o.place desc
+  loop
+    execute format('insert into %1$I (%2$s) select %2$s from (
+        select (jsonb_populate_record(null::%1$I, i.image)).* from merge_image i
+        where i.organisation = $1 and i.merge = $2 and i.relation = %1$L and not i.is_after
+          and (%1$L <> ''person'' or (i.image ->> ''number'')::integer = $3)) r',
+        part, merge_columns(part))
+      using of_organisation, of_merge, m.gone;
+  end loop;
+  update placement t set person = m.gone from merge_image i
+    where i.organisation = of_organisation and i.merge = of_merge and i.relation = 'placement'
+      and not i.is_after and (i.image ->> 'person')::integer = m.gone
+      and t.organisation = of_organisation and t.number = (i.image ->> 'number')::integer;
+  update post t set incumbent = m.gone from merge_image i
+    where i.organisation = of_organisation and i.merge = of_merge and i.relation = 'post'
+      and not i.is_after and (i.image ->> 'incumbent')::integer = m.gone
+      and t.organisation = of_organisation and t.place = i.image ->> 'place'
+      and t.title = i.image ->> 'title' and t.number = (i.image ->> 'number')::integer;
+  update merge g set undone_by = by_whom, undone_because = because, undone_at = now()
+    where g.organisation = of_organisation and g.number = of_merge;
+end
+$_$;
+
+COMMENT ON FUNCTION public.unmerge_people(of_organisation integer, of_merge integer, by_whom text, because text) IS 'Gives both records of a merge back as they were.';
+
 CREATE TABLE public.authority (
     code text NOT NULL,
     name text NOT NULL,
@@ -760,6 +964,72 @@ COMMENT ON COLUMN public.load_row.organisation IS 'Who loaded.';
 COMMENT ON COLUMN public.load_row.load IS 'The load.';
 COMMENT ON COLUMN public.load_row.line IS 'The physical line the row starts on, or its row in the workbook.';
 COMMENT ON COLUMN public.load_row.cells IS 'Its cells in the sheet''s order, exactly as typed.';
+
+CREATE TABLE public.merge (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    kept integer NOT NULL,
+    gone integer NOT NULL,
+    gone_trn text,
+    gone_typed bigint,
+    merged_by text NOT NULL,
+    reason text NOT NULL,
+    merged_at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_by text,
+    undone_because text,
+    undone_at timestamp with time zone,
+    CONSTRAINT taking_a_merge_back_says_who_why_and_when CHECK ((num_nonnulls(undone_by, undone_because, undone_at) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT two_people_are_merged CHECK ((kept <> gone))
+);
+
+COMMENT ON TABLE public.merge IS 'Records of one person that were made one, by whom and why.';
+COMMENT ON COLUMN public.merge.organisation IS 'Who keeps the records.';
+COMMENT ON COLUMN public.merge.number IS 'Its number.';
+COMMENT ON COLUMN public.merge.kept IS 'The person who stayed.';
+COMMENT ON COLUMN public.merge.gone IS 'The number of the record that went: it is never given again.';
+COMMENT ON COLUMN public.merge.gone_trn IS 'Its TRN, by which sheets still find who stayed; null when it had none.';
+COMMENT ON COLUMN public.merge.gone_typed IS 'The hash of its row as typed, by which sheets still find who stayed; null when by hand.';
+COMMENT ON COLUMN public.merge.merged_by IS 'Who decided that they are one.';
+COMMENT ON COLUMN public.merge.reason IS 'Why.';
+COMMENT ON COLUMN public.merge.merged_at IS 'When.';
+COMMENT ON COLUMN public.merge.undone_by IS 'Who took it back; null while it stands.';
+COMMENT ON COLUMN public.merge.undone_because IS 'Why they did; null while it stands.';
+COMMENT ON COLUMN public.merge.undone_at IS 'When they did; null while it stands.';
+
+CREATE TABLE public.merge_image (
+    organisation integer NOT NULL,
+    merge integer NOT NULL,
+    number integer NOT NULL,
+    relation text NOT NULL,
+    is_after boolean NOT NULL,
+    image jsonb NOT NULL
+);
+
+COMMENT ON TABLE public.merge_image IS 'What both records of a merge said before, and what the one said after.';
+COMMENT ON COLUMN public.merge_image.organisation IS 'Who keeps the records.';
+COMMENT ON COLUMN public.merge_image.merge IS 'The merge.';
+COMMENT ON COLUMN public.merge_image.number IS 'Its number.';
+COMMENT ON COLUMN public.merge_image.relation IS 'The table the row is in.';
+COMMENT ON COLUMN public.merge_image.is_after IS 'Whether it is as the merge left it; else as it was.';
+COMMENT ON COLUMN public.merge_image.image IS 'The whole row.';
+
+ALTER TABLE public.merge_image ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.merge_image_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.merge ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.merge_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.migration (
     number integer NOT NULL,
@@ -1410,6 +1680,12 @@ ALTER TABLE ONLY public.load
 ALTER TABLE ONLY public.load_row
     ADD CONSTRAINT load_row_pkey PRIMARY KEY (organisation, load, line);
 
+ALTER TABLE ONLY public.merge_image
+    ADD CONSTRAINT merge_image_pkey PRIMARY KEY (organisation, merge, number);
+
+ALTER TABLE ONLY public.merge
+    ADD CONSTRAINT merge_pkey PRIMARY KEY (organisation, number);
+
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
@@ -1512,6 +1788,8 @@ CREATE INDEX designation_by_role ON public.designation USING btree (organisation
 CREATE INDEX designation_by_row_as_typed ON public.designation USING btree (organisation, typed);
 
 CREATE INDEX held_specialism_by_specialism ON public.held_specialism USING btree (organisation, specialism);
+
+CREATE INDEX merge_by_gone_trn ON public.merge USING btree (organisation, gone_trn) WHERE (gone_trn IS NOT NULL);
 
 CREATE INDEX need_by_phase ON public.need USING btree (organisation, phase);
 
@@ -1643,6 +1921,12 @@ ALTER TABLE ONLY public.load
 
 ALTER TABLE ONLY public.load_row
     ADD CONSTRAINT load_row_organisation_load_fkey FOREIGN KEY (organisation, load) REFERENCES public.load(organisation, number);
+
+ALTER TABLE ONLY public.merge_image
+    ADD CONSTRAINT merge_image_organisation_merge_fkey FOREIGN KEY (organisation, merge) REFERENCES public.merge(organisation, number);
+
+ALTER TABLE ONLY public.merge
+    ADD CONSTRAINT merge_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
 
 ALTER TABLE ONLY public.need
     ADD CONSTRAINT need_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);

@@ -16,7 +16,8 @@ public struct Talent: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Every day", subcommands: [Find.self, Propose.self, Explain.self]),
       CommandGroup(
-        name: "Talent manager", subcommands: [PersonCommand.self, ConflictCommand.self]),
+        name: "Talent manager",
+        subcommands: [PersonCommand.self, DuplicatesCommand.self, ConflictCommand.self]),
       CommandGroup(
         name: "Alliance lead",
         subcommands: [

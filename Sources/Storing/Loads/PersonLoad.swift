@@ -36,15 +36,27 @@ enum ClaimSQL {
           select from person p where p.organisation = :organisation and p.number = i.settled);
       create temp table resolved on commit drop as
         select i.line,
-          coalesce(nullif(i.settled, 0), t.number, k.person) as person,
+          coalesce(nullif(i.settled, 0), t.number, g.kept, k.person) as person,
           (select is_empty from pool)
-            or coalesce(nullif(i.settled, 0), t.number, k.person) is null as is_new,
+            or coalesce(nullif(i.settled, 0), t.number, g.kept, k.person) is null as is_new,
           k.person is not null as known_row
         from incoming i
         left join person t on t.organisation = :organisation and t.trn = i.trn
-        left join (select typed, min(person) as person from (\(typedOwner)) o group by typed) k
+        left join lateral (select m.kept from merge m where m.organisation = :organisation
+          and m.gone_trn = i.trn and m.undone_at is null order by m.number desc limit 1) g on t.number is null
+        left join (select typed, min(person) as person from (\(typedOwner)
+          union all select gone_typed, kept from merge
+            where organisation = :organisation and gone_typed is not null and undone_at is null) o
+          group by typed) k
           on i.trn is null and k.typed = i.typed;
       analyze resolved;
+      -- A sheet that still names a record that became part of another does not rename who stayed.
+      update incoming i set (name, family_name, given_name) = row(p.name, p.family_name, p.given_name)
+        from resolved r join person p on p.organisation = :organisation and p.number = r.person
+        where i.line = r.line and exists (
+          select from merge m where m.organisation = :organisation and m.kept = r.person
+            and m.undone_at is null
+            and (m.gone_trn = i.trn or (i.trn is null and m.gone_typed = i.typed)));
       insert into finding select 1, i.line, 'TRN',
           'this TRN belongs to P' || t.number || ', and the row says it is P' || i.settled,
           'correct the TRN or the Person column'
@@ -122,7 +134,7 @@ enum ClaimSQL {
     }
     var compared = [
       ("name", "i.name"), ("family_name", "coalesce(i.family_name, p.family_name)"),
-      ("given_name", "coalesce(i.given_name, p.given_name)"), ("trn", "coalesce(i.trn, p.trn)"),
+      ("given_name", "coalesce(i.given_name, p.given_name)"), ("trn", "coalesce(p.trn, i.trn)"),
       ("home_school", home("home_school")), ("home_setting", home("home_setting")),
     ]
     compared += extra.map { ($0.column, "coalesce(\(unblank($0)), p.\($0.column))") }
