@@ -63,7 +63,9 @@ let package = Package(
       "Checking", "Explaining", "Placing", "Reporting", "Resembling", "Sampling", "Defaults",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     tool("talent", "Commands"),
-    tool("bench", "Solvers", .product(name: "ArgumentParser", package: "swift-argument-parser")),
+    tool(
+      "bench", "Solvers", "Loading", "Configuring", "Defaults", domain,
+      .product(name: "ArgumentParser", package: "swift-argument-parser")),
     .executableTarget(name: "EmbedText"),
     .plugin(
       name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"],
@@ -82,7 +84,7 @@ let package = Package(
     tests("StoringTests", "Storing", "Postgres", "Schema", domain),
     tests("TidyTests"),
     tests("JourneyTests", "Postgres", "talent", golden: ["Golden"]),
-    tests("LoadingTests", "Loading", domain),
+    tests("LoadingTests", "Loading", "Postgres", domain),
     tests("ResemblingTests", "Resembling", domain),
     tests("ScoringTests", "Scoring", domain),
   ],

@@ -32,7 +32,9 @@ public struct Row<Draft: Sendable>: Sendable {
   /// Its cells exactly as typed, those of columns nobody reads too.
   public var raw: RawCells
 
-  public init(line: Int, typed: Int64, draft: Draft, raw: RawCells = RawCells()) {
+  @inlinable public init(
+    line: Int, typed: Int64, draft: consuming Draft, raw: consuming RawCells = RawCells()
+  ) {
     self.line = line
     self.typed = typed
     self.draft = draft

@@ -12,6 +12,9 @@ public struct Limits: Hashable, Sendable {
   public var workbookBytes = 100_000_000
   public var sharedBytes = 128_000_000
   public var sharedTexts = 5_000_000
+  public var sheets = 255
+  /// Bytes of a sheet's XML that are looked through for its headings.
+  public var headingsBytes = 4_000_000
   /// Files inside a workbook.
   public var workbookParts = 2_000
   /// How many times its packed size a part may swell to, once it is larger than 32 MB.

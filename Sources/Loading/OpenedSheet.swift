@@ -33,7 +33,7 @@ struct OpenedSheet {
     return OpenedSheet(
       headings: headings,
       shape: SheetShape(.text(encoding, dialect), headings, layout.columns),
-      announcements: encoding.announcements + headings.announcements,
+      announcements: headings.announcements,
       records: { RecordReader(try text(), dialect: dialect, limits: limits) })
   }
 }

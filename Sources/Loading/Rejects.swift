@@ -56,7 +56,7 @@ private struct RejectCopy {
       records = reader
       text = reader
       self.dialect = dialect
-    case .workbook(let name):
+    case .workbook(let name, _):
       let book = try WorkbookFile(file, limits: limits)
       guard let sheet = book.sheet(named: name) else { throw ZipArchive.damaged }
       records = try book.records(of: sheet)

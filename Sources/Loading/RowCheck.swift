@@ -10,10 +10,13 @@ struct RowCheck {
   /// readable row has. Nil before it.
   private var width: Int?
   private var firstLine = 0
+  /// The headings folded, as bytes.
+  private let folded: [[UInt8]]
 
   init(headings: Headings, limits: Limits) {
     self.headings = headings
     self.limits = limits
+    folded = headings.typed.map { Array(foldedHeading($0).utf8) }
     unnamed = headings.typed.indices.filter { headings.typed[$0].isEmpty }
   }
 
@@ -109,29 +112,32 @@ struct RowCheck {
   /// Says of a refused record what it is when it is no row: headings again, a total, a footnote.
   func nameStranger(_ record: Record, _ cells: inout Cells) {
     guard record.flaw == nil else { return }
-    var filled: [(index: Int, folded: String)] = []
+    var filled = 0
+    var repeats = 0
+    var first = Cell.blank
     for index in record.spans.indices {
-      let text = record.cell(index).trimmed
-      if !text.isBlank && text.count <= 300 { filled.append((index, foldedHeading(text.text))) }
-      if filled.count > headings.typed.count { return }
+      let cell = record.cell(index).trimmed
+      if cell.isBlank { continue }
+      if filled == 0 { first = cell }
+      filled += 1
+      if filled > headings.typed.count { return }
+      if index < folded.count && cell.folds(to: folded[index]) { repeats += 1 }
     }
-    guard let first = filled.first else { return }
-    let repeats = filled.count {
-      $0.index < headings.typed.count && $0.folded == foldedHeading(headings.typed[$0.index])
-    }
+    guard filled > 0 else { return }
     if repeats >= 2 {
       cells.replaceFindings(
         says: "the headings stand here again", hint: "Try: take this line out; one table to a file")
-    } else if ["total", "totals", "grandtotal", "subtotal"].contains(first.folded) {
+    } else if RowCheck.totals.contains(where: { first.folds(to: $0) }) {
       cells.replaceFindings(
         says: "this looks like a row of totals", hint: "Try: take this line out")
-    } else if filled.count == 1 && headings.cells.count(where: { $0 != nil }) > 1 {
-      let typed = record.cell(first.index).trimmed
+    } else if filled == 1 && headings.cells.count(where: { $0 != nil }) > 1 {
       cells.replaceFindings(
-        says: "only one cell is filled, \(quoted(typed)): a note under the table?",
+        says: "only one cell is filled, \(quoted(first)): a note under the table?",
         hint: "Try: take this line out")
     }
   }
+
+  private static let totals = ["total", "totals", "grandtotal", "subtotal"].map { Array($0.utf8) }
 
   private func refuse(_ flaw: Record.Flaw, _ cells: inout Cells) {
     switch flaw {

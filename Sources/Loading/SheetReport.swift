@@ -2,7 +2,8 @@ import Domain
 
 /// What reading a sheet came to. `read == accepted + repeated + rejected`, always.
 public struct SheetReport: Sendable {
-  /// What was detected and decided, one sentence each: encoding, delimiter, sheet, headings.
+  /// What was decided on the way and is out of the ordinary, one sentence each. What the sheet was
+  /// taken for is said by its shape.
   public var announcements: [String] = []
   /// Data rows seen; blank rows and lines before the headings are not counted.
   public var read = 0

@@ -22,7 +22,7 @@ public final class SheetRows {
     case .text(let encoding, let dialect):
       self.init(
         RecordReader(decoded(try file.open(), from: encoding), dialect: dialect, limits: limits))
-    case .workbook(let name):
+    case .workbook(let name, _):
       guard let rows = try SheetRows(sheet: name, of: file, limits: limits) else {
         throw ZipArchive.damaged
       }

@@ -2,7 +2,7 @@
 public struct SheetShape: Hashable, Sendable {
   enum Form: Hashable, Sendable {
     case text(TextEncoding, Dialect)
-    case workbook(sheet: String)
+    case workbook(sheet: String, isHidden: Bool)
   }
 
   let form: Form
@@ -31,8 +31,18 @@ public struct SheetShape: Hashable, Sendable {
 
   /// The sheet's name in a workbook; nil for a text file.
   public var sheet: String? {
-    if case .workbook(let sheet) = form { return sheet }
+    if case .workbook(let sheet, _) = form { return sheet }
     return nil
+  }
+
+  /// What was taken for what, to be said of every sheet: `UTF-8, separated by commas, headings on line 3`.
+  public var detected: String {
+    switch form {
+    case .text(let encoding, let dialect):
+      "\(encoding.rawValue), \(dialect.described), headings on line \(headingsLine)"
+    case .workbook(let sheet, let isHidden):
+      "sheet \(shown(sheet))\(isHidden ? " (hidden)" : ""), headings in row \(headingsLine)"
+    }
   }
 
   /// Which cell of its record, from 0, a finding speaks of; nil when it speaks of the whole row.

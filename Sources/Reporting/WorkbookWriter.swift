@@ -20,6 +20,7 @@ public final class WorkbookWriter {
 
   /// Comments in one workbook; a spreadsheet grows slow with more. Marks past them have colour only.
   public static let commentsAtMost = 10_000
+  public static let rowsAtMost = 1_048_576
   /// Characters a spreadsheet takes in a cell.
   private static let charactersAtMost = 32_767
 
@@ -66,7 +67,7 @@ public final class WorkbookWriter {
     worksheet_set_column(sheet, 0, lxw_col_t(max(0, columns - 1)), 18, nil)
   }
 
-  /// Writes a row below those written before it.
+  /// Writes a row below those written before it; past the last that a sheet can have, nothing.
   ///
   /// - Parameters:
   ///   - at: from 0.
@@ -74,7 +75,7 @@ public final class WorkbookWriter {
   public func write(
     _ cells: [Content], at: Int, marks: [Int: String] = [:], isTitle: Bool = false
   ) throws {
-    guard at > row, at < 1_048_576 else { return }
+    guard at > row, at < Self.rowsAtMost else { return }
     row = at
     let width = max(cells.count, (marks.keys.max() ?? -1) + 1)
     for column in 0..<min(width, 16_384) {

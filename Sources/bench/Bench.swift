@@ -1,9 +1,11 @@
 import ArgumentParser
 
-/// Measures the solver outside the product: one subcommand for each kind of measurement.
+/// Measures parts of the product outside it: one subcommand for each kind of measurement.
 @main
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure the solver on stored instances.",
-    subcommands: [Solve.self, Generate.self, Compare.self, Check.self, Measure.self, Peer.self])
+    commandName: "bench", abstract: "Measure the solver, the reader and whole commands.",
+    subcommands: [
+      Solve.self, Generate.self, Compare.self, Check.self, Measure.self, Peer.self, Read.self,
+    ])
 }

@@ -86,7 +86,7 @@ import Testing
     for bytes in [little, big] {
       let read = try drafts(bytes)
       #expect(try read.isClean && read.drafts == meant)
-      #expect(read.report.announcements.first?.hasPrefix("read as UTF-16") == true)
+      #expect(read.report.shape?.detected.hasPrefix("UTF-16") == true)
     }
     var western = PollutionTests.table
     western[3][0] = "Llyr O’Neil"
@@ -96,7 +96,7 @@ import Testing
     let read = try drafts(bytes)
     let same = try drafts(Array(written(western).utf8))
     #expect(read.isClean && read.drafts == same.drafts)
-    #expect(read.report.announcements.first == "read as Windows-1252")
+    #expect(read.report.shape?.detected.hasPrefix("Windows-1252") == true)
   }
 
   @Test func `reordered columns load as the same people under the same hashes`() throws {

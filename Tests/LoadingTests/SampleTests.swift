@@ -25,7 +25,7 @@ import Testing
     #expect(people.drafts.contains { $0.person.givenName == "Zoë" })
     #expect(
       people.report.announcements == [
-        "read as Windows-1252", "2 lines before the headings were skipped",
+        "2 lines before the headings were skipped",
         "columns ignored: School", "dates are read as day/month/year",
       ])
   }

@@ -44,7 +44,7 @@ struct FindingGroups {
   }
 
   /// Says how many more there are, kind by kind where kinds were cut.
-  func sayRest() {
+  func sayRest(areInFile: Bool) {
     guard hidden > 0 else { return }
     var left = hidden
     for kind in order {
@@ -57,25 +57,21 @@ struct FindingGroups {
     if left > 0 {
       Terminal.complain("... and \(Phrase.count(left, "more finding")) of other kinds")
     }
-    Terminal.complain("--findings FILE.xlsx (or .csv) marks every cell; --json lists them all")
+    if !areInFile {
+      Terminal.complain("--findings FILE.xlsx (or .csv) marks every cell; --json lists them all")
+    }
   }
 
   /// Findings that differ only in the values they name are of a kind.
   private static func kind(of finding: Finding) -> String {
-    var kind = "\(finding.weight.rawValue)\(finding.column)|"
+    var kind = Array("\(finding.weight.rawValue)\(finding.column)|".utf8)
     var isInQuotes = false
-    for character in finding.says {
-      if character == "\"" {
-        isInQuotes.toggle()
-        kind.append(character)
-      } else if !isInQuotes {
-        if !character.isNumber {
-          kind.append(character)
-        } else if kind.last != "#" {
-          kind.append("#")
-        }
-      }
+    for byte in finding.says.utf8 {
+      if byte == UInt8(ascii: "\"") { isInQuotes.toggle() }
+      if isInQuotes { continue }
+      let isDigit = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+      if !isDigit { kind.append(byte) } else if kind.last != 0 { kind.append(0) }
     }
-    return kind
+    return String(decoding: kind, as: UTF8.self)
   }
 }

@@ -18,6 +18,11 @@ struct LoadSummary {
 
   private var place: FindingPlace { FindingPlace(file: input.name, shape: report.shape) }
 
+  /// What the sheet was taken for comes first.
+  private var announcements: [String] {
+    (report.shape.map { [$0.detected] } ?? []) + report.announcements
+  }
+
   /// Prints one object; its findings come one by one, so that their number does not matter.
   func printJSON() throws {
     var head: [(String, JSON)] = [
@@ -36,7 +41,7 @@ struct LoadSummary {
       ("dry_run", .bool(isDryRun)),
       ("token", .optional(outcome.token)),
       ("changed", .bool(outcome.load != nil)),
-      ("announcements", .array(report.announcements.map { .string($0) })),
+      ("announcements", .array(announcements.map { .string($0) })),
       ("finding_count", .int(findingCount)),
     ]
     var text = JSON.object(head).text(pretty: false)
@@ -76,11 +81,11 @@ struct LoadSummary {
   }
 
   func show() throws {
-    for sentence in report.announcements { Terminal.complain("\(input.name): \(shown(sentence))") }
+    for sentence in announcements { Terminal.complain("\(input.name): \(shown(sentence))") }
     var groups = FindingGroups(place)
     let next = try findings.inOrder()
     while let finding = try next() { groups.say(finding) }
-    groups.sayRest()
+    groups.sayRest(areInFile: findingsFile != nil)
     try Terminal.print(verdict)
     if let rejects {
       try Terminal.print("The refused rows are in \(shown(rejects)): mend them and load that file.")

@@ -16,6 +16,12 @@ struct MarkedWorkbook {
   }
 
   func write(_ findings: FoundFindings, to path: String) throws {
+    do { try writeAll(findings, to: path) } catch let failure as WorkbookWriter.Failure {
+      throw Failure(.refused, "cannot write the findings: \(failure)")
+    }
+  }
+
+  private func writeAll(_ findings: FoundFindings, to path: String) throws {
     let book = try WorkbookWriter(path)
     if let shape = report.shape {
       for name in shape.sheet == nil ? ["Sheet"] : try sheetNames(of: input) {
@@ -28,9 +34,7 @@ struct MarkedWorkbook {
       }
     }
     try list(findings, in: book)
-    do { try book.close() } catch let failure as WorkbookWriter.Failure {
-      throw Failure(.refused, "cannot write the findings: \(failure)")
-    }
+    try book.close()
   }
 
   /// A workbook's rows stay where they are; a text file's records follow one another.
@@ -70,6 +74,10 @@ struct MarkedWorkbook {
     var at = 0
     while let finding = try next() {
       at += 1
+      if at == WorkbookWriter.rowsAtMost - 1 {
+        let rest = Phrase.count(findings.count - at + 1, "more finding")
+        return try book.write([.text("and \(rest): --findings FILE.csv lists them all")], at: at)
+      }
       let row = FindingRow(finding, place, value: try values.value(of: finding))
       try book.write(row.cells.map { .text($0) }, at: at)
     }

@@ -11,13 +11,15 @@ struct Template: ParsableCommand, SheetKindVisitor {
 
   @Argument(help: "\(SheetKind.list).") var kind: SheetKind
   @Option(
-    name: .long, help: "The file to make, ending in .csv; the headings are printed when not given.")
+    name: .long,
+    help:
+      "The file to make, FILE.csv, or FILE.xlsx with a sheet of notes; else only the notes are printed."
+  )
   var out: String?
 
   mutating func validate() throws {
-    // The one seam for a workbook with a sheet of notes: a form by its ending, as --findings has.
-    if let out, !out.lowercased().hasSuffix(".csv") {
-      throw ValidationError("--out makes FILE.csv, by its ending")
+    if let out, FindingsFile.Form(path: out) == nil {
+      throw ValidationError("--out makes FILE.csv or FILE.xlsx, by its ending")
     }
   }
 
@@ -26,15 +28,36 @@ struct Template: ParsableCommand, SheetKindVisitor {
   func visit<K: LoadKind>(_ kind: K.Type, _ layout: Layout<K.Draft>) throws {
     let outline = layout.outline(try Session().configuration.vocabulary())
     if let out {
-      let file = try OutputFile(out)
-      var sheet = CSVWriter(header: outline.columns.map(\.heading), byteOrderMark: true)
-      let bytes = sheet.drain()
-      try file.write { write in try bytes.withUnsafeBytes { try write($0) } }
+      try write(outline, to: out)
       try Terminal.print("An empty sheet for \(outline.noun) is in \(shown(out)).\n")
     }
     try Terminal.write(
       Array(notes(outline).text(width: Terminal.width, colour: Terminal.style.isOn).utf8))
     try Terminal.print(hints(outline))
+  }
+
+  private func write(_ outline: SheetOutline, to path: String) throws {
+    let file = try OutputFile(path)
+    guard FindingsFile.Form(path: path) == .xlsx else {
+      var sheet = CSVWriter(header: outline.columns.map(\.heading), byteOrderMark: true)
+      let bytes = sheet.drain()
+      return try file.write { write in try bytes.withUnsafeBytes { try write($0) } }
+    }
+    try file.write(at: { draft in
+      let book = try WorkbookWriter(draft)
+      try book.addSheet(outline.noun)
+      book.freeze(rows: 1, columns: outline.columns.count)
+      try book.write(outline.columns.map { .text($0.heading) }, at: 0, isTitle: true)
+      try book.addSheet("Notes")
+      book.freeze(rows: 1, columns: 3)
+      let titles = ["Column of \(outline.noun)", "Is it needed", "What may stand in it"]
+      try book.write(titles.map { .text($0) }, at: 0, isTitle: true)
+      for (at, column) in outline.columns.enumerated() {
+        let cells = [column.heading, needed(column, outline), column.inWords]
+        try book.write(cells.map { .text($0) }, at: at + 1)
+      }
+      try book.close()
+    })
   }
 
   private func notes(_ outline: SheetOutline) -> Table {

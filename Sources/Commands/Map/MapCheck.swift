@@ -49,7 +49,7 @@ struct MapCheck: ParsableCommand, SheetKindVisitor {
     var groups = FindingGroups(FindingPlace(file: input.name, shape: report.shape))
     let next = try found.inOrder()
     while let finding = try next() { groups.say(finding) }
-    groups.sayRest()
+    groups.sayRest(areInFile: false)
     if report.isFatal { throw Failure(saidAlready: .refused) }
     let sketches = try SheetSketch.all(of: input.sheetFile(sheet))
     let fits = sketches.contains { mapping.fitsExactly($0) }

@@ -13,6 +13,7 @@ struct RecordScan {
   private(set) var line: Int
   private let firstLine: Int
   private let dialect: Dialect
+  private let plainness: Plainness
   private let isComplete: Bool
   private let limits: Limits
   var spans: [Record.Span] = []
@@ -30,6 +31,7 @@ struct RecordScan {
     self.line = line
     firstLine = line
     self.dialect = dialect
+    plainness = Plainness(dialect)
     self.isComplete = isComplete
     self.limits = limits
   }
@@ -53,6 +55,7 @@ struct RecordScan {
   private mutating func plainCell(_ kinds: Kinds, _ opened: Record.Span) throws -> Stop {
     var span = opened
     while true {
+      at = plainness.skip(bytes, from: at)
       while at < bytes.count && kinds[Int(bytes[at])] == .plain { at += 1 }
       guard at < bytes.count else {
         try keepWithin(limits.cellBytes, from: span.first)
@@ -121,6 +124,8 @@ struct RecordScan {
     _ kinds: Kinds, _ span: inout Record.Span, _ openedOn: Int
   ) throws -> Bool {
     while at < bytes.count {
+      at = plainness.skip(bytes, from: at)
+      guard at < bytes.count else { break }
       switch kinds[Int(bytes[at])] {
       case .quote:
         guard at + 1 < bytes.count || isComplete else { return false }

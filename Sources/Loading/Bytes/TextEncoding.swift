@@ -5,8 +5,6 @@ public enum TextEncoding: String, Hashable, Sendable {
   case utf16LittleEndian = "UTF-16 (little-endian)"
   case utf16BigEndian = "UTF-16 (big-endian)"
 
-  var announcements: [String] { self == .utf8 ? [] : ["read as \(rawValue)"] }
-
   /// Decides by the byte order mark; else strict UTF-8; else Windows-1252, never a mix of the two.
   ///
   /// One raw pass over the sheet.

@@ -69,6 +69,19 @@ struct Cell {
     }
   }
 
+  /// Whether the cell, folded as headings are, comes to these bytes.
+  func folds(to folded: [UInt8]) -> Bool {
+    var at = 0
+    for byte in bytes {
+      if byte >= 0x80 { return foldedHeading(text).utf8.elementsEqual(folded) }
+      if byte == space || (0x09...0x0D).contains(byte) { continue }
+      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      guard at < folded.count, folded[at] == (isCapital ? byte | 0x20 : byte) else { return false }
+      at += 1
+    }
+    return at == folded.count
+  }
+
   /// Whether one of several lines inside the cell has so many delimiters, as a whole row would.
   func hasLine(with number: Int, of delimiter: UInt8) -> Bool {
     let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }

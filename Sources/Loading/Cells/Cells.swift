@@ -63,7 +63,7 @@ struct Cells: ~Copyable {
     doubted = columns.plans.map { _ in false }
     hashes = columns.plans.map { _ in 0 }
     words = WordList.allCases.map { _ in WordMemo(limit: 1 << 9) }
-    lists = WordList.allCases.map { _ in WordMemo(limit: 1 << 9) }
+    lists = WordList.allCases.map { _ in WordMemo(limit: 1 << 13) }
   }
 
   /// Starts a record that has no cells to read yet.

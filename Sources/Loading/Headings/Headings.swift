@@ -33,8 +33,7 @@ struct Headings {
     width = match.typed.count
     fewest = columns.endsAreRagged ? (match.cells.compactMap { $0 }.max() ?? 0) + 1 : nil
     announcements =
-      (dialect?.announcements ?? [])
-      + HeadingNews(
+      HeadingNews(
         match: match, candidate: candidate, columns: columns, table: columns.byFoldedHeading
       ).sentences
   }
@@ -69,7 +68,12 @@ struct Headings {
   private static func refuse(
     _ match: HeadingMatch, _ candidate: HeadingSearch.Candidate, _ columns: Columns, isText: Bool
   ) throws {
-    if candidate.isFlawed {
+    let table = columns.byFoldedHeading
+    let isHalfQuoted = match.ignored(table).contains { heading in
+      let bare = foldedHeading(heading).filter { $0 != "'" && $0 != "\"" }
+      return table[bare] != nil
+    }
+    if candidate.isFlawed || isHalfQuoted {
       throw SheetFault(line: match.line, "the line of headings has a quote that does not fit")
     }
     if !match.doubled.isEmpty {

@@ -95,17 +95,17 @@ extension HeadingSearch.Candidate {
 }
 
 extension Dialect {
-  /// What there is to announce about it.
-  var announcements: [String] {
-    var news: [String] = []
+  /// As it is announced: `separated by commas`.
+  var described: String {
+    var words = "separated by "
     switch delimiter {
-    case UInt8(ascii: ";"): news.append("cells are separated by semicolons")
-    case UInt8(ascii: "\t"): news.append("cells are separated by tabs")
-    case UInt8(ascii: "|"): news.append("cells are separated by pipes")
-    default: break
+    case UInt8(ascii: ";"): words += "semicolons"
+    case UInt8(ascii: "\t"): words += "tabs"
+    case UInt8(ascii: "|"): words += "pipes"
+    default: words += "commas"
     }
-    if quote == apostrophe { news.append("cells are quoted by apostrophes") }
-    if hasBackslashes { news.append("a backslash stands before a quote or delimiter in a cell") }
-    return news
+    if quote == apostrophe { words += ", quoted by apostrophes" }
+    if hasBackslashes { words += ", a backslash before a quote inside" }
+    return words
   }
 }

@@ -13,6 +13,9 @@ final class MergedCells: XMLHandler {
   private var open: [Area] = []
   private var given = 0
 
+  /// None at all.
+  init() {}
+
   /// Reads the areas of a sheet's part. They stand after all its rows, so that the part is looked
   /// through for their name first: most sheets have none.
   init(_ open: () throws -> ByteSource) throws {

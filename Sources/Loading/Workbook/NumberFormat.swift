@@ -32,12 +32,12 @@ struct NumberFormat {
     let letters = reading.letters
     let hasDay = letters.contains("d")
     let hasYear = letters.contains("y") || letters.contains("e")
-    let hasTime = letters.contains("h") || letters.contains("s")
+    let hasTime = letters.contains("h") || letters.contains("s") || reading.isElapsed
     let hasMonth = letters.contains("m") && (!hasTime || hasDay || hasYear)
     if reading.isText || reading.isGeneral { return }
     if hasDay || hasYear || hasMonth {
       kind = .date(hasTime: hasTime, isWhole: hasDay && hasYear && hasMonth)
-    } else if hasTime || reading.isElapsed {
+    } else if hasTime {
       kind = .time
     } else if reading.isScientific {
       kind = .scientific

@@ -99,7 +99,7 @@ struct NumberText {
   }
 
   private mutating func showTime(_ value: Double) {
-    let minutes = Int((max(0, min(value, 10_000)) * 1_440).rounded())
+    let minutes = Int((max(0, min(value, 3_000_000)) * 1_440).rounded())
     text = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
     kind = .text
   }

@@ -28,8 +28,12 @@ struct SheetChoice {
     }
     let looks = try looked.map { sheet in
       var search = HeadingSearch(columns, limits: limits)
-      let candidate = try search.run(try book.records(of: sheet))
+      let candidate = try search.run(try book.firstRecords(of: sheet))
       return Look(sheet: sheet, candidate: candidate, fault: search.fault)
+    }
+    // A sheet that cannot be read might be the one that is meant.
+    for look in looks where !look.fits {
+      if let fault = look.fault { throw fault.inSheet(look.sheet.name, of: sheets.count) }
     }
     let chosen = try SheetChoice.chosen(looks)
     sheet = chosen.sheet
@@ -39,7 +43,7 @@ struct SheetChoice {
       throw Headings.missing(chosen.candidate, columns, chosen.fault)
         .inSheet(chosen.sheet.name, of: sheets.count)
     }
-    announce(among: looks, asked: asked != nil)
+    announce(among: looks)
   }
 
   /// The one sheet that fits; a visible one before a hidden one.
@@ -60,11 +64,7 @@ struct SheetChoice {
     return best
   }
 
-  private mutating func announce(among looks: [Look], asked: Bool) {
-    let hidden = sheet.isHidden ? ", which is hidden," : ""
-    if looks.count > 1 || sheet.isHidden {
-      announcements.append("the sheet \(shown(sheet.name))\(hidden) is read")
-    }
+  private mutating func announce(among looks: [Look]) {
     for look in looks where look.fits && look.sheet.name != sheet.name {
       announcements.append(
         "the hidden sheet \(shown(look.sheet.name)) has the same headings and is not read")

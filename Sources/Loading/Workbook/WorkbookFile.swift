@@ -9,6 +9,11 @@ struct WorkbookFile {
   init(_ file: SheetFile, limits: Limits) throws {
     archive = try ZipArchive(file.open, limits: limits)
     parts = try WorkbookParts(archive)
+    if parts.sheets.count > limits.sheets {
+      throw SheetFault(
+        "the workbook has more than \(limits.sheets) sheets",
+        hint: "Try: copy the one that is meant into a new workbook")
+    }
     text = CellText(
       shared: try SharedStrings(try parts.sharedStrings.flatMap(archive.optional), limits: limits),
       styles: try CellStyles(try parts.styles.flatMap(archive.optional)),
@@ -21,9 +26,19 @@ struct WorkbookFile {
 
   /// The rows of a sheet from its first.
   func records(of sheet: WorkbookParts.Sheet) throws -> WorkbookRecords {
-    let open = { try archive.open(sheet.part) }
-    return try WorkbookRecords(
-      try open(), SheetScan(text, try MergedCells(open), limits: limits))
+    try records(of: sheet, try MergedCells { try archive.open(sheet.part) })
+  }
+
+  /// The same for a look at the first rows: which cells are merged is only said at a sheet's end.
+  func firstRecords(of sheet: WorkbookParts.Sheet) throws -> WorkbookRecords {
+    try records(of: sheet, MergedCells(), atMost: limits.headingsBytes)
+  }
+
+  private func records(
+    of sheet: WorkbookParts.Sheet, _ merged: MergedCells, atMost limit: Int = .max
+  ) throws -> WorkbookRecords {
+    try WorkbookRecords(
+      try archive.open(sheet.part), SheetScan(text, merged, limits: limits), atMost: limit)
   }
 
   func sheet(named name: String) -> WorkbookParts.Sheet? {
@@ -38,12 +53,13 @@ struct WorkbookFile {
     let headings = try Headings(
       choice.candidate, match, layout.columns, noun: layout.noun, dialect: nil)
     let sheet = choice.sheet
-    let first = try records(of: sheet)
+    let first = try firstRecords(of: sheet)
     var record = Record()
     _ = try first.next(&record)
     return OpenedSheet(
       headings: headings,
-      shape: SheetShape(.workbook(sheet: sheet.name), headings, layout.columns),
+      shape: SheetShape(
+        .workbook(sheet: sheet.name, isHidden: sheet.isHidden), headings, layout.columns),
       announcements: choice.announcements
         + (parts.countsFrom1904 ? ["the workbook counts its dates from 1904"] : [])
         + first.hiddenColumnNews(headings) + headings.announcements,

@@ -5,9 +5,14 @@ final class WorkbookRecords: RecordSource {
   private let scan: XMLScan
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private var isComplete = false
+  private var bytesLeft: Int
+  /// What stopped the sheet, once the rows before it were given.
+  private var fault: (any Error)?
 
-  init(_ source: @escaping ByteSource, _ sheet: SheetScan) throws {
+  /// - Parameter limit: bytes of XML after which the sheet is taken to end.
+  init(_ source: @escaping ByteSource, _ sheet: SheetScan, atMost limit: Int) throws {
     self.source = source
+    bytesLeft = limit
     self.sheet = sheet
     scan = try XMLScan(sheet)
   }
@@ -16,11 +21,15 @@ final class WorkbookRecords: RecordSource {
 
   func next(_ record: inout Record) throws -> Bool {
     while sheet.queue.isEmpty {
-      if isComplete { return false }
+      if let fault { throw fault }
+      if isComplete || bytesLeft <= 0 { return false }
       sheet.queue.clear()
       let count = try source(buffer)
       isComplete = count == 0
-      try scan.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      bytesLeft -= count
+      do {
+        try scan.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      } catch { fault = error }
     }
     sheet.queue.take(&record)
     return true

@@ -90,6 +90,8 @@ final class XMLScan {
       }
     }
     calls.serror = { _, _ in }
+    // Some complaints pass the parser by and would be printed.
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
     context = xmlCreatePushParserCtxt(
       &calls, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
     guard let context else { throw ZipArchive.damaged }

@@ -2,8 +2,8 @@ import CZip
 
 /// The files inside a zip, unpacked piece by piece within the caps.
 ///
-/// Nothing in the archive's own tables is believed: bytes are counted as they come out, and libzip
-/// checks each file's checksum at its end.
+/// The archive's own tables are held to their word: a part that would swell too much is not opened, one
+/// that swells past what was said is damaged, and libzip checks each part's checksum at its end.
 final class ZipArchive {
   private let bytes: UnsafeMutableRawBufferPointer
   private let archive: OpaquePointer
@@ -61,8 +61,15 @@ final class ZipArchive {
         "the workbook is locked with a password",
         hint: "Try: open it in the spreadsheet and save it without a password")
     }
+    let size = Int(clamping: status.size)
+    let packed = Int(clamping: status.comp_size)
+    if size > 32_000_000 && size / limits.swelling > packed {
+      throw SheetFault(
+        "a part of the workbook swells to more than \(limits.swelling) times its size: it is not read",
+        hint: "Try: copy the rows into a new workbook and save that")
+    }
     guard let file = zip_fopen_index(archive, place, 0) else { throw ZipArchive.damaged }
-    let part = ZipPart(file, packed: status.comp_size, of: self, limits: limits)
+    let part = ZipPart(file, size: size, of: self)
     return part.read
   }
 
@@ -92,29 +99,20 @@ private final class ZipPart {
   private let file: OpaquePointer
   /// Keeps the archive's bytes where they are.
   private let archive: ZipArchive
-  private let most: Int
-  private let limits: Limits
-  private var given = 0
+  private var left: Int
 
-  init(_ file: OpaquePointer, packed: zip_uint64_t, of archive: ZipArchive, limits: Limits) {
+  init(_ file: OpaquePointer, size: Int, of archive: ZipArchive) {
     self.file = file
     self.archive = archive
-    self.limits = limits
-    let packed = Int(clamping: packed)
-    most = max(32_000_000, min(packed, Int.max / 1_000) * limits.swelling)
+    left = size
   }
 
   deinit { zip_fclose(file) }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let count = zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count))
-    guard count >= 0 else { throw ZipArchive.damaged }
-    given += Int(count)
-    if given > most {
-      throw SheetFault(
-        "a part of the workbook swells to more than \(limits.swelling) times its size: it is not read",
-        hint: "Try: copy the rows into a new workbook and save that")
-    }
+    left -= Int(count)
+    guard count >= 0, left >= 0 else { throw ZipArchive.damaged }
     return Int(count)
   }
 }
