@@ -54,12 +54,13 @@ let package = Package(
     room("Explaining", domain),
     room("Placing", domain),
     room("Reporting", domain, "CXLSXWriter"),
+    room("Resembling", domain),
     room("Sampling", domain),
     texts("Schema", in: "db"),
     texts("Defaults", in: "config"),
     room(
       "Commands", domain, "Configuring", "Loading", "Storing", "Postgres", "Scoring", "Matching",
-      "Checking", "Explaining", "Placing", "Reporting", "Sampling", "Defaults",
+      "Checking", "Explaining", "Placing", "Reporting", "Resembling", "Sampling", "Defaults",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     tool("talent", "Commands"),
     tool(
@@ -84,6 +85,7 @@ let package = Package(
     tests("TidyTests"),
     tests("JourneyTests", "Postgres", "talent", golden: ["Golden"]),
     tests("LoadingTests", "Loading", "Postgres", domain),
+    tests("ResemblingTests", "Resembling", domain),
     tests("ScoringTests", "Scoring", domain),
   ],
   swiftLanguageModes: [.v6]

@@ -45,6 +45,176 @@ $$;
 
 COMMENT ON FUNCTION public.a_plan_goes_after_its_parts() IS 'Refuses to delete or renumber a plan whose proposals or open needs are still there.';
 
+CREATE FUNCTION public.load_changes(of_organisation integer, of_load integer) RETURNS TABLE(line integer, relation text, named text, column_name text, was text, became text)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+declare
+  of_relation text;
+begin
+  for of_relation in
+    select distinct c.relation from load_change c
+    where c.organisation = of_organisation and c.load = of_load order by 1
+  loop
+    return query execute format(
+      'select c.line, %1$L, %2$s, b.key, b.value, a.image ->> b.key
+       from load_change c
+       join %1$I t on %3$s and jsonb_build_object(%4$s) = c.key
+       cross join lateral (select coalesce((
+           select n.before from load_change n
+           where n.organisation = c.organisation and n.relation = c.relation and n.key = c.key
+             and n.load > c.load order by n.load limit 1), to_jsonb(t)) as image) a
+       cross join lateral jsonb_each_text(c.before) b
+       where c.organisation = %5$s and c.load = %6$s and c.relation = %1$L
+         and b.key not in (''created_load'', ''changed_load'', ''typed'', ''edited_at'', ''found_by'')
+         and b.value is distinct from a.image ->> b.key
+       order by c.line, 3, b.key',
+      of_relation, (undo_key(of_relation)).named, undo_mine(of_relation, of_organisation),
+      (undo_key(of_relation)).pairs, of_organisation, of_load);
+  end loop;
+end
+$_$;
+
+COMMENT ON FUNCTION public.load_changes(of_organisation integer, of_load integer) IS 'Each value a load replaced: the row of the sheet, the record, the column, what it was and what it became.';
+
+CREATE FUNCTION public.merge_columns(of_relation text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+  where a.attrelid = of_relation::regclass and a.attnum > 0 and not a.attisdropped
+    and a.attgenerated = '' and a.attidentity <> 'a'
+$$;
+
+COMMENT ON FUNCTION public.merge_columns(of_relation text) IS 'The columns of a table that can be written.';
+
+CREATE FUNCTION public.merge_parts() RETURNS TABLE(place bigint, relation text, owner text)
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select row_number() over (), relation, owner from (values
+    ('held_specialism', 'exists (select from designation d where d.organisation = t.organisation
+       and d.number = t.designation and d.person = any($2))'),
+    ('designation', 't.person = any($2)'), ('readiness', 't.person = any($2)'),
+    ('participation', 't.person = any($2)'), ('career_step', 't.person = any($2)'),
+    ('conflict', 't.person = any($2)'), ('past_placement', 't.person = any($2)')) p (relation, owner)
+$_$;
+
+COMMENT ON FUNCTION public.merge_parts() IS 'Tables about a person, parts before wholes, and the condition that a row t is of one of the people $2.';
+
+CREATE FUNCTION public.merge_people(of_organisation integer, kept_person integer, gone_person integer, by_whom text, because text) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  this integer;
+begin
+  perform from person p where p.organisation = of_organisation
+    and p.number in (kept_person, gone_person) order by p.number for update;
+  insert into merge (organisation, kept, gone, gone_trn, gone_typed, merged_by, reason)
+    select of_organisation, kept_person, gone_person, p.trn, p.typed, by_whom, because
+    from person p where p.organisation = of_organisation and p.number = gone_person
+    returning number into this;
+  insert into merge_image (organisation, merge, relation, is_after, image)
+    select of_organisation, this, p.relation, false, p.image
+    from merge_pictures(of_organisation, array[kept_person, gone_person]) p;
+  -- Of a term both hold, the one that stays takes the specialisms it lacks.
+  create temp table same_term on commit drop as
+    select g.number as gone, min(k.number) as kept from designation g
+    join designation k on k.organisation = of_organisation and k.person = kept_person and k.role = g.role
+      and daterange(k.since, k.until, '[]') && daterange(g.since, g.until, '[]')
+    where g.organisation = of_organisation and g.person = gone_person group by g.number;
+  insert into held_specialism (organisation, designation, specialism, verified_on, expires_on, edited_at)
+    select distinct on (s.kept, h.specialism) of_organisation, s.kept, h.specialism, h.verified_on,
+      h.expires_on, now()
+    from same_term s join held_specialism h on h.organisation = of_organisation and h.designation = s.gone
+    order by s.kept, h.specialism, h.verified_on desc nulls last
+    on conflict do nothing;
+  delete from held_specialism h using same_term s
+    where h.organisation = of_organisation and h.designation = s.gone;
+  delete from designation d using same_term s
+    where d.organisation = of_organisation and d.number = s.gone;
+  drop table same_term;
+  update designation set person = kept_person, edited_at = now()
+    where organisation = of_organisation and person = gone_person;
+  -- What both say, the one that stays says.
+  insert into readiness (organisation, person, post, level, judged_on, edited_at)
+    select organisation, kept_person, post, level, judged_on, now() from readiness
+    where organisation = of_organisation and person = gone_person on conflict do nothing;
+  insert into participation (organisation, person, programme, started_on, ended_on, outcome, edited_at)
+    select organisation, kept_person, programme, started_on, ended_on, outcome, now() from participation
+    where organisation = of_organisation and person = gone_person on conflict do nothing;
+  insert into career_step (organisation, person, what, due, done_on, outcome, owner, source, edited_at)
+    select organisation, kept_person, what, due, done_on, outcome, owner, source, now() from career_step
+    where organisation = of_organisation and person = gone_person on conflict do nothing;
+  insert into conflict (organisation, person, school, setting, kind, why, declared_at, edited_at)
+    select organisation, kept_person, school, setting, kind, why, declared_at, now() from conflict
+    where organisation = of_organisation and person = gone_person on conflict do nothing;
+  insert into past_placement (organisation, person, school, setting, kind, role, specialism, half_days,
+      fte_hundredths, starts_on, ends_on, outcome, impact, comment, edited_at)
+    select organisation, kept_person, school, setting, kind, role, specialism, half_days,
+      fte_hundredths, starts_on, ends_on, outcome, impact, comment, now() from past_placement
+    where organisation = of_organisation and person = gone_person on conflict do nothing;
+  delete from readiness where organisation = of_organisation and person = gone_person;
+  delete from participation where organisation = of_organisation and person = gone_person;
+  delete from career_step where organisation = of_organisation and person = gone_person;
+  delete from conflict where organisation = of_organisation and person = gone_person;
+  delete from past_placement where organisation = of_organisation and person = gone_person;
+  update placement set person = kept_person where organisation = of_organisation and person = gone_person;
+  update post set incumbent = kept_person where organisation = of_organisation and incumbent = gone_person;
+  delete from person where organisation = of_organisation and number = gone_person;
+  update person k set
+      (family_name, given_name, trn, home_school, home_setting, role, aspiration, strengths, behaviours,
+        travel_miles, half_days_a_year, performance, potential, notes, available_from, available_until,
+        vetted_on, vetted_by, prohibited, edited_at)
+      = (select coalesce(k.family_name, g.family_name), coalesce(k.given_name, g.given_name),
+          coalesce(k.trn, g.trn),
+          case when k.home_setting is null then coalesce(k.home_school, g.home_school) end,
+          case when k.home_school is null and (k.home_setting is not null or g.home_school is null)
+            then coalesce(k.home_setting, g.home_setting) end,
+          coalesce(k.role, g.role), coalesce(k.aspiration, g.aspiration),
+          k.strengths || array(select s from unnest(g.strengths) s where s <> all(k.strengths)),
+          k.behaviours || array(select b from unnest(g.behaviours) b where b <> all(k.behaviours)),
+          coalesce(k.travel_miles, g.travel_miles), coalesce(k.half_days_a_year, g.half_days_a_year),
+          coalesce(k.performance, g.performance), coalesce(k.potential, g.potential),
+          case when k.notes is distinct from g.notes then concat_ws(E'\n', k.notes, g.notes) else k.notes end,
+          case when k.available_until is null then coalesce(k.available_from, g.available_from)
+            else k.available_from end,
+          case when k.available_from is null then coalesce(k.available_until, g.available_until)
+            else k.available_until end,
+          case when k.vetted_on is null then g.vetted_on else k.vetted_on end,
+          case when k.vetted_on is null then g.vetted_by else k.vetted_by end,
+          k.prohibited or g.prohibited, now()
+        from merge_image i, jsonb_populate_record(null::person, i.image) g
+        where i.organisation = of_organisation and i.merge = this and i.relation = 'person'
+          and g.number = gone_person)
+    where k.organisation = of_organisation and k.number = kept_person;
+  insert into merge_image (organisation, merge, relation, is_after, image)
+    select of_organisation, this, p.relation, true, p.image
+    from merge_pictures(of_organisation, array[kept_person]) p;
+  return this;
+end
+$$;
+
+COMMENT ON FUNCTION public.merge_people(of_organisation integer, kept_person integer, gone_person integer, by_whom text, because text) IS 'Makes two records one: blanks are filled, lists joined, and what both say the one that stays says; the merge''s number.';
+
+CREATE FUNCTION public.merge_pictures(of_organisation integer, people integer[]) RETURNS TABLE(relation text, image jsonb)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+begin
+  for relation in select p.relation from merge_parts() p order by p.place
+  loop
+    return query execute format('select %L, to_jsonb(t) from %I t where t.organisation = $1 and %s',
+        relation, relation, (select p.owner from merge_parts() p where p.relation = merge_pictures.relation))
+      using of_organisation, people;
+  end loop;
+  return query select 'person', to_jsonb(t) from person t
+    where t.organisation = of_organisation and t.number = any(people);
+  return query select 'placement', to_jsonb(t) from placement t
+    where t.organisation = of_organisation and t.person = any(people);
+  return query select 'post', to_jsonb(t) from post t
+    where t.organisation = of_organisation and t.incumbent = any(people);
+end
+$_$;
+
+COMMENT ON FUNCTION public.merge_pictures(of_organisation integer, people integer[]) IS 'Everything kept of some people, as it stands.';
+
 CREATE TABLE public.plan (
     organisation integer NOT NULL,
     number integer NOT NULL,
@@ -178,6 +348,19 @@ CREATE FUNCTION public.search_text(typed text) RETURNS text
 
 COMMENT ON FUNCTION public.search_text(typed text) IS 'Folds case, accents and Unicode form for comparing and searching names.';
 
+CREATE FUNCTION public.successors(of_school integer) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return (
+    select string_agg(coalesce(s.name || ' (' || l.linked || ')', l.linked::text), ', ' order by l.linked)
+    from school_link l left join school s on s.urn = l.linked
+    where l.urn = of_school and l.type like 'Successor%');
+end
+$$;
+
+COMMENT ON FUNCTION public.successors(of_school integer) IS 'The schools that succeeded one, as people read them; null when none is known.';
+
 CREATE FUNCTION public.undo_blockers(of_organisation integer, of_load integer) RETURNS TABLE(what text, number integer)
     LANGUAGE plpgsql STABLE
     AS $_$
@@ -284,6 +467,7 @@ begin
     'select jsonb_build_object(%1$s)::text, %2$s,
        case when t.edited_at > l.loaded_at then ''edited by hand since''
             when t.changed_load <> %3$s then ''changed since by load '' || t.changed_load
+            when %8$s then ''placed since''
             else %4$L end
      from %5$I t join load l on l.organisation = %6$s and l.number = %3$s
      where %7$s and (t.created_load = %3$s or exists (
@@ -294,7 +478,11 @@ begin
     (undo_key(of_relation)).pairs, (undo_key(of_relation)).named, of_load,
     coalesce((select format('its %s is kept', p.whole) from undo_parts() p where p.part = of_relation),
       'something kept refers to it'),
-    of_relation, of_organisation, undo_mine(of_relation, of_organisation));
+    of_relation, of_organisation, undo_mine(of_relation, of_organisation),
+    case of_relation
+      when 'person' then 'exists (select from placement r where r.organisation = t.organisation and r.person = t.number)'
+      when 'need' then 'exists (select from placement r where r.organisation = t.organisation and r.need = t.reference)'
+      else 'false' end);
 end
 $_$;
 
@@ -385,8 +573,9 @@ COMMENT ON FUNCTION public.undo_mine(of_relation text, of_organisation integer) 
 CREATE FUNCTION public.undo_order() RETURNS TABLE(place bigint, relation text)
     LANGUAGE sql IMMUTABLE
     AS $$
-  select place, relation from unnest(array['release', 'post', 'need', 'designation', 'person',
-    'cluster', 'setting', 'school', 'authority']) with ordinality o (relation, place)
+  select place, relation from unnest(array['release', 'post', 'need', 'conflict', 'past_placement',
+    'designation', 'person', 'cluster', 'setting', 'school_link', 'school', 'authority'])
+    with ordinality o (relation, place)
 $$;
 
 COMMENT ON FUNCTION public.undo_order() IS 'The tables that loads fill, but for parts: what refers before what it refers to.';
@@ -446,6 +635,71 @@ $_$;
 
 COMMENT ON FUNCTION public.undo_restore(of_relation text, of_organisation integer, of_load integer) IS 'Gives rows that a load was the last to change back as they were; how many.';
 
+CREATE FUNCTION public.unmerge_changed(of_organisation integer, of_merge integer) RETURNS TABLE(relation text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return query with now as (
+    select p.relation as name, p.image from merge m, merge_pictures(m.organisation, array[m.kept]) p
+    where m.organisation = of_organisation and m.number = of_merge),
+  after as (
+    select i.relation as name, i.image from merge_image i
+    where i.organisation = of_organisation and i.merge = of_merge and i.is_after)
+  select distinct d.name from (
+    (select * from now except select * from after) union all (select * from after except select * from now)) d
+  order by 1;
+end
+$$;
+
+COMMENT ON FUNCTION public.unmerge_changed(of_organisation integer, of_merge integer) IS 'Tables in which the person who stayed is not as the merge left them.';
+
+CREATE FUNCTION public.unmerge_people(of_organisation integer, of_merge integer, by_whom text, because text) RETURNS void
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  m record;
+  part text;
+begin
+  select * into m from merge g where g.organisation = of_organisation and g.number = of_merge for update;
+  for part in select p.relation from merge_parts() p order by p.place
+  loop
+    execute format('delete from %I t where t.organisation = $1 and %s', part,
+        (select p.owner from merge_parts() p where p.relation = part))
+      using of_organisation, array[m.kept];
+  end loop;
+  -- Who stayed first, so that a TRN is free for who comes back.
+  execute format('update person t set (%1$s) = (select %1$s from jsonb_populate_record(null::person, i.image))
+      from merge_image i where i.organisation = $1 and i.merge = $2 and i.relation = ''person''
+        and not i.is_after and (i.image ->> ''number'')::integer = $3
+        and t.organisation = $1 and t.number = $3', merge_columns('person'))
+    using of_organisation, of_merge, m.kept;
+  for part in select o.relation from (
+      select 100 as place, 'person' as relation union all select p.place, p.relation from merge_parts() p) o
+    order by o.place desc
+  loop
+    execute format('insert into %1$I (%2$s) select %2$s from (
+        select (jsonb_populate_record(null::%1$I, i.image)).* from merge_image i
+        where i.organisation = $1 and i.merge = $2 and i.relation = %1$L and not i.is_after
+          and (%1$L <> ''person'' or (i.image ->> ''number'')::integer = $3)) r',
+        part, merge_columns(part))
+      using of_organisation, of_merge, m.gone;
+  end loop;
+  update placement t set person = m.gone from merge_image i
+    where i.organisation = of_organisation and i.merge = of_merge and i.relation = 'placement'
+      and not i.is_after and (i.image ->> 'person')::integer = m.gone
+      and t.organisation = of_organisation and t.number = (i.image ->> 'number')::integer;
+  update post t set incumbent = m.gone from merge_image i
+    where i.organisation = of_organisation and i.merge = of_merge and i.relation = 'post'
+      and not i.is_after and (i.image ->> 'incumbent')::integer = m.gone
+      and t.organisation = of_organisation and t.place = i.image ->> 'place'
+      and t.title = i.image ->> 'title' and t.number = (i.image ->> 'number')::integer;
+  update merge g set undone_by = by_whom, undone_because = because, undone_at = now()
+    where g.organisation = of_organisation and g.number = of_merge;
+end
+$_$;
+
+COMMENT ON FUNCTION public.unmerge_people(of_organisation integer, of_merge integer, by_whom text, because text) IS 'Gives both records of a merge back as they were.';
+
 CREATE TABLE public.authority (
     code text NOT NULL,
     name text NOT NULL,
@@ -472,6 +726,9 @@ CREATE TABLE public.career_step (
     created_load integer,
     changed_load integer,
     edited_at timestamp with time zone,
+    owner text,
+    source text,
+    typed bigint,
     CONSTRAINT a_step_says_what CHECK ((what <> ''::text))
 );
 
@@ -485,6 +742,9 @@ COMMENT ON COLUMN public.career_step.outcome IS 'What came of it; null while ope
 COMMENT ON COLUMN public.career_step.created_load IS 'The load that made the row; null when made by hand.';
 COMMENT ON COLUMN public.career_step.changed_load IS 'The load that last wrote the row; null when none did.';
 COMMENT ON COLUMN public.career_step.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+COMMENT ON COLUMN public.career_step.owner IS 'Who sees to it; null when nobody was named.';
+COMMENT ON COLUMN public.career_step.source IS 'Where it was named, such as a SIP visit; null when nobody wrote it down.';
+COMMENT ON COLUMN public.career_step.typed IS 'Hash of the row as typed in the steps load that last wrote it; null otherwise.';
 
 CREATE TABLE public.cluster (
     organisation integer NOT NULL,
@@ -545,6 +805,10 @@ CREATE TABLE public.conflict (
     kind text NOT NULL,
     why text NOT NULL,
     declared_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone,
     CONSTRAINT a_conflict_is_an_interest_or_a_wish CHECK ((kind = ANY (ARRAY['conflict'::text, 'hidden'::text]))),
     CONSTRAINT a_conflict_is_with_one_place CHECK ((num_nonnulls(school, setting) = 1))
 );
@@ -558,6 +822,10 @@ COMMENT ON COLUMN public.conflict.place IS 'The place''s printed key.';
 COMMENT ON COLUMN public.conflict.kind IS 'conflict (a declared interest) or hidden (the person''s own wish, shown to nobody there).';
 COMMENT ON COLUMN public.conflict.why IS 'The reason given.';
 COMMENT ON COLUMN public.conflict.declared_at IS 'When it was recorded.';
+COMMENT ON COLUMN public.conflict.created_load IS 'The load that made the row; null when made by hand.';
+COMMENT ON COLUMN public.conflict.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.conflict.typed IS 'Hash of the row as typed in that load; null when made by hand.';
+COMMENT ON COLUMN public.conflict.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
 
 CREATE TABLE public.decision (
     organisation integer NOT NULL,
@@ -650,6 +918,7 @@ CREATE TABLE public.held_specialism (
     created_load integer,
     changed_load integer,
     edited_at timestamp with time zone,
+    typed bigint,
     CONSTRAINT a_verification_expires_after_it_is_made CHECK ((expires_on >= verified_on))
 );
 
@@ -662,6 +931,7 @@ COMMENT ON COLUMN public.held_specialism.expires_on IS 'The last day the verific
 COMMENT ON COLUMN public.held_specialism.created_load IS 'The load that made the row; null when made by hand.';
 COMMENT ON COLUMN public.held_specialism.changed_load IS 'The load that last wrote the row; null when none did.';
 COMMENT ON COLUMN public.held_specialism.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+COMMENT ON COLUMN public.held_specialism.typed IS 'Hash of the row as typed in the specialisms load that last wrote it; null otherwise.';
 
 CREATE TABLE public.load (
     organisation integer NOT NULL,
@@ -676,6 +946,12 @@ CREATE TABLE public.load (
     rejected integer DEFAULT 0 NOT NULL,
     loaded_at timestamp with time zone DEFAULT now() NOT NULL,
     undone_at timestamp with time zone,
+    file_hash text,
+    mapping text,
+    mapping_text text,
+    policy text DEFAULT 'all or nothing'::text NOT NULL,
+    headings text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT a_policy_is_one_of_two CHECK ((policy = ANY (ARRAY['all or nothing'::text, 'good rows only'::text]))),
     CONSTRAINT every_row_read_is_accounted_for CHECK ((rows_read = (((created + updated) + unchanged) + rejected)))
 );
 
@@ -692,13 +968,19 @@ COMMENT ON COLUMN public.load.unchanged IS 'Rows that said what was stored alrea
 COMMENT ON COLUMN public.load.rejected IS 'Rows refused, each with its findings.';
 COMMENT ON COLUMN public.load.loaded_at IS 'When it was committed.';
 COMMENT ON COLUMN public.load.undone_at IS 'When it was undone; null while it stands.';
+COMMENT ON COLUMN public.load.file_hash IS 'SHA-256 of the file in hexadecimal; null for a load older than this column.';
+COMMENT ON COLUMN public.load.mapping IS 'The mapping it was read by; null when the headings were our own.';
+COMMENT ON COLUMN public.load.mapping_text IS 'That mapping as it was; null when there was none.';
+COMMENT ON COLUMN public.load.policy IS 'all or nothing, or good rows only with the others handed back.';
+COMMENT ON COLUMN public.load.headings IS 'The headings as typed, in the sheet''s order; empty for a load older than this column.';
 
 CREATE TABLE public.load_change (
     organisation integer NOT NULL,
     load integer NOT NULL,
     relation text NOT NULL,
     key jsonb NOT NULL,
-    before jsonb NOT NULL
+    before jsonb NOT NULL,
+    line integer
 );
 
 COMMENT ON TABLE public.load_change IS 'Rows as they were before a load changed them.';
@@ -707,9 +989,89 @@ COMMENT ON COLUMN public.load_change.load IS 'The load that changed the row.';
 COMMENT ON COLUMN public.load_change.relation IS 'The table the row is in.';
 COMMENT ON COLUMN public.load_change.key IS 'The row''s primary key.';
 COMMENT ON COLUMN public.load_change.before IS 'The whole row as it was.';
+COMMENT ON COLUMN public.load_change.line IS 'The row of the sheet that changed it; null for a load older than this column.';
 
 ALTER TABLE public.load ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.load_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.load_row (
+    organisation integer NOT NULL,
+    load integer NOT NULL,
+    line integer NOT NULL,
+    cells text[] NOT NULL
+);
+
+COMMENT ON TABLE public.load_row IS 'Every row a load took, as typed: also the cells of columns that are not read.';
+COMMENT ON COLUMN public.load_row.organisation IS 'Who loaded.';
+COMMENT ON COLUMN public.load_row.load IS 'The load.';
+COMMENT ON COLUMN public.load_row.line IS 'The physical line the row starts on, or its row in the workbook.';
+COMMENT ON COLUMN public.load_row.cells IS 'Its cells in the sheet''s order, exactly as typed.';
+
+CREATE TABLE public.merge (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    kept integer NOT NULL,
+    gone integer NOT NULL,
+    gone_trn text,
+    gone_typed bigint,
+    merged_by text NOT NULL,
+    reason text NOT NULL,
+    merged_at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_by text,
+    undone_because text,
+    undone_at timestamp with time zone,
+    CONSTRAINT taking_a_merge_back_says_who_why_and_when CHECK ((num_nonnulls(undone_by, undone_because, undone_at) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT two_people_are_merged CHECK ((kept <> gone))
+);
+
+COMMENT ON TABLE public.merge IS 'Records of one person that were made one, by whom and why.';
+COMMENT ON COLUMN public.merge.organisation IS 'Who keeps the records.';
+COMMENT ON COLUMN public.merge.number IS 'Its number.';
+COMMENT ON COLUMN public.merge.kept IS 'The person who stayed.';
+COMMENT ON COLUMN public.merge.gone IS 'The number of the record that went: it is never given again.';
+COMMENT ON COLUMN public.merge.gone_trn IS 'Its TRN, by which sheets still find who stayed; null when it had none.';
+COMMENT ON COLUMN public.merge.gone_typed IS 'The hash of its row as typed, by which sheets still find who stayed; null when by hand.';
+COMMENT ON COLUMN public.merge.merged_by IS 'Who decided that they are one.';
+COMMENT ON COLUMN public.merge.reason IS 'Why.';
+COMMENT ON COLUMN public.merge.merged_at IS 'When.';
+COMMENT ON COLUMN public.merge.undone_by IS 'Who took it back; null while it stands.';
+COMMENT ON COLUMN public.merge.undone_because IS 'Why they did; null while it stands.';
+COMMENT ON COLUMN public.merge.undone_at IS 'When they did; null while it stands.';
+
+CREATE TABLE public.merge_image (
+    organisation integer NOT NULL,
+    merge integer NOT NULL,
+    number integer NOT NULL,
+    relation text NOT NULL,
+    is_after boolean NOT NULL,
+    image jsonb NOT NULL
+);
+
+COMMENT ON TABLE public.merge_image IS 'What both records of a merge said before, and what the one said after.';
+COMMENT ON COLUMN public.merge_image.organisation IS 'Who keeps the records.';
+COMMENT ON COLUMN public.merge_image.merge IS 'The merge.';
+COMMENT ON COLUMN public.merge_image.number IS 'Its number.';
+COMMENT ON COLUMN public.merge_image.relation IS 'The table the row is in.';
+COMMENT ON COLUMN public.merge_image.is_after IS 'Whether it is as the merge left it; else as it was.';
+COMMENT ON COLUMN public.merge_image.image IS 'The whole row.';
+
+ALTER TABLE public.merge_image ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.merge_image_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.merge ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.merge_number_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -819,7 +1181,12 @@ CREATE TABLE public.participation (
     programme text NOT NULL,
     created_load integer,
     changed_load integer,
-    edited_at timestamp with time zone
+    edited_at timestamp with time zone,
+    started_on date,
+    ended_on date,
+    outcome text,
+    typed bigint,
+    CONSTRAINT a_programme_ends_after_it_starts CHECK ((ended_on >= started_on))
 );
 
 COMMENT ON TABLE public.participation IS 'Who took part in which programme.';
@@ -829,6 +1196,60 @@ COMMENT ON COLUMN public.participation.programme IS 'The programme.';
 COMMENT ON COLUMN public.participation.created_load IS 'The load that made the row; null when made by hand.';
 COMMENT ON COLUMN public.participation.changed_load IS 'The load that last wrote the row; null when none did.';
 COMMENT ON COLUMN public.participation.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+COMMENT ON COLUMN public.participation.started_on IS 'When they began; null when nobody wrote it down.';
+COMMENT ON COLUMN public.participation.ended_on IS 'When they finished or left; null while under way or not known.';
+COMMENT ON COLUMN public.participation.outcome IS 'What came of it; null while under way or not known.';
+COMMENT ON COLUMN public.participation.typed IS 'Hash of the row as typed in the programmes load that last wrote it; null otherwise.';
+
+CREATE TABLE public.past_placement (
+    organisation integer NOT NULL,
+    person integer NOT NULL,
+    school integer,
+    setting text,
+    place text GENERATED ALWAYS AS (COALESCE((school)::text, setting)) STORED NOT NULL,
+    kind text NOT NULL,
+    role text,
+    specialism text,
+    half_days integer,
+    fte_hundredths integer,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    outcome text,
+    impact smallint,
+    comment text,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone,
+    CONSTRAINT a_past_placement_was_at_one_place CHECK ((num_nonnulls(school, setting) = 1)),
+    CONSTRAINT a_share_of_full_time_was_a_secondments CHECK (((fte_hundredths IS NULL) OR (kind = 'secondment'::text))),
+    CONSTRAINT days_were_a_deployments CHECK (((half_days IS NULL) OR (kind = 'deployment'::text))),
+    CONSTRAINT impact_is_one_to_five CHECK (((impact >= 1) AND (impact <= 5))),
+    CONSTRAINT it_came_to_one_of_three_ends CHECK ((outcome = ANY (ARRAY['completed'::text, 'stopped'::text, 'withdrawn'::text]))),
+    CONSTRAINT it_ended_after_it_started CHECK ((ends_on >= starts_on)),
+    CONSTRAINT it_was_a_deployment_or_a_secondment CHECK ((kind = ANY (ARRAY['deployment'::text, 'secondment'::text])))
+);
+
+COMMENT ON TABLE public.past_placement IS 'Deployments and secondments of the past, as sheets tell of them: track record.';
+COMMENT ON COLUMN public.past_placement.organisation IS 'Who keeps the record.';
+COMMENT ON COLUMN public.past_placement.person IS 'Who went.';
+COMMENT ON COLUMN public.past_placement.school IS 'Where; null when a setting.';
+COMMENT ON COLUMN public.past_placement.setting IS 'Where; null when a school.';
+COMMENT ON COLUMN public.past_placement.place IS 'The place''s printed key.';
+COMMENT ON COLUMN public.past_placement.kind IS 'deployment or secondment.';
+COMMENT ON COLUMN public.past_placement.role IS 'The designation it was done in, or the post filled; null when not known.';
+COMMENT ON COLUMN public.past_placement.specialism IS 'What it was about; null when not known.';
+COMMENT ON COLUMN public.past_placement.half_days IS 'Deployments: half-days given; null when not known.';
+COMMENT ON COLUMN public.past_placement.fte_hundredths IS 'Secondments: share of full time in hundredths; null when not known.';
+COMMENT ON COLUMN public.past_placement.starts_on IS 'First day.';
+COMMENT ON COLUMN public.past_placement.ends_on IS 'Last day.';
+COMMENT ON COLUMN public.past_placement.outcome IS 'completed, stopped or withdrawn; null when not known.';
+COMMENT ON COLUMN public.past_placement.impact IS '1 to 5 as the receiving head judged it; null when nobody did.';
+COMMENT ON COLUMN public.past_placement.comment IS 'What somebody wrote about it; null when nothing.';
+COMMENT ON COLUMN public.past_placement.created_load IS 'The load that made the row; null when none did.';
+COMMENT ON COLUMN public.past_placement.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.past_placement.typed IS 'Hash of the row as typed in that load; null when made by hand.';
+COMMENT ON COLUMN public.past_placement.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
 
 CREATE TABLE public.person (
     organisation integer NOT NULL,
@@ -1080,7 +1501,8 @@ CREATE TABLE public.readiness (
     judged_on date,
     created_load integer,
     changed_load integer,
-    edited_at timestamp with time zone
+    edited_at timestamp with time zone,
+    typed bigint
 );
 
 COMMENT ON TABLE public.readiness IS 'How ready a person is for a target post, and when that was judged.';
@@ -1092,6 +1514,40 @@ COMMENT ON COLUMN public.readiness.judged_on IS 'The day it was judged; null whe
 COMMENT ON COLUMN public.readiness.created_load IS 'The load that made the row; null when made by hand.';
 COMMENT ON COLUMN public.readiness.changed_load IS 'The load that last wrote the row; null when none did.';
 COMMENT ON COLUMN public.readiness.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+COMMENT ON COLUMN public.readiness.typed IS 'Hash of the row as typed in the readiness load that last wrote it; null otherwise.';
+
+CREATE TABLE public.rehearsal (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    file_name text NOT NULL,
+    file_hash text NOT NULL,
+    mapping_text text,
+    lines integer[] NOT NULL,
+    states bigint[] NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT every_line_has_its_state CHECK ((cardinality(lines) = cardinality(states)))
+);
+
+COMMENT ON TABLE public.rehearsal IS 'A dry run: what each row would have done to what was stored then.';
+COMMENT ON COLUMN public.rehearsal.organisation IS 'Who rehearsed.';
+COMMENT ON COLUMN public.rehearsal.number IS 'Its number: a part of its token.';
+COMMENT ON COLUMN public.rehearsal.kind IS 'The kind of sheet.';
+COMMENT ON COLUMN public.rehearsal.file_name IS 'The file as named on the command line.';
+COMMENT ON COLUMN public.rehearsal.file_hash IS 'SHA-256 of the file: only that very file is loaded with the token.';
+COMMENT ON COLUMN public.rehearsal.mapping_text IS 'The mapping it was read by; null when the headings were our own.';
+COMMENT ON COLUMN public.rehearsal.lines IS 'The lines of the rows that were good.';
+COMMENT ON COLUMN public.rehearsal.states IS 'For each a hash of its fate and of the records it would have changed.';
+COMMENT ON COLUMN public.rehearsal.made_at IS 'When; a rehearsal is forgotten after a week.';
+
+ALTER TABLE public.rehearsal ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.rehearsal_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.release (
     organisation integer NOT NULL,
@@ -1185,6 +1641,27 @@ COMMENT ON COLUMN public.school.changed_load IS 'The load that last wrote the ro
 COMMENT ON COLUMN public.school.typed IS 'Hash of the row as typed in that load; the same row again is known by it; null when made by hand.';
 COMMENT ON COLUMN public.school.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
 
+CREATE TABLE public.school_link (
+    urn integer NOT NULL,
+    linked integer NOT NULL,
+    type text NOT NULL,
+    established_on date,
+    created_load integer,
+    changed_load integer,
+    typed bigint,
+    edited_at timestamp with time zone
+);
+
+COMMENT ON TABLE public.school_link IS 'What GIAS says links schools: predecessors, successors. Shown, never followed silently.';
+COMMENT ON COLUMN public.school_link.urn IS 'The school; it may not be among those stored.';
+COMMENT ON COLUMN public.school_link.linked IS 'The school it is linked to; it may not be among those stored.';
+COMMENT ON COLUMN public.school_link.type IS 'What the linked school is to it, in GIAS''s words: Successor, Predecessor - merged.';
+COMMENT ON COLUMN public.school_link.established_on IS 'Since when; the latest when GIAS says several, null when it says none.';
+COMMENT ON COLUMN public.school_link.created_load IS 'The load that made the row; null when none did.';
+COMMENT ON COLUMN public.school_link.changed_load IS 'The load that last wrote the row; null when none did.';
+COMMENT ON COLUMN public.school_link.typed IS 'Hash of the row as typed in that load; null when made by hand.';
+COMMENT ON COLUMN public.school_link.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
 CREATE TABLE public.setting (
     organisation integer NOT NULL,
     reference text NOT NULL,
@@ -1269,6 +1746,15 @@ ALTER TABLE ONLY public.load_change
 ALTER TABLE ONLY public.load
     ADD CONSTRAINT load_pkey PRIMARY KEY (organisation, number);
 
+ALTER TABLE ONLY public.load_row
+    ADD CONSTRAINT load_row_pkey PRIMARY KEY (organisation, load, line);
+
+ALTER TABLE ONLY public.merge_image
+    ADD CONSTRAINT merge_image_pkey PRIMARY KEY (organisation, merge, number);
+
+ALTER TABLE ONLY public.merge
+    ADD CONSTRAINT merge_pkey PRIMARY KEY (organisation, number);
+
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
@@ -1280,6 +1766,9 @@ ALTER TABLE ONLY public.organisation
 
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_pkey PRIMARY KEY (organisation, person, programme);
+
+ALTER TABLE ONLY public.past_placement
+    ADD CONSTRAINT past_placement_pkey PRIMARY KEY (organisation, person, place, kind, starts_on);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (organisation, number);
@@ -1311,6 +1800,9 @@ ALTER TABLE ONLY public.proposal
 ALTER TABLE ONLY public.readiness
     ADD CONSTRAINT readiness_pkey PRIMARY KEY (organisation, person, post);
 
+ALTER TABLE ONLY public.rehearsal
+    ADD CONSTRAINT rehearsal_pkey PRIMARY KEY (organisation, number);
+
 ALTER TABLE ONLY public.release
     ADD CONSTRAINT release_pkey PRIMARY KEY (organisation, place);
 
@@ -1319,6 +1811,9 @@ ALTER TABLE ONLY public.role
 
 ALTER TABLE ONLY public.rung
     ADD CONSTRAINT rung_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.school_link
+    ADD CONSTRAINT school_link_pkey PRIMARY KEY (urn, linked, type);
 
 ALTER TABLE ONLY public.school
     ADD CONSTRAINT school_pkey PRIMARY KEY (urn);
@@ -1360,6 +1855,8 @@ CREATE INDEX designation_by_row_as_typed ON public.designation USING btree (orga
 
 CREATE INDEX held_specialism_by_specialism ON public.held_specialism USING btree (organisation, specialism);
 
+CREATE INDEX merge_by_gone_trn ON public.merge USING btree (organisation, gone_trn) WHERE (gone_trn IS NOT NULL);
+
 CREATE INDEX need_by_phase ON public.need USING btree (organisation, phase);
 
 CREATE INDEX need_by_school ON public.need USING btree (organisation, school);
@@ -1371,6 +1868,12 @@ CREATE INDEX need_by_specialism ON public.need USING btree (organisation, specia
 CREATE UNIQUE INDEX one_organisation_is_in_use ON public.organisation USING btree (in_use) WHERE in_use;
 
 CREATE INDEX participation_by_programme ON public.participation USING btree (organisation, programme);
+
+CREATE INDEX past_placement_by_school ON public.past_placement USING btree (organisation, school);
+
+CREATE INDEX past_placement_by_setting ON public.past_placement USING btree (organisation, setting) WHERE (setting IS NOT NULL);
+
+CREATE INDEX past_placement_by_specialism ON public.past_placement USING btree (organisation, specialism);
 
 CREATE INDEX person_by_aspiration ON public.person USING btree (organisation, aspiration);
 
@@ -1419,6 +1922,8 @@ CREATE INDEX school_by_phase ON public.school USING btree (phase);
 CREATE INDEX school_by_position ON public.school USING btree (easting, northing);
 
 CREATE INDEX school_by_postcode ON public.school USING btree (postcode);
+
+CREATE INDEX school_link_by_linked ON public.school_link USING btree (linked);
 
 CREATE INDEX setting_by_authority ON public.setting USING btree (organisation, authority);
 
@@ -1492,6 +1997,15 @@ ALTER TABLE ONLY public.load_change
 ALTER TABLE ONLY public.load
     ADD CONSTRAINT load_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
 
+ALTER TABLE ONLY public.load_row
+    ADD CONSTRAINT load_row_organisation_load_fkey FOREIGN KEY (organisation, load) REFERENCES public.load(organisation, number);
+
+ALTER TABLE ONLY public.merge_image
+    ADD CONSTRAINT merge_image_organisation_merge_fkey FOREIGN KEY (organisation, merge) REFERENCES public.merge(organisation, number);
+
+ALTER TABLE ONLY public.merge
+    ADD CONSTRAINT merge_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
+
 ALTER TABLE ONLY public.need
     ADD CONSTRAINT need_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
 
@@ -1512,6 +2026,18 @@ ALTER TABLE ONLY public.participation
 
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_programme_fkey FOREIGN KEY (programme) REFERENCES public.programme(name);
+
+ALTER TABLE ONLY public.past_placement
+    ADD CONSTRAINT past_placement_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.past_placement
+    ADD CONSTRAINT past_placement_organisation_setting_fkey FOREIGN KEY (organisation, setting) REFERENCES public.setting(organisation, reference);
+
+ALTER TABLE ONLY public.past_placement
+    ADD CONSTRAINT past_placement_school_fkey FOREIGN KEY (school) REFERENCES public.school(urn);
+
+ALTER TABLE ONLY public.past_placement
+    ADD CONSTRAINT past_placement_specialism_fkey FOREIGN KEY (specialism) REFERENCES public.specialism(name);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_aspiration_fkey FOREIGN KEY (aspiration) REFERENCES public.rung(name);
@@ -1572,6 +2098,9 @@ ALTER TABLE ONLY public.readiness
 
 ALTER TABLE ONLY public.readiness
     ADD CONSTRAINT readiness_post_fkey FOREIGN KEY (post) REFERENCES public.rung(name);
+
+ALTER TABLE ONLY public.rehearsal
+    ADD CONSTRAINT rehearsal_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
 
 ALTER TABLE ONLY public.release
     ADD CONSTRAINT release_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);

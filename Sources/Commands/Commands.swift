@@ -16,7 +16,8 @@ public struct Talent: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Every day", subcommands: [Find.self, Propose.self, Explain.self]),
       CommandGroup(
-        name: "Talent manager", subcommands: [PersonCommand.self, ConflictCommand.self]),
+        name: "Talent manager",
+        subcommands: [PersonCommand.self, DuplicatesCommand.self, ConflictCommand.self]),
       CommandGroup(
         name: "Alliance lead",
         subcommands: [
@@ -26,7 +27,9 @@ public struct Talent: ParsableCommand {
       CommandGroup(
         name: "Admin",
         subcommands: [
-          Load.self, LoadsCommand.self, DbCommand.self, OrgCommand.self, ConfigCommand.self,
+          Load.self, LoadsCommand.self, Export.self, Template.self, MapCommand.self, DbCommand.self,
+          OrgCommand.self,
+          ConfigCommand.self,
           Sample.self,
         ]),
     ])

@@ -85,8 +85,8 @@ struct Session {
     return record.map { "\(String(cString: $0.pointee.pw_dir))/\(usual)" } ?? "/tmp/\(usual)"
   }
 
-  /// The user's own files that override the shipped ones, by name; a misspelt name is refused later.
-  private static func overrides(
+  /// The YAML files of a user's folder, by name; a misspelt name is refused later.
+  static func overrides(
     in folder: String
   ) throws -> [(name: String, place: String, text: String)] {
     guard let stream = opendir(folder) else { return [] }

@@ -61,10 +61,10 @@ public struct DesignationDraft: Hashable, Sendable {
   public var phases: [String] = []
   public var halfDaysAYear: HalfDays?
   public var travelMiles: Int32?
-  public var completed: Int32 = 0
+  public var completed: Int32?
   /// The alliance that designated: a cluster by name.
   public var alliance: String?
-  public var supervises = false
+  public var supervises: Bool?
 
   public init(person: PersonClaim, role: String, since: Day) {
     self.person = person
@@ -84,7 +84,7 @@ public struct PostDraft: Hashable, Sendable {
   public var incumbentName: String?
   public var vacantFrom: Day?
   public var why: String?
-  public var critical = false
+  public var critical: Bool?
 
   public init(place: PlaceKey, title: String) {
     self.place = place
@@ -114,13 +114,13 @@ public struct ReleaseDraft: Hashable, Sendable {
   }
 }
 
-/// A row of the clusters sheet: one place in one cluster.
+/// A row of the clusters sheet: one place in one cluster, or a cluster nobody is in yet.
 public struct ClusterDraft: Hashable, Sendable {
   public var cluster: String
   public var kind: String
-  public var place: PlaceKey
+  public var place: PlaceKey?
 
-  public init(cluster: String, kind: String, place: PlaceKey) {
+  public init(cluster: String, kind: String, place: PlaceKey?) {
     self.cluster = cluster
     self.kind = kind
     self.place = place

@@ -29,10 +29,15 @@ public struct Row<Draft: Sendable>: Sendable {
   /// A 64-bit hash of the record's cells as typed: the same row again is known by it.
   public var typed: Int64
   public var draft: Draft
+  /// Its cells exactly as typed, those of columns nobody reads too.
+  public var raw: RawCells
 
-  @inlinable public init(line: Int, typed: Int64, draft: consuming Draft) {
+  @inlinable public init(
+    line: Int, typed: Int64, draft: consuming Draft, raw: consuming RawCells = RawCells()
+  ) {
     self.line = line
     self.typed = typed
     self.draft = draft
+    self.raw = raw
   }
 }

@@ -28,6 +28,9 @@ public struct Need: Hashable, Sendable {
   public var people: Int32
   public var askedBy: String?
   public var askedOn: Day?
+  /// The day it was closed, and why: both or neither.
+  public var closedOn: Day?
+  public var closedBecause: String?
 
   public init(
     reference: String, place: PlaceKey, kind: Kind, role: String? = nil, specialism: String? = nil,

@@ -1,3 +1,5 @@
+import Domain
+
 /// One record of a sheet, as every reader gives it. Its bytes are valid until the next.
 struct Record {
   /// Where a cell lies from `base`, and what it was in the sheet.
@@ -37,6 +39,15 @@ struct Record {
     guard index < spans.count, let base else { return .blank }
     let span = spans[index]
     return Cell(UnsafeBufferPointer(start: base + span.first, count: span.end - span.first))
+  }
+
+  /// The cells as typed.
+  var raw: RawCells {
+    var size = 4 * spans.count
+    for span in spans { size += span.end - span.first }
+    var raw = RawCells(reserving: size)
+    for index in spans.indices { raw.add(cell(index).bytes) }
+    return raw
   }
 
   /// Whether every cell is blank.

@@ -56,6 +56,7 @@ struct RowCheck {
       extraIsBlank = false
     }
     if count == width ?? max(count, named) && extraIsBlank { return true }
+    if let fewest = headings.fewest, count >= fewest, extraIsBlank { return true }
     if count == width {
       cells.refuse(
         "the row has a value past the last heading",

@@ -20,7 +20,8 @@ func typeRows<Draft: Sendable>(
     if check.isReadable(record, &cells) { cells.take(record) }
     if cells.canBeTyped, let draft = layout.draft(&cells), cells.refusals == 0 {
       let row = Row(
-        line: record.line, typed: Int64(bitPattern: cells.typed), draft: consume draft)
+        line: record.line, typed: Int64(bitPattern: cells.typed), draft: consume draft,
+        raw: record.raw)
       if isNews(row, layout.sameness, &ledger, &cells, &report) { try each(row) }
     } else {
       check.nameStranger(record, &cells)

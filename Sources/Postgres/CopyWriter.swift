@@ -86,6 +86,20 @@ public struct CopyWriter: ~Copyable {
     add(WireArray.encode(values, type: .text) { $1.append(contentsOf: $0.utf8) })
   }
 
+  /// Texts that are encoded already: each its length as four bytes, the highest first, then UTF-8.
+  public mutating func addTexts(_ count: Int, encoded: [UInt8]) {
+    missing -= 1
+    put(Int32(truncatingIfNeeded: encoded.count + (count == 0 ? 12 : 20)))
+    put(Int32(count == 0 ? 0 : 1))
+    put(Int32(0))
+    put(Int32(25))  // pg_type.oid of text
+    if count > 0 {
+      put(Int32(truncatingIfNeeded: count))
+      put(Int32(1))
+    }
+    encoded.withUnsafeBytes { append($0) }
+  }
+
   public mutating func add(_ values: [Int16]) {
     add(WireArray.encode(values, type: .int2) { WireArray.append($0, to: &$1) })
   }

@@ -4,7 +4,7 @@ import ArgumentParser
 @main
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure the solver on stored instances, and the reader.",
+    commandName: "bench", abstract: "Measure the solver, the reader and whole commands.",
     subcommands: [
       Solve.self, Replan.self, Generate.self, Compare.self, Check.self, Measure.self, Peer.self,
       Read.self,

@@ -49,4 +49,13 @@ import Testing
   @Test func `posts`() throws { try check("posts", .posts) }
   @Test func `release`() throws { try check("release", .release) }
   @Test func `needs`() throws { try check("needs", .needs) }
+  @Test func `links`() throws { try check("links", .links) }
+  @Test func `steps`() throws { try check("steps", .steps) }
+  @Test func `programmes`() throws { try check("programmes", .programmes) }
+  @Test func `readiness`() throws { try check("readiness", .readiness) }
+  @Test func `specialisms`() throws { try check("specialisms", .specialisms) }
+  @Test func `conflicts`() throws { try check("conflicts", .conflicts) }
+  @Test func `availability`() throws { try check("availability", .availability) }
+  @Test func `vetting`() throws { try check("vetting", .vetting) }
+  @Test func `placements`() throws { try check("placements", .placements) }
 }

@@ -59,11 +59,63 @@ struct LoadKindsTests {
       NeedLoad.self, LoadedSheets.needs(), then: { _ in LoadedSheets.needs(2) }, after: .places)
   }
 
+  @Test func links() throws {
+    try circle(LinkLoad.self, LoadedSheets.links(), then: { _ in LoadedSheets.links(2) }, after: [])
+  }
+
+  @Test func steps() throws {
+    try circle(
+      StepLoad.self, LoadedSheets.steps(), then: { _ in LoadedSheets.steps(2) }, after: .pool)
+  }
+
+  @Test func programmes() throws {
+    try circle(
+      ProgrammeLoad.self, LoadedSheets.programmes(), then: { _ in LoadedSheets.programmes(2) },
+      after: .pool)
+  }
+
+  @Test func readiness() throws {
+    try circle(
+      ReadinessLoad.self, LoadedSheets.readiness(), then: { _ in LoadedSheets.readiness(2) },
+      after: .pool)
+  }
+
+  @Test func specialisms() throws {
+    try circle(
+      SpecialismLoad.self, LoadedSheets.specialisms(), then: { _ in LoadedSheets.specialisms(2) },
+      after: .pool + [.designations])
+  }
+
+  @Test func conflicts() throws {
+    try circle(
+      ConflictLoad.self, LoadedSheets.conflicts(), then: { _ in LoadedSheets.conflicts(2) },
+      after: .pool)
+  }
+
+  @Test func placements() throws {
+    try circle(
+      PlacementLoad.self, LoadedSheets.placements(), then: { _ in LoadedSheets.placements(2) },
+      after: .pool)
+  }
+
+  @Test func availability() throws {
+    try circle(
+      AvailabilityLoad.self, LoadedSheets.availability(),
+      then: { _ in LoadedSheets.availability(2) }, after: .pool, makes: false)
+  }
+
+  @Test func vetting() throws {
+    try circle(
+      VettingLoad.self, LoadedSheets.vetting(), then: { _ in LoadedSheets.vetting(2) },
+      after: .pool, makes: false)
+  }
+
   /// Load, load again, load changed rows; then back the same way.
   private func circle<Kind: LoadKind>(
     _ kind: Kind.Type, _ rows: [Kind.Draft], then change: (Store) throws -> [Kind.Draft],
-    after: [Sheet]
+    after: [Sheet], makes: Bool = true
   ) throws {
+    let done = { makes ? Counts(created: $0) : Counts(updated: $0) }
     let store = try Store(migratedDatabase())
     try store.seed(smallVocabulary)
     for sheet in after { try sheet.load(into: store) }
@@ -75,13 +127,13 @@ struct LoadKindsTests {
     #expect(empty.load == nil)
 
     let rehearsed = try store.load(kind, rows, mode: .dryRun)
-    #expect(rehearsed.counts == Counts(created: count))
+    #expect(rehearsed.counts == done(count))
     try store.expect(before, "a dry run leaves no trace")
 
     var found: [Finding] = []
     let first = try store.load(kind, rows, found: &found)
     #expect(found.filter { $0.weight != .note } == [])
-    #expect(first.counts == Counts(created: count))
+    #expect(first.counts == done(count))
     let loaded = try store.picture()
 
     let again = try store.load(kind, rows)
@@ -105,19 +157,22 @@ struct LoadKindsTests {
 
 /// A sheet that has to be in before another.
 enum Sheet {
-  case schools, settings, people
+  case schools, settings, people, designations
 
   func load(into store: Store) throws {
     switch self {
     case .schools: _ = try store.load(SchoolLoad.self, LoadedSheets.schools())
     case .settings: _ = try store.load(SettingLoad.self, LoadedSheets.settings())
     case .people: _ = try store.load(PersonLoad.self, LoadedSheets.people())
+    case .designations:
+      _ = try store.load(DesignationLoad.self, LoadedSheets.designations())
     }
   }
 }
 
 extension [Sheet] {
   static let places: [Sheet] = [.schools, .settings]
+  static let pool: [Sheet] = places + [.people]
 }
 
 extension Store {

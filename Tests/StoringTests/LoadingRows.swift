@@ -30,7 +30,7 @@ extension Store {
     found: inout [Finding]
   ) throws -> LoadOutcome {
     try load(
-      kind, fileName: "\(Kind.name).csv", mode: mode, vocabulary: smallVocabulary,
+      kind, from: LoadedFile(name: "\(Kind.name).csv"), mode: mode, vocabulary: smallVocabulary,
       found: { found.append($0) }
     ) { each in
       for (index, draft) in drafts.enumerated() {
@@ -53,7 +53,7 @@ extension Store {
     let tables = try connection.lines(
       """
       select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-        and relname not in ('load', 'load_change') order by 1
+        and relname not in ('load', 'load_change', 'load_row', 'rehearsal') order by 1
       """)
     return try tables.flatMap { table in
       try connection.lines(

@@ -24,8 +24,9 @@ struct SchemaMigrationTests {
     #expect(try connection.lines(entries) == first)
   }
 
-  @Test func theyAreNumberedWithoutGaps() {
-    #expect(Schema.migrations.map(\.number) == Array(1...Schema.migrations.count))
+  @Test func theyAreInTheOrderOfTheirNumbers() {
+    let numbers = Schema.migrations.map(\.number)
+    #expect(numbers == Set(numbers).sorted() && numbers.first == 1)
   }
 
   @Test func sixFirstStartsAtOnceAllSucceedAndApplyEachOnce() throws {
@@ -41,7 +42,7 @@ struct SchemaMigrationTests {
 
   @Test func aNewerDatabaseIsRefused() throws {
     let connection = try migratedDatabase()
-    let known = Schema.migrations.count
+    let known = try #require(Schema.migrations.last?.number)
     try connection.script("insert into migration values (\(known + 1), 'of the future', 0)")
     #expect(throws: StoreError.databaseIsNewer(found: known + 1, known: known)) {
       try migrate(connection)
@@ -53,7 +54,8 @@ struct SchemaMigrationTests {
     let connection = try migratedDatabase()
     try connection.script(
       """
-      delete from migration where number > \(Schema.migrations.count - missing);
+      delete from migration where number in
+        (select number from migration order by number desc limit \(missing));
       update migration set hash = hash + 1 where number = 3
       """)
     #expect(throws: StoreError.migrationChanged(number: 3)) { try migrate(connection) }

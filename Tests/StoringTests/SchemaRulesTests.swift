@@ -6,7 +6,7 @@ struct SchemaRulesTests {
   /// Reference data common to all organisations, and the ledger. All other tables are owned.
   private static let common = [
     "authority", "migration", "organisation", "phase", "programme", "role", "rung", "school",
-    "specialism",
+    "school_link", "specialism",
   ]
 
   /// Tables of our own; what extensions brought is theirs.

@@ -5,6 +5,7 @@ import Reporting
 extension JSON {
   static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
   static func optional(_ number: Int32?) -> JSON { number.map { .int(Int($0)) } ?? .null }
+  static func optional(_ number: Int?) -> JSON { number.map { .int($0) } ?? .null }
   static func strings(_ texts: [String]) -> JSON { .array(texts.map { .string($0) }) }
   static func day(_ day: Day?) -> JSON { optional(day?.iso) }
 

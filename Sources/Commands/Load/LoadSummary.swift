@@ -7,6 +7,7 @@ import Storing
 struct LoadSummary {
   let kind: String
   let input: InputFile
+  let mapping: String?
   let outcome: LoadOutcome
   let report: SheetReport
   let findings: FoundFindings
@@ -36,7 +37,9 @@ struct LoadSummary {
       ("updated", .int(outcome.updated)),
       ("unchanged", .int(outcome.unchanged)),
       ("rejected", .int(outcome.rejected)),
+      ("mapping", .optional(mapping)),
       ("dry_run", .bool(isDryRun)),
+      ("token", .optional(outcome.token)),
       ("changed", .bool(outcome.load != nil)),
       ("announcements", .array(announcements.map { .string($0) })),
       ("finding_count", .int(findingCount)),
@@ -101,7 +104,12 @@ struct LoadSummary {
 
   private var verdict: String {
     if report.isFatal { return "\(kind): the file is refused. Nothing was changed." }
-    if isDryRun { return "\(kind): \(counts).\nA dry run: nothing was changed." }
+    if isDryRun {
+      let token = outcome.token.map {
+        " Its token is \($0): with --token \($0) the load does just this, or nothing."
+      }
+      return "\(kind): \(counts).\nA dry run: nothing was changed.\(token ?? "")"
+    }
     if let load = outcome.load {
       return "\(kind): \(counts). This is load \(load); talent loads undo \(load) takes it back."
     }

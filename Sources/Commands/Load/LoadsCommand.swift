@@ -35,17 +35,28 @@ struct LoadsList: ParsableCommand {
 }
 
 struct LoadsShow: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one load.")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one load: what it was, what it replaced, what was typed.")
 
   @Argument(help: "Its number.") var number: Int
+  @Flag(help: "The values it replaced, row by row.") var changes = false
+  @Option(help: "The row that starts on this line, as it was typed.") var line: Int?
   @OptionGroup var output: Output
 
   func run() throws {
-    let load = try Session().store().load(numbered: number)
+    let store = try Session().store()
+    let load = try store.load(numbered: number)
+    if changes { return try LoadChangesPage(try store.changes(ofLoad: number)).show(output) }
+    if let line {
+      return try TypedRowPage(try store.typedRow(ofLoad: number, line: line)).show(output)
+    }
     var table = Table([.init("What"), .init("Is")], whenEmpty: "")
     table.add(["load", String(load.number)])
     table.add(["kind", load.kind])
     table.add(["file", load.fileName])
+    table.add(["SHA-256", load.fileHash ?? "not kept"])
+    table.add(["mapping", load.mapping ?? "none: the headings are our own"])
+    table.add(["policy", load.policy])
     table.add(["loaded at", load.loadedAt])
     table.add(["rows read", Phrase.number(load.read)])
     table.add(["created", Phrase.number(load.created)])
@@ -60,7 +71,9 @@ struct LoadsShow: ParsableCommand {
 private func json(_ load: LoadRecord) -> JSON {
   [
     "load": .int(load.number), "kind": .string(load.kind), "file": .string(load.fileName),
-    "loaded_at": .string(load.loadedAt), "undone_at": load.undoneAt.map { .string($0) } ?? .null,
+    "file_hash": .optional(load.fileHash), "mapping": .optional(load.mapping),
+    "policy": .string(load.policy), "loaded_at": .string(load.loadedAt),
+    "undone_at": load.undoneAt.map { .string($0) } ?? .null,
     "read": .int(load.read), "created": .int(load.created), "updated": .int(load.updated),
     "unchanged": .int(load.unchanged), "rejected": .int(load.rejected),
   ]

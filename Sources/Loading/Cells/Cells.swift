@@ -33,6 +33,8 @@ struct Cells: ~Copyable {
   private let places: [String: Int]
   private let dialect: Dialect?
   private let width: Int
+  /// Of a mapping, by column.
+  private let rules: [(rule: ValueRule, room: TranslatedCell)?]
   private var cells: [Cell]
   /// Columns whose cell was refused before anybody asked for it.
   private var doubted: [Bool]
@@ -54,6 +56,9 @@ struct Cells: ~Copyable {
       zip(self.headings, headings.cells.map { $0 ?? Int.max }),
       uniquingKeysWith: { first, _ in first })
     seeds = columns.plans.map { stableHash($0.heading, seed: 0) }
+    rules = columns.plans.indices.map { position in
+      columns.mapping?.rules[position].map { (rule: $0, room: TranslatedCell()) }
+    }
     cells = columns.plans.map { _ in .blank }
     doubted = columns.plans.map { _ in false }
     hashes = columns.plans.map { _ in 0 }
@@ -93,8 +98,13 @@ struct Cells: ~Copyable {
           cell = .blank
         }
         if record.isSuspicious { check(cell, column) }
-        hashes[column] = cell.hash
-        typed = mixed(typed ^ seeds[column], hashes[column])
+        if let rule = rules[column], let text = rule.rule.translated(cell) {
+          cell = rule.room.hold(text)
+        }
+        if !cell.isBlank {
+          hashes[column] = cell.hash
+          typed = mixed(typed ^ seeds[column], hashes[column])
+        }
       }
       cells[column] = cell
     }

@@ -19,6 +19,29 @@ extension Cells {
   }
 }
 
+extension Cells {
+  /// First and last day; a last day before the first is refused.
+  mutating func days(_ from: Column, _ to: Column) -> (Day?, Day?) {
+    let first = day(from)
+    let last = day(to)
+    if let first, let last, last < first {
+      refuse(to, "\(last.typed) is before \(first.typed)")
+    }
+    return (first, last)
+  }
+
+  /// A day of a public register, however long ago.
+  mutating func dayOfRecord(_ column: Column) -> Day? {
+    guard let cell = filled(column) else { return nil }
+    switch DayReading(cell) {
+    case .day(let day): return day
+    case .refused(let says, let hint):
+      refuse(column, "\(quoted(cell)) \(says)", hint: hint)
+      return nil
+    }
+  }
+}
+
 /// 1 January 1940: nobody in a talent pool has a date before it.
 let earliest = Day(number: -10_957)
 

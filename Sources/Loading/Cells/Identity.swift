@@ -69,13 +69,34 @@ extension Cells {
 
   /// Who the row speaks of; nil when its name or home cannot be read.
   mutating func claim(_ columns: PersonColumns) -> PersonClaim? {
-    let home = place(columns.home)
-    let trn = trn(columns.trn)
     let settled = settlement(columns.settled)
-    guard let name = name(columns), let home else { return nil }
+    let isNowhere = cell(columns.home.school).isBlank && cell(columns.home.setting).isBlank
+    // An export writes the home that is stored, and somebody's may not be known.
+    let home = isNowhere && settled != nil && settled != .new ? nil : place(columns.home)
+    let trn = trn(columns.trn)
+    guard let name = name(columns), home != nil || isNowhere else { return nil }
     return PersonClaim(
       name: name, familyName: text(columns.surname), givenName: text(columns.forename), trn: trn,
       home: home, settledAs: settled)
+  }
+
+  /// Whom the row speaks of among those stored; nil when nobody can be meant.
+  mutating func mention(_ columns: MentionColumns) -> PersonMention? {
+    let trn = trn(columns.trn)
+    let settled = settlement(columns.person)
+    var mention = PersonMention(trn: trn, name: text(columns.name))
+    switch settled {
+    case .new: refuse(columns.person, "new is not a person's number")
+    case .person(let number): mention.number = number
+    case nil: break
+    }
+    if cell(columns.trn).isBlank, cell(columns.person).isBlank {
+      refuse(
+        isThere(columns.person) ? columns.person : columns.trn,
+        "is blank: the row says of nobody in particular",
+        hint: "Try: the TRN, or under Person the number talent find shows, such as P17")
+    }
+    return mention.trn == nil && mention.number == nil ? nil : mention
   }
 
   /// A `Person` column: `P17`, `17` or `new`.

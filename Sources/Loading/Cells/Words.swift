@@ -42,6 +42,18 @@ extension Cells {
     return names
   }
 
+  /// One of a few words, in any case.
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ column: Column, _ choices: Choice.Type, of what: String
+  ) -> Choice? {
+    guard let cell = filled(column) else { return nil }
+    if let choice = Choice(rawValue: cell.text.lowercased()) { return choice }
+    refuse(
+      column, "\(quoted(cell)) is not \(what)",
+      hint: "Try one of: " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    return nil
+  }
+
   private mutating func word(_ column: Column, _ cell: Cell, hash: UInt64, _ list: WordList)
     -> String?
   {
@@ -77,10 +89,13 @@ private func hint(_ typed: String, _ list: Vocabulary.List) -> String {
 
 extension Cell {
   /// What stands between semicolons, trimmed; blank parts are left out.
-  var parts: [Cell] {
+  var parts: [Cell] { parts(at: UInt8(ascii: ";")) }
+
+  /// What stands between separators of one byte, trimmed; blank parts are left out.
+  func parts(at separator: UInt8) -> [Cell] {
     var parts: [Cell] = []
     var first = 0
-    for at in 0...count where at == count || self[at] == UInt8(ascii: ";") {
+    for at in 0...count where at == count || self[at] == separator {
       let part = self.part(first..<at).trimmed
       if !part.isBlank { parts.append(part) }
       first = at + 1

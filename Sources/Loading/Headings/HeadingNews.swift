@@ -7,7 +7,8 @@ struct HeadingNews {
 
   var sentences: [String] {
     var news: [String] = []
-    if candidate.skipped > 0 {
+    news += preambleNews
+    if candidate.skipped > 0, columns.mapping?.preamble.isEmpty ?? true {
       let lines = candidate.skipped == 1 ? "1 line" : "\(candidate.skipped) lines"
       let were = candidate.skipped == 1 ? "was" : "were"
       news.append("\(lines) before the headings \(were) skipped")
@@ -30,14 +31,25 @@ struct HeadingNews {
   }
 
   private var ignoredSentences: [String] {
-    let ignored = match.ignored(table)
+    let ignored = match.ignored(table).filter {
+      !(columns.mapping?.ignored.contains(foldedHeading($0)) ?? false)
+    }
     guard !ignored.isEmpty else { return [] }
     let near = ignored.compactMap { strange in
       match.nearestHeading(to: strange, in: columns).map {
         "\(quoted(strange)) is ignored: did you mean \($0)?"
       }
     }
-    return ["columns ignored: " + ignored.map { shown($0) }.joined(separator: ", ")] + near
+    let named = ignored.prefix(12).map { shown($0) }.joined(separator: ", ")
+    let more = ignored.count > 12 ? " and \(ignored.count - 12) more" : ""
+    return ["columns ignored: " + named + more] + near
+  }
+
+  /// Lines before the headings that the mapping does not expect.
+  private var preambleNews: [String] {
+    guard let expected = columns.mapping?.preamble, !expected.isEmpty else { return [] }
+    return candidate.preamble.filter { line in !expected.contains { line.hasPrefix($0) } }
+      .map { "the mapping does not expect the line \(quoted($0)) before the headings" }
   }
 
   private func typed(_ column: Int) -> String { match.cells[column].map { match.typed[$0] } ?? "" }

@@ -6,6 +6,8 @@ struct HeadingSearch {
     var missing: [[[Int]]]
     /// Lines with something on them before this one.
     var skipped = 0
+    /// Each of them, by its first cell with something in it.
+    var preamble: [String] = []
     var isFlawed = false
     /// Whether a heading stands in quotes.
     var isQuoted = false
@@ -36,6 +38,7 @@ struct HeadingSearch {
   mutating func run(_ records: any RecordSource, after first: Int = 0) throws -> Candidate {
     var best = Candidate.none
     var skipped = 0
+    var preamble: [String] = []
     var record = Record()
     do {
       while try records.next(&record), record.line <= limits.headingsLine {
@@ -46,10 +49,12 @@ struct HeadingSearch {
         let match = HeadingMatch(typed, line: record.line, columns: columns, table: table)
         let candidate = Candidate(
           match: match, missing: match.missing(columns), skipped: skipped,
-          isFlawed: record.flaw != nil, isQuoted: record.spans.contains { $0.isQuoted })
+          preamble: preamble, isFlawed: record.flaw != nil,
+          isQuoted: record.spans.contains { $0.isQuoted })
         if candidate.isBetter(than: best) { best = candidate }
         if candidate.missing.isEmpty { return candidate }
         skipped += 1
+        preamble.append(typed.first { !$0.isEmpty } ?? "")
       }
     } catch let stop as SheetFault {
       fault = stop

@@ -12,6 +12,8 @@ struct Headings {
   /// How the cells are told apart; nil in a workbook.
   let dialect: Dialect?
   let announcements: [String]
+  /// How many cells a row must have that may lack blank ones at its end; nil when it may not.
+  let fewest: Int?
 
   /// Whether a row ends with its last filled cell, as in a workbook.
   var isRagged: Bool { dialect == nil }
@@ -22,13 +24,14 @@ struct Headings {
     dialect: Dialect?
   ) throws {
     try Headings.refuse(match, candidate, columns, isText: dialect != nil)
-    try Headings.refuseOtherKind(match, noun: noun)
+    if columns.mapping == nil { try Headings.refuseOtherKind(match, noun: noun) }
     line = match.line
     cells = match.cells
     self.dialect = dialect
     let last = match.typed.lastIndex { !$0.isEmpty } ?? 0
     typed = Array(match.typed[...last])
     width = match.typed.count
+    fewest = columns.endsAreRagged ? (match.cells.compactMap { $0 }.max() ?? 0) + 1 : nil
     announcements =
       HeadingNews(
         match: match, candidate: candidate, columns: columns, table: columns.byFoldedHeading

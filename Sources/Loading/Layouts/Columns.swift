@@ -22,20 +22,39 @@ struct PersonColumns: Sendable {
   let settled: Column
 }
 
+/// Where somebody stored already is named.
+struct MentionColumns: Sendable {
+  let person: Column
+  let trn: Column
+  let name: Column
+}
+
 /// The columns of a layout by their headings, in their usual order.
 struct Columns: Sendable {
-  enum Holds: Sendable {
+  /// What the cells of a column are, for whoever fills them in or looks for the column.
+  enum Holds: Hashable, Sendable {
     case words
-    /// Dates as people type them.
-    case days
     /// Text in which line ends and tabs are at home.
     case prose
+    /// Dates as people type them.
+    case days
+    /// One of a list's names, or several with semicolons between.
+    case name(WordList)
+    case names(WordList)
+    /// One of these words.
+    case choice([String])
+    /// A number, in words: `1 to 500`.
+    case number(String)
+    case yesOrNo
+    case trn, urn, settingReference, personNumber
   }
 
   struct Plan: Sendable {
     let heading: String
     let synonyms: [String]
     let holds: Holds
+    /// Whether a blank cell refuses the row.
+    let needsValue: Bool
     /// Whether the column has no usual place among the others.
     let floats: Bool
   }
@@ -43,6 +62,28 @@ struct Columns: Sendable {
   private(set) var plans: [Plan] = []
   /// Every need is met when all headings of one of its alternatives are there.
   private(set) var needs: [[[Int]]] = []
+  /// Whether a machine writes such sheets, and rows may lack blank cells at their end.
+  var endsAreRagged = false
+  /// How a mapping reads the sheet; nil when the headings are our own.
+  private(set) var mapping: MappedColumns?
+
+  /// A known spreadsheet's headings and values in place of ours.
+  struct MappedColumns: Sendable {
+    /// Folded headings of the sheet by column.
+    let headings: [Int: [String]]
+    /// Folded headings that nobody reads.
+    let ignored: Set<String>
+    let preamble: [String]
+    let rules: [Int: ValueRule]
+  }
+
+  mutating func use(
+    headings: [Int: [String]], ignored: [String], preamble: [String], rules: [Int: ValueRule]
+  ) {
+    mapping = MappedColumns(
+      headings: headings, ignored: Set(ignored.map { foldedHeading($0) }), preamble: preamble,
+      rules: rules)
+  }
 
   /// The heading must be there and its cells filled.
   mutating func required(_ heading: String, or synonyms: [String] = [], holds: Holds = .words)
@@ -71,9 +112,10 @@ struct Columns: Sendable {
   mutating func place(_ heading: String = "School URN", or synonyms: [String] = ["URN"])
     -> PlaceColumns
   {
-    let school = add(heading, synonyms, .words, needsValue: false)
+    let school = add(heading, synonyms, .urn, needsValue: false)
     let setting = add(
-      "Setting", ["Setting reference", "Home setting"], .words, needsValue: false, floats: true)
+      "Setting", ["Setting reference", "Home setting"], .settingReference, needsValue: false,
+      floats: true)
     needs.append([[school.position], [setting.position]])
     return PlaceColumns(school: school, setting: setting)
   }
@@ -83,7 +125,7 @@ struct Columns: Sendable {
     let forename = add("Forename", ["First name", "Given name"], .words, needsValue: false)
     let name = add("Name", ["Full name"], .words, needsValue: false, floats: true)
     needs.append([[surname.position, forename.position], [name.position]])
-    let trn = optional("TRN", or: ["Teacher reference number"])
+    let trn = trn()
     let settled = settled()
     return PersonColumns(
       surname: surname, forename: forename, name: name, trn: trn,
@@ -91,21 +133,43 @@ struct Columns: Sendable {
   }
 
   /// A person's number, or `new`.
-  mutating func settled() -> Column { add("Person", [], .words, needsValue: false, floats: true) }
+  mutating func settled() -> Column {
+    add("Person", [], .personNumber, needsValue: false, floats: true)
+  }
+
+  /// Somebody stored already, by number or TRN; the name is only checked.
+  mutating func mention() -> MentionColumns {
+    let person = settled()
+    let trn = trn()
+    needs.append([[person.position], [trn.position]])
+    let name = add("Name", ["Full name"], .words, needsValue: false, floats: true)
+    return MentionColumns(person: person, trn: trn, name: name)
+  }
+
+  private mutating func trn() -> Column {
+    optional("TRN", or: ["Teacher reference number"], holds: .trn)
+  }
 
   /// Column positions by folded heading and synonyms.
   var byFoldedHeading: [String: Int] {
     var table: [String: Int] = [:]
-    for (position, plan) in plans.enumerated() {
+    for (position, plan) in plans.enumerated() where mapping?.headings[position] == nil {
       for spelling in [plan.heading] + plan.synonyms { table[foldedHeading(spelling)] = position }
     }
+    guard let mapping else { return table }
+    for (position, spellings) in mapping.headings {
+      for spelling in spellings { table[spelling] = position }
+    }
+    for heading in mapping.ignored { table[heading] = nil }
     return table
   }
 
   private mutating func add(
     _ heading: String, _ synonyms: [String], _ holds: Holds, needsValue: Bool, floats: Bool = false
   ) -> Column {
-    plans.append(Plan(heading: heading, synonyms: synonyms, holds: holds, floats: floats))
+    plans.append(
+      Plan(
+        heading: heading, synonyms: synonyms, holds: holds, needsValue: needsValue, floats: floats))
     return Column(position: plans.count - 1, needsValue: needsValue)
   }
 }

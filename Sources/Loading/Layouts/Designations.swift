@@ -5,17 +5,19 @@ extension Layout where Draft == DesignationDraft {
   public static var designations: Layout {
     var sheet = Columns()
     let person = sheet.person(home: "Home school URN", or: ["School URN", "URN"])
-    let role = sheet.required("Designation")
+    let role = sheet.required("Designation", holds: .name(.roles))
     let since = sheet.required("Designated on", holds: .days)
     let until = sheet.optional("Until", holds: .days)
-    let specialisms = sheet.headed("Specialisms")
+    let specialisms = sheet.headed("Specialisms", holds: .names(.specialisms))
     let verified = sheet.optional("Verified on", holds: .days)
-    let phases = sheet.optional("Phases")
-    let days = sheet.optional("Days a year", or: ["Days per year"])
-    let travel = sheet.optional("Max travel (miles)", or: ["Max travel"])
-    let completed = sheet.optional("Completed deployments")
+    let phases = sheet.optional("Phases", holds: .names(.phases))
+    let days = sheet.optional(
+      "Days a year", or: ["Days per year"], holds: .number("0 to 195, whole or half days"))
+    let travel = sheet.optional(
+      "Max travel (miles)", or: ["Max travel"], holds: .number("1 to 500"))
+    let completed = sheet.optional("Completed deployments", holds: .number("0 to 1,000"))
     let alliance = sheet.optional("Alliance")
-    let supervises = sheet.optional("Supervises")
+    let supervises = sheet.optional("Supervises", holds: .yesOrNo)
     return Layout("designations", sheet, same: term) { cells in
       let claim = cells.claim(person)
       let role = cells.word(role, .roles)
@@ -30,11 +32,11 @@ extension Layout where Draft == DesignationDraft {
       draft.specialisms = cells.words(specialisms, .specialisms)
       draft.verifiedOn = cells.day(verified)
       draft.phases = cells.words(phases, .phases)
-      draft.halfDaysAYear = cells.halfDays(days)
+      draft.halfDaysAYear = cells.halfDays(days, orNone: true)
       draft.travelMiles = cells.whole(travel, in: 1...500)
-      draft.completed = cells.whole(completed, in: 0...1_000) ?? 0
+      draft.completed = cells.whole(completed, in: 0...1_000)
       draft.alliance = cells.text(alliance)
-      draft.supervises = cells.yes(supervises) ?? false
+      draft.supervises = cells.yes(supervises)
       return claim == nil || role == nil || first == nil ? nil : draft
     }
   }

@@ -2,8 +2,7 @@ import Domain
 
 /// A kind of sheet: its columns by heading, and how a record's cells become a draft.
 ///
-/// The kinds are `.schools`, `.settings`, `.clusters`, `.people`, `.designations`, `.posts`,
-/// `.release` and `.needs`, each in a file of its own.
+/// Every kind is a static property in a file of its own or with its likes: `.people`, `.needs`, ...
 public struct Layout<Draft: Sendable>: Sendable {
   /// What the sheet holds, for messages: `people`.
   public let noun: String
@@ -43,4 +42,13 @@ let knownKinds: [(String, Columns)] = [
   (Layout.posts.noun, Layout.posts.columns),
   (Layout.release.noun, Layout.release.columns),
   (Layout.needs.noun, Layout.needs.columns),
+  (Layout.links.noun, Layout.links.columns),
+  (Layout.steps.noun, Layout.steps.columns),
+  (Layout.programmes.noun, Layout.programmes.columns),
+  (Layout.readiness.noun, Layout.readiness.columns),
+  (Layout.specialisms.noun, Layout.specialisms.columns),
+  (Layout.conflicts.noun, Layout.conflicts.columns),
+  (Layout.availability.noun, Layout.availability.columns),
+  (Layout.vetting.noun, Layout.vetting.columns),
+  (Layout.placements.noun, Layout.placements.columns),
 ]

@@ -21,12 +21,15 @@ extension Layout where Draft == Need {
       let people = cells.whole(asked.people, in: 1...20)
       let askedBy = cells.text(asked.askedBy)
       let askedOn = cells.day(asked.askedOn)
+      let closing = cells.closing(asked.closedOn, asked.closedBecause)
       guard let reference, let place, let kind, let ask, let window else { return nil }
-      return Need(
+      var need = Need(
         reference: reference, place: place, kind: kind, role: ask.role, specialism: specialism,
         phase: phase, halfDays: ask.halfDays, fte: ask.fte, window: window,
         priority: priority ?? .normal, behaviours: behaviours, people: people ?? 1,
         askedBy: askedBy, askedOn: askedOn)
+      (need.closedOn, need.closedBecause) = closing
+      return need
     }
   }
 }
@@ -34,25 +37,28 @@ extension Layout where Draft == Need {
 /// The columns of the needs sheet.
 private struct NeedColumns: Sendable {
   let reference, kind, role, specialism, phase, days, fte, from, to, priority: Column
-  let behaviours, people, askedBy, askedOn: Column
+  let behaviours, people, askedBy, askedOn, closedOn, closedBecause: Column
   let place: PlaceColumns
 
   init(_ sheet: inout Columns) {
     reference = sheet.required("Reference")
     place = sheet.place()
-    kind = sheet.required("Kind")
+    kind = sheet.required("Kind", holds: .choice(Need.Kind.allCases.map(\.rawValue)))
     role = sheet.headed("Role wanted")
-    specialism = sheet.optional("Specialism")
-    phase = sheet.optional("Phase")
-    days = sheet.optional("Days")
-    fte = sheet.optional("FTE")
+    specialism = sheet.optional("Specialism", holds: .name(.specialisms))
+    phase = sheet.optional("Phase", holds: .name(.phases))
+    days = sheet.optional("Days", holds: .number("0.5 to 195, for a deployment"))
+    fte = sheet.optional("FTE", holds: .number("0.05 to 1, for a secondment"))
     from = sheet.required("From", holds: .days)
     to = sheet.required("To", holds: .days)
-    priority = sheet.optional("Priority")
-    behaviours = sheet.optional("Behaviours wanted", or: ["Behaviours"])
-    people = sheet.optional("People")
+    priority = sheet.optional(
+      "Priority", holds: .choice(Need.Priority.allCases.map(\.rawValue)))
+    behaviours = sheet.optional("Behaviours wanted", or: ["Behaviours"], holds: .names(.behaviours))
+    people = sheet.optional("People", holds: .number("1 to 20"))
     askedBy = sheet.optional("Asked by")
     askedOn = sheet.optional("Asked on", holds: .days)
+    closedOn = sheet.optional("Closed on", holds: .days)
+    closedBecause = sheet.optional("Closed because")
   }
 }
 
@@ -62,6 +68,17 @@ extension Cells {
     if let kind = Need.Kind(rawValue: cell.text.lowercased()) { return kind }
     refuse(column, "\(quoted(cell)) is not a kind of need", hint: "Try: deployment or secondment")
     return nil
+  }
+
+  /// When it was closed and why: both or neither.
+  fileprivate mutating func closing(_ on: Column, _ because: Column) -> (Day?, String?) {
+    let day = day(on)
+    let why = text(because)
+    if cell(on).isBlank != cell(because).isBlank {
+      refuse(
+        cell(on).isBlank ? on : because, "is blank: a closed need says when it was closed and why")
+    }
+    return (day, why)
   }
 
   fileprivate mutating func priority(_ column: Column) -> Need.Priority? {

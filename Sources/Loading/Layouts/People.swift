@@ -6,19 +6,23 @@ extension Layout where Draft == PersonDraft {
   public static var people: Layout {
     var sheet = Columns()
     let person = sheet.person(home: "School URN", or: ["Home school URN", "URN"])
-    let role = sheet.optional("Current role", or: ["Role", "Current post"])
-    let aspiration = sheet.optional("Aspiration")
-    let readiness = sheet.optional("Readiness")
+    let role = sheet.optional("Current role", or: ["Role", "Current post"], holds: .name(.rungs))
+    let aspiration = sheet.optional("Aspiration", holds: .name(.rungs))
+    let readiness = sheet.optional("Readiness", holds: .name(.readiness))
     let judged = sheet.optional("Readiness judged on", holds: .days)
-    let programmes = sheet.optional("Programmes")
-    let strengths = sheet.optional("Strengths")
-    let behaviours = sheet.optional("Behaviours", or: ["Behaviours evidenced"])
+    let programmes = sheet.optional("Programmes", holds: .names(.programmes))
+    let strengths = sheet.optional("Strengths", holds: .names(.specialisms))
+    let behaviours = sheet.optional(
+      "Behaviours", or: ["Behaviours evidenced"], holds: .names(.behaviours))
     let step = sheet.optional("Next career step", holds: .prose)
     let due = sheet.optional("Next step due", holds: .days)
-    let travel = sheet.optional("Max travel (miles)", or: ["Max travel"])
-    let days = sheet.optional("Days a year", or: ["Days per year"])
-    let performance = sheet.optional("Performance (1-3)", or: ["Performance"])
-    let potential = sheet.optional("Potential (1-3)", or: ["Potential"])
+    let travel = sheet.optional(
+      "Max travel (miles)", or: ["Max travel"], holds: .number("1 to 500"))
+    let days = sheet.optional(
+      "Days a year", or: ["Days per year"], holds: .number("0 to 195, whole or half days"))
+    let performance = sheet.optional(
+      "Performance (1-3)", or: ["Performance"], holds: .number("1 to 3"))
+    let potential = sheet.optional("Potential (1-3)", or: ["Potential"], holds: .number("1 to 3"))
     let notes = sheet.optional("Notes", holds: .prose)
     let same = Sameness<PersonDraft>(
       key: { personKey($0.person) }, named: { personWords($0.person) }, hint: personHint)
@@ -35,7 +39,7 @@ extension Layout where Draft == PersonDraft {
       draft.nextStep = cells.text(step, atMost: 1_000)
       draft.nextStepDue = cells.day(due)
       draft.travelMiles = cells.whole(travel, in: 1...500)
-      draft.halfDaysAYear = cells.halfDays(days)
+      draft.halfDaysAYear = cells.halfDays(days, orNone: true)
       draft.performance = cells.whole(performance, in: 1...3)
       draft.potential = cells.whole(potential, in: 1...3)
       draft.notes = cells.text(notes, atMost: 10_000)

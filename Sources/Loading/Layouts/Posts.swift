@@ -5,20 +5,20 @@ extension Layout where Draft == PostDraft {
   public static var posts: Layout {
     var sheet = Columns()
     let place = sheet.place()
-    let title = sheet.required("Post")
-    let number = sheet.optional("Number")
-    let trn = sheet.optional("Incumbent TRN")
+    let title = sheet.required("Post", holds: .name(.rungs))
+    let number = sheet.optional("Number", holds: .number("1 to 50"))
+    let trn = sheet.optional("Incumbent TRN", holds: .trn)
     let person = sheet.settled()
     let name = sheet.optional("Incumbent")
     let vacant = sheet.optional("Expected vacant from", holds: .days)
     let why = sheet.optional("Why")
-    let critical = sheet.optional("Critical")
+    let critical = sheet.optional("Critical", holds: .yesOrNo)
     let same = Sameness<PostDraft>.text(
       hint: "Try: a column Number with 1, 2, ... where a place has several posts of one title"
     ) { "the post \(quoted($0.title)) \($0.number) of \($0.place)" }
     return Layout("posts", sheet, same: same) { cells in
       let place = cells.place(place)
-      let title = cells.text(title)
+      let title = cells.word(title, .rungs)
       let holder = cells.settlement(person)
       if holder == .new { cells.refuse(person, "new is not a person's number") }
       guard let place, let title else { return nil }
@@ -29,7 +29,7 @@ extension Layout where Draft == PostDraft {
       draft.incumbentName = cells.text(name)
       draft.vacantFrom = cells.day(vacant)
       draft.why = cells.text(why)
-      draft.critical = cells.yes(critical) ?? false
+      draft.critical = cells.yes(critical)
       return draft
     }
   }

@@ -5,9 +5,11 @@ extension Layout where Draft == ReleaseDraft {
   public static var release: Layout {
     var sheet = Columns()
     let place = sheet.place()
-    let days = sheet.required("Days per half-term", or: ["Days per half term"])
-    let out = sheet.required("Out at once")
-    let cover = sheet.required("Cover needed")
+    let days = sheet.required(
+      "Days per half-term", or: ["Days per half term"],
+      holds: .number("0 to 195, whole or half days"))
+    let out = sheet.required("Out at once", holds: .number("0 to 100"))
+    let cover = sheet.required("Cover needed", holds: .yesOrNo)
     let agreedBy = sheet.optional("Agreed by")
     let agreedOn = sheet.optional("Agreed on", holds: .days)
     let same = Sameness<ReleaseDraft>.text(hint: "Try: keep the row that is right") {

@@ -5,6 +5,20 @@ extension Sameness {
   static func text(hint: String, _ named: @escaping @Sendable (Draft) -> String) -> Sameness {
     Sameness(key: { stableHash(named($0), seed: 0) }, named: named, hint: hint)
   }
+
+  /// One person and one thing said of them.
+  static func ofPerson(
+    _ person: @escaping @Sendable (Draft) -> PersonMention,
+    _ what: @escaping @Sendable (Draft) -> String,
+    named: @escaping @Sendable (Draft) -> String
+  ) -> Sameness {
+    Sameness(
+      key: { draft in
+        mentionKey(person(draft)).map { stableHash(what(draft), seed: $0) }
+      },
+      named: { "\(named($0)) of \(mentionWords(person($0)))" },
+      hint: "Try: keep the row that is right")
+  }
 }
 
 /// What tells people apart within one sheet: the TRN, a settled number, else name and home as typed.
@@ -25,6 +39,16 @@ func personWords(_ claim: PersonClaim) -> String {
   if let trn = claim.trn { return "the TRN \(trn)" }
   if case .person(let number) = claim.settledAs { return "\(number)" }
   return "\(quoted(claim.name)) of \(shown(claim.home.map(\.description) ?? "nowhere"))"
+}
+
+/// The TRN decides, else the number.
+private func mentionKey(_ person: PersonMention) -> UInt64? {
+  if let trn = person.trn { return 1 << 40 | (UInt64(trn.description) ?? 0) }
+  return person.number.map { 2 << 40 | UInt64($0.number) }
+}
+
+private func mentionWords(_ person: PersonMention) -> String {
+  person.trn.map { "the TRN \($0)" } ?? person.number?.description ?? "nobody"
 }
 
 let personHint =

@@ -4,20 +4,22 @@ extension Layout where Draft == School {
   /// The national list of schools, with the column names of the GIAS public CSV.
   public static var schools: Layout {
     var sheet = Columns()
-    let urn = sheet.required("URN")
+    sheet.endsAreRagged = true
+    let urn = sheet.required("URN", holds: .urn)
     let authority = sheet.required("LA (code)")
     let authorityName = sheet.required("LA (name)")
     let number = sheet.optional("EstablishmentNumber")
     let name = sheet.required("EstablishmentName")
     let type = sheet.optional("TypeOfEstablishment (name)")
-    let status = sheet.required("EstablishmentStatus (name)")
-    let phase = sheet.headed("PhaseOfEducation (name)")
-    let pupils = sheet.optional("NumberOfPupils")
-    let meals = sheet.optional("PercentageFSM")
+    let status = sheet.required(
+      "EstablishmentStatus (name)", holds: .choice(School.Status.allCases.map(\.rawValue)))
+    let phase = sheet.headed("PhaseOfEducation (name)", holds: .name(.phases))
+    let pupils = sheet.optional("NumberOfPupils", holds: .number("0 to 20,000"))
+    let meals = sheet.optional("PercentageFSM", holds: .number("0 to 100"))
     let town = sheet.optional("Town")
     let postcode = sheet.optional("Postcode")
-    let easting = sheet.optional("Easting")
-    let northing = sheet.optional("Northing")
+    let easting = sheet.optional("Easting", holds: .number("0 to 700,000"))
+    let northing = sheet.optional("Northing", holds: .number("0 to 1,300,000"))
     let rural = sheet.optional("UrbanRural (name)")
     let same = Sameness<School>(
       key: { UInt64($0.urn.number) }, named: { "the URN \($0.urn)" },

@@ -6,12 +6,12 @@ extension Layout where Draft == Setting {
     var sheet = Columns()
     let reference = sheet.required("Reference", or: ["Setting", "Setting reference"])
     let name = sheet.required("Name")
-    let kind = sheet.required("Kind")
+    let kind = sheet.required("Kind", holds: .name(.settingKinds))
     let authority = sheet.optional("LA", or: ["LA (name)", "Local authority"])
-    let phase = sheet.optional("Phase")
+    let phase = sheet.optional("Phase", holds: .name(.phases))
     let postcode = sheet.optional("Postcode")
-    let easting = sheet.optional("Easting")
-    let northing = sheet.optional("Northing")
+    let easting = sheet.optional("Easting", holds: .number("0 to 700,000"))
+    let northing = sheet.optional("Northing", holds: .number("0 to 1,300,000"))
     let same = Sameness<Setting>.text(hint: "Try: give each setting its own reference") {
       "the reference \(quoted($0.reference))"
     }

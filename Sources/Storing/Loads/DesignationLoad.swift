@@ -67,9 +67,9 @@ public enum DesignationLoad: LoadKind {
     """
     update resolved r set person = f.number from (
       select t.owner, nextval('person_number_seq')::integer as number from term t
-      join resolved x using (line) where x.is_new
+      join resolved x using (line) where x.person is null
       group by t.owner order by min(t.line)) f
-    join term t using (owner) where r.line = t.line and r.is_new;
+    join term t using (owner) where r.line = t.line and r.person is null;
 
     """
     + ClaimSQL.merge(extra: [], typed: false, homeMoves: false).replacing(
@@ -88,7 +88,8 @@ public enum DesignationLoad: LoadKind {
               d.half_days_a_year, d.travel_miles, d.completed, d.supervises)
             is distinct from row(coalesce(i.until, d.until), coalesce(c.number, d.alliance),
               coalesce(nullif(i.phases, '{}'), d.phases), coalesce(i.half_days_a_year, d.half_days_a_year),
-              coalesce(i.travel_miles, d.travel_miles), i.completed, i.supervises) as differs,
+              coalesce(i.travel_miles, d.travel_miles), coalesce(i.completed, d.completed),
+              coalesce(i.supervises, d.supervises)) as differs,
           d.typed is not distinct from i.typed as same_row
         from incoming i join who w using (line)
         left join cluster c on c.organisation = :organisation and c.name = i.alliance
@@ -97,19 +98,21 @@ public enum DesignationLoad: LoadKind {
       insert into designation (organisation, number, person, role, since, until, alliance, phases,
           half_days_a_year, travel_miles, completed, supervises, typed, created_load, changed_load)
         select :organisation, h.designation, h.person, i.role, i.since, i.until, h.alliance, i.phases,
-          i.half_days_a_year, i.travel_miles, i.completed, i.supervises, i.typed, :load, :load
+          i.half_days_a_year, i.travel_miles, coalesce(i.completed, 0), coalesce(i.supervises, false),
+          i.typed, :load, :load
         from incoming i join held h using (line) where h.is_new;
       insert into made select line from held where is_new;
-      insert into load_change
+      insert into load_change (organisation, load, relation, key, before, line)
         select :organisation, :load, 'designation',
-          jsonb_build_object('organisation', d.organisation, 'number', d.number), to_jsonb(d)
+          jsonb_build_object('organisation', d.organisation, 'number', d.number), to_jsonb(d), h.line
         from held h join designation d on d.organisation = :organisation and d.number = h.designation
         where h.differs;
       update designation d set (until, alliance, phases, half_days_a_year, travel_miles, completed,
           supervises, typed, changed_load)
           = row(coalesce(i.until, d.until), coalesce(h.alliance, d.alliance),
             coalesce(nullif(i.phases, '{}'), d.phases), coalesce(i.half_days_a_year, d.half_days_a_year),
-            coalesce(i.travel_miles, d.travel_miles), i.completed, i.supervises, i.typed, :load)
+            coalesce(i.travel_miles, d.travel_miles), coalesce(i.completed, d.completed),
+              coalesce(i.supervises, d.supervises), i.typed, :load)
         from incoming i join held h using (line)
         where d.organisation = :organisation and d.number = h.designation and h.differs;
       insert into changed select line from held where differs;
@@ -121,9 +124,9 @@ public enum DesignationLoad: LoadKind {
           and s.designation = k.designation and s.specialism = k.specialism
         where not k.is_new and (s.designation is null
           or s.verified_on is distinct from coalesce(k.verified_on, s.verified_on));
-      insert into load_change
+      insert into load_change (organisation, load, relation, key, before, line)
         select :organisation, :load, 'held_specialism', jsonb_build_object('organisation', s.organisation,
-            'designation', s.designation, 'specialism', s.specialism), to_jsonb(s)
+            'designation', s.designation, 'specialism', s.specialism), to_jsonb(s), k.line
         from skill k join held_specialism s on s.organisation = :organisation
           and s.designation = k.designation and s.specialism = k.specialism
         where s.verified_on is distinct from coalesce(k.verified_on, s.verified_on);

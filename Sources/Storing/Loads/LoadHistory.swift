@@ -14,6 +14,30 @@ public struct LoadRecord: Hashable, Sendable {
   public var updated: Int
   public var unchanged: Int
   public var rejected: Int
+  /// SHA-256 of the file; nil for a load from before it was kept.
+  public var fileHash: String?
+  /// The mapping it was read by; nil when the headings were our own.
+  public var mapping: String?
+  /// all or nothing, or good rows only.
+  public var policy: String
+}
+
+/// A value that a load replaced.
+public struct ReplacedValue: Hashable, Sendable {
+  /// The row of the sheet; nil for a load from before it was kept.
+  public var line: Int?
+  public var table: String
+  /// The record's key as people read it.
+  public var record: String
+  public var column: String
+  public var was: String?
+  public var became: String?
+}
+
+/// A row of a load as it was typed.
+public struct TypedRow: Hashable, Sendable {
+  public var headings: [String]
+  public var cells: [String]
 }
 
 /// What undoing a load did to one table, or why one of its rows was kept.
@@ -52,9 +76,34 @@ extension Store {
   public func undo(load number: Int) throws -> [UndoneRow] {
     try connection.transaction { connection in
       _ = try self.load(numbered: number)
-      return try connection.query(
-        UndoLoad(organisation: organisation, number: Int32(clamping: number)))
+      let undo = UndoLoad(organisation: organisation, number: Int32(clamping: number))
+      let rows = try connection.query(undo)
+      // What was typed goes with the last of what came of it.
+      if !rows.contains(where: { $0.key != nil }) {
+        try connection.run(
+          ForgetRows(organisation: organisation, load: Int32(clamping: number)))
+      }
+      return rows
     }
+  }
+
+  /// The values a load replaced, row by row.
+  public func changes(ofLoad number: Int) throws -> [ReplacedValue] {
+    try connection.query(
+      LoadChanges(organisation: organisation, load: Int32(clamping: number)))
+  }
+
+  /// A row of a load as typed.
+  ///
+  /// - Throws: `StoreError.notFound` when the load took no row that starts on this line.
+  public func typedRow(ofLoad number: Int, line: Int) throws -> TypedRow {
+    let row = try connection.first(
+      TypedRows(
+        organisation: organisation, load: Int32(clamping: number), line: Int32(clamping: line)))
+    guard let row else {
+      throw StoreError.notFound(what: "row in load \(number) from line", reference: String(line))
+    }
+    return row
   }
 
   /// Later loads, the last first, and then plans, that refer to what a load made or changed it since.
@@ -67,7 +116,8 @@ extension Store {
 struct LoadRecords: Statement {
   static let sql = """
     select number, kind, file_name, to_char(loaded_at, 'YYYY-MM-DD HH24:MI') as loaded_at,
-      to_char(undone_at, 'YYYY-MM-DD HH24:MI') as undone_at, rows_read, created, updated, unchanged, rejected
+      to_char(undone_at, 'YYYY-MM-DD HH24:MI') as undone_at, rows_read, created, updated, unchanged, rejected,
+      file_hash, mapping, policy
     from load where organisation = $1 and ($2::integer is null or number = $2) order by number desc
     """
   static let example = LoadRecords(organisation: OrganisationID(1), number: nil)
@@ -83,7 +133,9 @@ struct LoadRecords: Statement {
       fileName: try row.text("file_name"), loadedAt: try row.optionalText("loaded_at") ?? "",
       undoneAt: try row.optionalText("undone_at"), read: try row.int("rows_read"),
       created: try row.int("created"), updated: try row.int("updated"),
-      unchanged: try row.int("unchanged"), rejected: try row.int("rejected"))
+      unchanged: try row.int("unchanged"), rejected: try row.int("rejected"),
+      fileHash: try row.optionalText("file_hash"), mapping: try row.optionalText("mapping"),
+      policy: try row.text("policy"))
   }
 }
 

@@ -16,6 +16,8 @@ public protocol LoadKind: Sendable {
   /// The tables it fills, whose statistics a large load makes anew.
   static var tables: String { get }
   static var merge: String { get }
+  /// How its records are written as a sheet that loads again.
+  static var export: ExportSQL { get }
 }
 
 /// SQL fragments that several kinds share.
@@ -24,7 +26,8 @@ enum LoadSQL {
   static func stagingTables(_ columns: [(name: String, type: String)]) -> String {
     let list = columns.map { ", \($0.name) \($0.type)" }.joined()
     return """
-      create temp table incoming (line integer not null, typed bigint not null\(list)) on commit drop;
+      create temp table incoming (line integer not null, typed bigint not null, cells text[]\(list))
+        on commit drop;
       create temp table finding (weight integer, line integer, column_name text, says text, hint text)
         on commit drop;
       create temp table made (line integer) on commit drop;
@@ -42,7 +45,8 @@ enum LoadSQL {
         'load the school list that has it, or check the URN'
       from incoming i where i.\(school) is not null
         and not exists (select from school s where s.urn = i.\(school));
-    insert into finding select 0, i.line, '\(heading)', s.name || ' (' || s.urn || ') is closed',
+    insert into finding select 0, i.line, '\(heading)',
+        s.name || ' (' || s.urn || ') is closed' || coalesce('; it was succeeded by ' || successors(s.urn), ''),
         'check whether a successor school is meant'
       from incoming i join school s on s.urn = i.\(school) where s.status = 'Closed';
     insert into finding select 1, i.line, 'Setting', 'there is no setting ' || i.\(setting),
@@ -78,12 +82,12 @@ enum LoadSQL {
         from incoming i left join \(table) t on \(match);
       analyze resolved;
       insert into \(table) (\(owned ? "organisation, " : "")\(names), typed, created_load, changed_load)
-        select \(owned ? ":organisation, " : "")\(inserted.map { "i.\($0)" }.joined(separator: ", ")),
+        select \(owned ? ":organisation, " : "")\(inserted.map(given).joined(separator: ", ")),
           i.typed, :load, :load
         from incoming i join resolved r using (line) where r.is_new;
       insert into made select line from resolved where is_new;
-      insert into load_change
-        select :organisation, :load, '\(table)', jsonb_build_object(\(keyObject)), to_jsonb(t)
+      insert into load_change (organisation, load, relation, key, before, line)
+        select :organisation, :load, '\(table)', jsonb_build_object(\(keyObject)), to_jsonb(t), i.line
         from incoming i join resolved r using (line) join \(table) t on \(match) where r.differs;
       update \(table) t set (\(compared.joined(separator: ", ")), typed, changed_load)
           = row(\(new), i.typed, :load)
@@ -91,6 +95,42 @@ enum LoadSQL {
       insert into changed select line from resolved where differs;
 
       """
+  }
+
+  /// The same for a table whose columns are named like the sheet's, `place` aside.
+  static func keyed(
+    _ table: String, keys: [String], inserted: [String]? = nil, compared: [String],
+    owned: Bool = true
+  ) -> String {
+    keyed(
+      table,
+      keys: keys.map {
+        (table: $0, incoming: $0 == "place" ? "coalesce(i.school::text, i.setting)" : "i.\($0)")
+      }, inserted: inserted ?? keys + compared, compared: compared, owned: owned)
+  }
+
+  /// Columns of people who are stored: filled cells change them, and nobody is made.
+  static func ofPeople(_ columns: [String]) -> String {
+    let old = columns.map { "p.\($0)" }.joined(separator: ", ")
+    let new = columns.map { "coalesce(i.\($0), p.\($0))" }.joined(separator: ", ")
+    return """
+      insert into changed select i.line from incoming i
+        join person p on p.organisation = :organisation and p.number = i.person
+        where row(\(old)) is distinct from row(\(new));
+      insert into load_change (organisation, load, relation, key, before, line)
+        select :organisation, :load, 'person',
+          jsonb_build_object('organisation', p.organisation, 'number', p.number), to_jsonb(p), i.line
+        from incoming i join changed using (line)
+        join person p on p.organisation = :organisation and p.number = i.person;
+      update person p set (\(columns.joined(separator: ", ")), changed_load) = row(\(new), :load)
+        from incoming i join changed using (line)
+        where p.organisation = :organisation and p.number = i.person;
+      """
+  }
+
+  /// A post is critical when a sheet says so.
+  private static func given(_ column: String) -> String {
+    column == "critical" ? "coalesce(i.critical, false)" : "i.\(column)"
   }
 
   /// An empty list is a blank cell.

@@ -3,16 +3,23 @@ import Postgres
 
 struct BeginLoad: Statement {
   static let sql = """
-    insert into load (organisation, kind, file_name, rows_hash) values ($1, $2, $3, 0) returning number
+    insert into load (organisation, kind, file_name, rows_hash, file_hash, mapping, mapping_text, policy)
+    values ($1, $2, $3, 0, $4, $5, $6, $7) returning number
     """
-  static let example = BeginLoad(organisation: OrganisationID(1), kind: "", fileName: "")
+  static let example = BeginLoad(
+    organisation: OrganisationID(1), kind: "", file: LoadedFile(name: ""), mode: .dryRun)
   let organisation: OrganisationID
   let kind: String
-  let fileName: String
+  let file: LoadedFile
+  let mode: LoadMode
   func bind(_ parameters: inout Parameters) {
     parameters.add(organisation.number)
     parameters.add(kind)
-    parameters.add(fileName)
+    parameters.add(file.name)
+    parameters.add(file.hash)
+    parameters.add(file.mapping?.name)
+    parameters.add(file.mapping?.text)
+    parameters.add(mode == .acceptGood ? "good rows only" : "all or nothing")
   }
   static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
     try row.int32("number")
@@ -22,16 +29,18 @@ struct BeginLoad: Statement {
 struct EndLoad: Statement {
   typealias Row = Void
   static let sql = """
-    update load set rows_hash = $3, rows_read = $4, created = $5, updated = $6, unchanged = $7, rejected = $8
+    update load set rows_hash = $3, rows_read = $4, created = $5, updated = $6, unchanged = $7,
+      rejected = $8, headings = $9
     where organisation = $1 and number = $2
     """
   static let example = EndLoad(
     organisation: OrganisationID(1), number: 1, hash: 0,
-    outcome: LoadOutcome(read: 0, rejected: 0))
+    outcome: LoadOutcome(read: 0, rejected: 0), headings: [])
   let organisation: OrganisationID
   let number: Int32
   let hash: Int64
   let outcome: LoadOutcome
+  let headings: [String]
   func bind(_ parameters: inout Parameters) {
     parameters.add(organisation.number)
     parameters.add(number)
@@ -39,6 +48,7 @@ struct EndLoad: Statement {
     for count in [
       outcome.read, outcome.created, outcome.updated, outcome.unchanged, outcome.rejected,
     ] { parameters.addInt4(count) }
+    parameters.add(headings)
   }
 }
 

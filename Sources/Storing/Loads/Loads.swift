@@ -11,12 +11,17 @@ public struct SheetTally: Sendable {
   public var contested: [Int]
   /// Whether the file as a whole was refused.
   public var isFatal: Bool
+  /// As typed, in the sheet's order.
+  public var headings: [String]
 
-  public init(read: Int, rejected: Int, contested: [Int] = [], isFatal: Bool = false) {
+  public init(
+    read: Int, rejected: Int, contested: [Int] = [], isFatal: Bool = false, headings: [String] = []
+  ) {
     self.read = read
     self.rejected = rejected
     self.contested = contested
     self.isFatal = isFatal
+    self.headings = headings
   }
 }
 
@@ -31,6 +36,8 @@ public struct LoadOutcome: Sendable {
   public var rejected: Int
   /// An earlier load of the very same rows.
   public var sameAs: Int?
+  /// Of a dry run that would change something: a load given it does just that, or refuses.
+  public var token: String?
 }
 
 extension LoadOutcome {
@@ -38,6 +45,21 @@ extension LoadOutcome {
   init(read: Int, rejected: Int) {
     self.init(
       load: nil, read: read, created: 0, updated: 0, unchanged: 0, rejected: rejected, sameAs: nil)
+  }
+}
+
+/// The file that is loaded: what is kept of it with the load.
+public struct LoadedFile: Hashable, Sendable {
+  public var name: String
+  /// SHA-256 in hexadecimal; nil when nobody computed it.
+  public var hash: String?
+  /// What it was read by; nil when the headings were our own.
+  public var mapping: SheetMapping?
+
+  public init(name: String, hash: String? = nil, mapping: SheetMapping? = nil) {
+    self.name = name
+    self.hash = hash
+    self.mapping = mapping
   }
 }
 
@@ -49,23 +71,39 @@ extension Store {
   /// `feed` hands over the sheet's rows one by one and then says what the reader counted; it is called
   /// again when the transaction has to be retried. A fatal finding stores nothing whatever the mode.
   /// `found` then gets what the store finds doubtful, in line order and however many there are.
+  ///
+  /// - Parameter token: of a dry run: when a row would now do something else, nothing is stored and
+  ///   `StoreError.conflict` names the rows.
   public func load<Kind: LoadKind>(
-    _ kind: Kind.Type, fileName: String, mode: LoadMode, vocabulary: Vocabulary,
-    specialismGroups: [String: String] = [:], found: (Finding) throws -> Void,
+    _ kind: Kind.Type, from file: LoadedFile, mode: LoadMode, token: String? = nil,
+    vocabulary: Vocabulary, specialismGroups: [String: String] = [:],
+    found: (Finding) throws -> Void,
     feed: ((Row<Kind.Draft>) throws -> Void) throws -> SheetTally
   ) throws -> LoadOutcome {
     var outcome: LoadOutcome?
+    var states: StagedStates.Row?
+    let rehearsal = try token.map { try self.rehearsal($0, of: Kind.name, from: file) }
     do {
       try connection.transaction { connection in
         try seed(vocabulary, specialismGroups: specialismGroups)
         let number = try connection.first(
-          BeginLoad(organisation: organisation, kind: Kind.name, fileName: fileName))
+          BeginLoad(organisation: organisation, kind: Kind.name, file: file, mode: mode))
         guard let number else { throw StoreError.noOrganisation }
         let result = try stage(kind, load: number, mode: mode, found: found, feed: feed)
         outcome = result
+        states = nil
+        if mode == .dryRun, result.created + result.updated > 0 {
+          states = try connection.first(StagedStates(organisation: organisation, load: number))
+        }
         if result.load == nil { throw NothingStored() }
+        if let rehearsal {
+          try refuseChanges(since: rehearsal, load: number)
+        }
       }
     } catch is NothingStored {}
+    if let states, file.hash != nil {
+      outcome?.token = try rehearsed(Kind.name, from: file, states)
+    }
     guard let outcome else { throw StoreError.noOrganisation }
     // PostgreSQL would get round to it in a minute; the next command should not wait for that.
     if outcome.load != nil, outcome.created + outcome.updated > 1_000 {
@@ -83,12 +121,13 @@ extension Store {
     try connection.script(LoadSQL.stagingTables(Kind.columns))
     var hash: Int64 = 0
     var tally = SheetTally(read: 0, rejected: 0)
-    let width = Int16(Kind.columns.count + 2)
+    let width = Int16(Kind.columns.count + 3)
     _ = try connection.copyIn("copy incoming from stdin (format binary)") { copy in
       tally = try feed { row in
         try copy.beginRow(columns: width)
         copy.add(Int32(row.line))
         copy.add(row.typed)
+        copy.addTexts(row.raw.count, encoded: row.raw.bytes)
         Kind.write(row.draft, to: &copy)
         hash &+= row.typed &* 0x9E37_79B9_7F4A_7C1
       }
@@ -108,6 +147,7 @@ extension Store {
       return LoadOutcome(read: tally.read, rejected: rejected)
     }
     try connection.run(DropRefused())
+    if mode != .dryRun { try connection.run(KeepRows(organisation: organisation, load: load)) }
     try connection.script(numbered(Kind.merge, load))
     guard let fate = try connection.first(StagedFates()) else { throw StoreError.noOrganisation }
     let earlier = try connection.first(
@@ -120,7 +160,9 @@ extension Store {
       outcome.load = nil
     } else {
       try connection.run(
-        EndLoad(organisation: organisation, number: load, hash: hash, outcome: outcome))
+        EndLoad(
+          organisation: organisation, number: load, hash: hash, outcome: outcome,
+          headings: tally.headings))
     }
     return outcome
   }

@@ -10,7 +10,7 @@ public enum NeedLoad: LoadKind {
     ("role", "text"), ("specialism", "text"), ("phase", "text"), ("half_days", "integer"),
     ("fte_hundredths", "integer"), ("starts_on", "date"), ("ends_on", "date"),
     ("priority", "text"), ("behaviours", "text[]"), ("people", "integer"), ("asked_by", "text"),
-    ("asked_on", "date"),
+    ("asked_on", "date"), ("closed_on", "date"), ("closed_because", "text"),
   ].map { (name: $0.0, type: $0.1) }
 
   public static func write(_ need: Need, to copy: inout CopyWriter) {
@@ -30,6 +30,8 @@ public enum NeedLoad: LoadKind {
     copy.add(need.people)
     copy.add(need.askedBy)
     copy.addDate(need.askedOn?.number)
+    copy.addDate(need.closedOn?.number)
+    copy.add(need.closedBecause)
   }
 
   public static let checks =
@@ -42,7 +44,7 @@ public enum NeedLoad: LoadKind {
       insert into finding select 0, i.line, 'Reference', i.reference || ' is closed (' || n.closed_because || ')',
           'it stays closed; give a new need its own reference'
         from incoming i join need n on n.organisation = :organisation and n.reference = i.reference
-        where n.closed_on is not null and n.typed is distinct from i.typed;
+        where n.closed_on is not null and i.closed_on is null and n.typed is distinct from i.typed;
       """
 
   public static let merge = LoadSQL.keyed(

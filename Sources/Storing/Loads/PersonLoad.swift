@@ -28,20 +28,35 @@ enum ClaimSQL {
   /// `typedOwner` selects (typed, person) of rows without a TRN as loaded before.
   static func checks(home: String, typedOwner: String) -> String {
     LoadSQL.places(heading: home, school: "home_school", setting: "home_setting") + """
+      create temp table pool on commit drop as
+        select not exists (select from person p where p.organisation = :organisation) as is_empty;
       insert into finding select 1, i.line, 'Person', 'there is no person P' || i.settled,
           'talent find shows people and their numbers'
-        from incoming i where i.settled > 0 and not exists (
+        from incoming i where i.settled > 0 and not (select is_empty from pool) and not exists (
           select from person p where p.organisation = :organisation and p.number = i.settled);
       create temp table resolved on commit drop as
         select i.line,
-          coalesce(nullif(i.settled, 0), t.number, k.person) as person,
-          coalesce(nullif(i.settled, 0), t.number, k.person) is null as is_new,
+          coalesce(nullif(i.settled, 0), t.number, g.kept, k.person) as person,
+          (select is_empty from pool)
+            or coalesce(nullif(i.settled, 0), t.number, g.kept, k.person) is null as is_new,
           k.person is not null as known_row
         from incoming i
         left join person t on t.organisation = :organisation and t.trn = i.trn
-        left join (select typed, min(person) as person from (\(typedOwner)) o group by typed) k
+        left join lateral (select m.kept from merge m where m.organisation = :organisation
+          and m.gone_trn = i.trn and m.undone_at is null order by m.number desc limit 1) g on t.number is null
+        left join (select typed, min(person) as person from (\(typedOwner)
+          union all select gone_typed, kept from merge
+            where organisation = :organisation and gone_typed is not null and undone_at is null) o
+          group by typed) k
           on i.trn is null and k.typed = i.typed;
       analyze resolved;
+      -- A sheet that still names a record that became part of another does not rename who stayed.
+      update incoming i set (name, family_name, given_name) = row(p.name, p.family_name, p.given_name)
+        from resolved r join person p on p.organisation = :organisation and p.number = r.person
+        where i.line = r.line and exists (
+          select from merge m where m.organisation = :organisation and m.kept = r.person
+            and m.undone_at is null
+            and (m.gone_trn = i.trn or (i.trn is null and m.gone_typed = i.typed)));
       insert into finding select 1, i.line, 'TRN',
           'this TRN belongs to P' || t.number || ', and the row says it is P' || i.settled,
           'correct the TRN or the Person column'
@@ -73,7 +88,7 @@ enum ClaimSQL {
       insert into finding select 1, r.line, 'Person', 'this row and line ' || f.line || ' are both P' || r.person,
           'keep one row for each person'
         from resolved r join (select person, min(line) as line from resolved
-          where not is_new group by person having count(*) > 1) f using (person)
+          where person is not null group by person having count(*) > 1) f using (person)
         where r.line <> f.line and :one_row_each;
       insert into finding
         select 1, i.line, 'Person', 'possible duplicate: this row resembles P' || min(p.number)
@@ -119,7 +134,7 @@ enum ClaimSQL {
     }
     var compared = [
       ("name", "i.name"), ("family_name", "coalesce(i.family_name, p.family_name)"),
-      ("given_name", "coalesce(i.given_name, p.given_name)"), ("trn", "coalesce(i.trn, p.trn)"),
+      ("given_name", "coalesce(i.given_name, p.given_name)"), ("trn", "coalesce(p.trn, i.trn)"),
       ("home_school", home("home_school")), ("home_setting", home("home_setting")),
     ]
     compared += extra.map { ($0.column, "coalesce(\(unblank($0)), p.\($0.column))") }
@@ -128,6 +143,10 @@ enum ClaimSQL {
     let set = compared.map(\.0).joined(separator: ", ")
     let same = typed ? "p.typed is not distinct from i.typed" : "false"
     return """
+      -- A pool with nobody in it keeps the numbers it is given: an export goes back in as it was.
+      select setval('person_number_seq', greatest(
+          (select max(r.person) from resolved r), (select last_value from person_number_seq)))
+        from resolved where is_new and person is not null limit 1;
       create temp table who on commit drop as
         select i.line, coalesce(r.person, nextval('person_number_seq')::integer) as person, r.is_new,
           not r.is_new and \(same) as same_row,
@@ -143,9 +162,9 @@ enum ClaimSQL {
         from incoming i join who w using (line)
         where w.is_new and :first_row_of_person;
       insert into made select line from who where is_new;
-      insert into load_change
+      insert into load_change (organisation, load, relation, key, before, line)
         select :organisation, :load, 'person',
-          jsonb_build_object('organisation', p.organisation, 'number', p.number), to_jsonb(p)
+          jsonb_build_object('organisation', p.organisation, 'number', p.number), to_jsonb(p), w.line
         from who w join person p on p.organisation = :organisation and p.number = w.person
         where w.differs on conflict do nothing;
       update person p set (\(set)\(typed ? ", typed" : ""), changed_load)
@@ -211,9 +230,9 @@ public enum PersonLoad: LoadKind {
       ].map { ($0, "i.\($0)") }, typed: true, homeMoves: true
     ).replacing(":first_row_of_person", with: "true")
       + """
-      insert into load_change
+      insert into load_change (organisation, load, relation, key, before, line)
         select :organisation, :load, 'readiness', jsonb_build_object('organisation', d.organisation,
-            'person', d.person, 'post', d.post), to_jsonb(d)
+            'person', d.person, 'post', d.post), to_jsonb(d), i.line
         from incoming i join who w using (line)
         join readiness d on d.organisation = :organisation and d.person = w.person and d.post = i.aspiration
         where not w.is_new and not w.same_row and i.readiness is not null
@@ -244,9 +263,9 @@ public enum PersonLoad: LoadKind {
       insert into participation (organisation, person, programme, created_load, changed_load)
         select :organisation, person, programme, :load, :load from taken_part
         on conflict do nothing;
-      insert into load_change
+      insert into load_change (organisation, load, relation, key, before, line)
         select :organisation, :load, 'career_step', jsonb_build_object('organisation', d.organisation,
-            'person', d.person, 'what', d.what), to_jsonb(d)
+            'person', d.person, 'what', d.what), to_jsonb(d), i.line
         from incoming i join who w using (line)
         join career_step d on d.organisation = :organisation and d.person = w.person and d.what = i.next_step
         where not w.is_new and not w.same_row and d.done_on is null and i.next_step_due is not null

@@ -47,8 +47,8 @@ public enum SchoolLoad: LoadKind {
       from incoming i left join authority a on a.code = i.authority group by i.authority, a.name;
     insert into authority (code, name, created_load, changed_load)
       select code, name, :load, :load from authority_given where stored is null;
-    insert into load_change
-      select :organisation, :load, 'authority', jsonb_build_object('code', a.code), to_jsonb(a)
+    insert into load_change (organisation, load, relation, key, before, line)
+      select :organisation, :load, 'authority', jsonb_build_object('code', a.code), to_jsonb(a), g.line
       from authority_given g join authority a using (code) where g.stored <> g.name;
     update authority a set name = g.name, changed_load = :load
       from authority_given g where a.code = g.code and g.stored <> g.name;
@@ -116,8 +116,8 @@ public enum ClusterLoad: LoadKind {
   public static func write(_ draft: ClusterDraft, to copy: inout CopyWriter) {
     copy.add(draft.cluster)
     copy.add(draft.kind)
-    copy.add(draft.place.urn?.number)
-    copy.add(draft.place.settingReference)
+    copy.add(draft.place?.urn?.number)
+    copy.add(draft.place?.settingReference)
   }
 
   public static let checks =
@@ -132,29 +132,32 @@ public enum ClusterLoad: LoadKind {
 
   public static let merge = """
     create temp table renamed on commit drop as
-      select c.number, min(i.kind) as kind, array_agg(i.line) as lines
+      select c.number, min(i.kind) as kind, array_agg(i.line order by i.line) as lines
       from incoming i join cluster c on c.organisation = :organisation and c.name = i.cluster
       where c.kind <> i.kind group by 1;
-    insert into load_change
+    insert into load_change (organisation, load, relation, key, before, line)
       select :organisation, :load, 'cluster',
-        jsonb_build_object('organisation', t.organisation, 'number', t.number), to_jsonb(t)
+        jsonb_build_object('organisation', t.organisation, 'number', t.number), to_jsonb(t), renamed.lines[1]
       from cluster t join renamed using (number) where t.organisation = :organisation;
     update cluster t set kind = r.kind, changed_load = :load
       from renamed r where t.organisation = :organisation and t.number = r.number;
     insert into changed select unnest(lines) from renamed;
+    insert into made select i.line from incoming i
+      where num_nonnulls(i.school, i.setting) = 0
+        and not exists (select from cluster c where c.organisation = :organisation and c.name = i.cluster);
     insert into cluster (organisation, name, kind, created_load, changed_load)
       select :organisation, cluster, min(kind), :load, :load from incoming group by cluster
       order by min(line)
       on conflict (organisation, name) do nothing;
     insert into made select i.line from incoming i
       join cluster c on c.organisation = :organisation and c.name = i.cluster
-      where not exists (select from cluster_member m
+      where num_nonnulls(i.school, i.setting) = 1 and not exists (select from cluster_member m
         where m.organisation = :organisation and m.cluster = c.number
           and m.place = coalesce(i.school::text, i.setting));
     insert into cluster_member (organisation, cluster, school, setting, created_load, changed_load)
       select :organisation, c.number, i.school, i.setting, :load, :load
       from incoming i join made using (line)
-      join cluster c on c.organisation = :organisation and c.name = i.cluster
+      join cluster c on num_nonnulls(i.school, i.setting) = 1 and c.organisation = :organisation and c.name = i.cluster
       on conflict do nothing;
     """
 }

@@ -119,8 +119,13 @@ extension Store {
       designation.specialisms = held.of(row.number)
       people.with(row.person) { $0.designations.append(designation) }
     }
-    try askedPosts.answer().forEach { row in
+    let postRows = try askedPosts.answer()
+    let askedImpact = try connection.ask(CandidateImpact(of: of))
+    try postRows.forEach { row in
       people.with(row.person) { $0.holdsCriticalPost = row.isCritical }
+    }
+    try askedImpact.answer().forEach { row in
+      people.with(row.person) { ($0.impactCount, $0.impactSum) = (row.count, row.sum) }
     }
     try addExclusions(of, today: today, to: &people, &places)
     try addCommitments(to: &people, &places)

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Domain
+import Reporting
+import Resembling
+import Storing
+
+struct DuplicatesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "duplicates", abstract: "People who may be one person twice.",
+    subcommands: [DuplicatesList.self], defaultSubcommand: DuplicatesList.self)
+}
+
+struct DuplicatesList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List possible duplicates, the most alike first, each with why.",
+    discussion: """
+      Names (accents, initials, forename and surname changed over, slips of the keyboard), TRN, school, \
+      post and programmes are weighed by how rare each is in the pool. 10 points are twice the odds: at 0 \
+      a pair is as likely one person as two, from 100 on a merge is what to look at first. Nobody is ever \
+      merged by the program: talent person merge does what you decide.
+      """)
+
+  @Option(help: "Show so many at most.") var limit = 30
+  @Option(help: "Only pairs with somebody from this place (a URN or a setting's reference).")
+  var at: String?
+  @OptionGroup var output: Output
+
+  func validate() throws {
+    guard (1...100_000).contains(limit) else {
+      throw ValidationError("--limit is from 1 to 100,000")
+    }
+  }
+
+  func run() throws {
+    let place = try at.map { try Typed.place($0, for: "--at").description }
+    let everybody = try Session().store().everybody()
+    let byNumber = Dictionary(
+      everybody.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    var pairs = resemblances(in: everybody.map(\.compared))
+    if let place {
+      pairs = pairs.filter {
+        byNumber[$0.first]?.home == place || byNumber[$0.second]?.home == place
+      }
+    }
+    let shownPairs = Array(pairs.prefix(limit))
+    let page = DuplicatesPage(shownPairs, byNumber)
+    try output.print(page.table, json: page.json)
+    guard output.isForPeople, !pairs.isEmpty else { return }
+    let firm = pairs.count { $0.isMergeOffered }
+    let total =
+      pairs.count > limit
+      ? "Showing \(Phrase.share(limit, of: pairs.count))." : "\(Phrase.count(pairs.count, "pair"))."
+    try Terminal.print(
+      "\(total) \(Phrase.count(firm, "pair")) from 100 points on. Nobody is merged until you say so:\n"
+        + "  talent person merge P1 P2 --by NAME --reason TEXT")
+  }
+}
+
+/// Pairs of people who may be one, as a table and as JSON.
+struct DuplicatesPage {
+  private let pairs: [Resemblance]
+  private let people: [PersonNumber: ComparedPerson]
+
+  init(_ pairs: [Resemblance], _ people: [PersonNumber: ComparedPerson]) {
+    self.pairs = pairs
+    self.people = people
+  }
+
+  var table: Table {
+    var table = Table(
+      [
+        .init("Points", .trailing), .init("Person"),
+        .init("Name", canShrink: true, minimumWidth: 12),
+        .init("Home", canShrink: true, minimumWidth: 12), .init("TRN"),
+        .init("Because", canShrink: true, minimumWidth: 20),
+      ], whenEmpty: "Nobody resembles anybody else enough to be worth a look.")
+    for pair in pairs {
+      let reasons = pair.lines.dropLast().map { "\($0.says) (\($0.points))" }
+      table.add([String(pair.points)] + cells(pair.first) + [reasons.joined(separator: "; ")])
+      table.add([""] + cells(pair.second) + [pair.isMergeOffered ? "Look at a merge first" : ""])
+    }
+    return table
+  }
+
+  private func cells(_ number: PersonNumber) -> [String] {
+    let person = people[number]
+    return [
+      number.description, person?.name ?? "", person?.homeName ?? person?.home ?? "",
+      person?.trn ?? "",
+    ]
+  }
+
+  var json: JSON {
+    .array(
+      pairs.map { pair in
+        [
+          "points": .int(pair.points), "merge_offered": .bool(pair.isMergeOffered),
+          "people": .array([json(pair.first), json(pair.second)]),
+          "because": .array(
+            pair.lines.map { ["says": .string($0.says), "points": .int($0.points)] }),
+        ]
+      })
+  }
+
+  private func json(_ number: PersonNumber) -> JSON {
+    [
+      "person": .string(number.description), "name": .optional(people[number]?.name),
+      "home": .optional(people[number]?.home), "trn": .optional(people[number]?.trn),
+    ]
+  }
+}
+
+extension ComparedPerson {
+  /// What the pool's people are compared by.
+  var compared: Somebody {
+    Somebody(
+      number: number, name: name, folded: folded, trn: trn, place: home, role: role,
+      programmes: programmes)
+  }
+}

@@ -1,0 +1,60 @@
+import Reporting
+import Storing
+
+/// The values a load replaced, as a table and as JSON.
+struct LoadChangesPage {
+  private let changes: [ReplacedValue]
+
+  init(_ changes: [ReplacedValue]) { self.changes = changes }
+
+  func show(_ output: Output) throws {
+    var table = Table(
+      [
+        .init("Line", .trailing), .init("Record"), .init("Column"),
+        .init("Was", canShrink: true, minimumWidth: 10),
+        .init("Became", canShrink: true, minimumWidth: 10),
+      ], whenEmpty: "It replaced no value.")
+    for change in changes {
+      table.add([
+        change.line.map { "\($0)" } ?? "", record(change), column(change), change.was ?? "",
+        change.became ?? "",
+      ])
+    }
+    try output.print(table, json: .array(changes.map(json)))
+  }
+
+  private func record(_ change: ReplacedValue) -> String {
+    "\(change.table.replacing("_", with: " ")) \(change.record)"
+  }
+
+  private func column(_ change: ReplacedValue) -> String {
+    change.column.replacing("_", with: " ")
+  }
+
+  private func json(_ change: ReplacedValue) -> JSON {
+    [
+      "line": .optional(change.line), "table": .string(change.table),
+      "record": .string(change.record), "column": .string(change.column),
+      "was": .optional(change.was), "became": .optional(change.became),
+    ]
+  }
+}
+
+/// A row of a load as it was typed, cell by cell.
+struct TypedRowPage {
+  private let cells: [(heading: String, cell: String)]
+
+  init(_ row: TypedRow) {
+    cells = row.cells.enumerated().map { at, cell in
+      (heading: at < row.headings.count ? row.headings[at] : "", cell: cell)
+    }
+  }
+
+  func show(_ output: Output) throws {
+    var table = Table([.init("Heading"), .init("As typed")], whenEmpty: "The row has no cells.")
+    for cell in cells { table.add([cell.heading, cell.cell]) }
+    try output.print(
+      table,
+      json: .array(cells.map { ["heading": .string($0.heading), "cell": .string($0.cell)] }))
+  }
+}

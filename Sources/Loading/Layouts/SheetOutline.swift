@@ -1,0 +1,63 @@
+import Domain
+
+/// What a kind of sheet holds, for somebody who has to fill one in.
+public struct SheetOutline: Sendable {
+  public struct Column: Sendable {
+    public let heading: String
+    /// The other headings it is known by.
+    public let synonyms: [String]
+    /// Whether no row does without it.
+    public let isRequired: Bool
+    /// What may stand in it, in words; empty for any text.
+    public let note: String
+    /// The words it is filled from; none when there is no list.
+    public let allowed: [String]
+    /// Whether several may stand in a cell, with semicolons between.
+    public let takesSeveral: Bool
+  }
+
+  /// The kind: `people`.
+  public let noun: String
+  public let columns: [Column]
+  /// Headings of which a sheet has to have at least one group: `Surname and Forename`, or `Name`.
+  public let alternatives: [[[String]]]
+
+  init(_ noun: String, _ columns: Columns, _ vocabulary: Vocabulary) {
+    self.noun = noun
+    self.columns = columns.plans.map { plan in
+      let (note, allowed, several) = plan.holds.described(vocabulary)
+      return Column(
+        heading: plan.heading, synonyms: plan.synonyms, isRequired: plan.needsValue, note: note,
+        allowed: allowed, takesSeveral: several)
+    }
+    alternatives = columns.needs.filter { $0.count > 1 }.map { need in
+      need.map { $0.map { columns.plans[$0].heading } }
+    }
+  }
+}
+
+extension Layout {
+  /// The layout for somebody who has to fill in such a sheet.
+  public func outline(_ vocabulary: Vocabulary) -> SheetOutline {
+    SheetOutline(noun, columns, vocabulary)
+  }
+}
+
+extension Columns.Holds {
+  fileprivate func described(_ vocabulary: Vocabulary) -> (String, [String], Bool) {
+    switch self {
+    case .words: ("", [], false)
+    case .prose: ("any text", [], false)
+    case .days: ("day/month/year, such as 18/01/2027", [], false)
+    case .name(let list): ("", list.list(in: vocabulary).names, false)
+    case .names(let list): ("", list.list(in: vocabulary).names, true)
+    case .choice(let words): ("", words, false)
+    case .number(let range): (range, [], false)
+    case .yesOrNo: ("", ["yes", "no"], false)
+    case .trn: ("seven digits, formatted as text so that zeros stay", [], false)
+    case .urn: ("the school's six digits in GIAS: talent school find", [], false)
+    case .settingReference: ("the reference of a nursery or centre without a URN", [], false)
+    case .personNumber: ("a person's number, such as P17", [], false)
+    }
+  }
+}

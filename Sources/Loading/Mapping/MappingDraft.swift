@@ -1,0 +1,189 @@
+import Domain
+
+/// A mapping proposed for a sheet nobody described yet, for a person to edit.
+///
+/// Headings are placed by name (ours, or that of a mapping that is known), then by a name within a few slips of the keyboard, then by what their
+/// cells hold when one column alone fits. Words no list knows are translated where one of its words is
+/// near or begins with those letters. The rest is a comment.
+public struct MappingDraft: Sendable {
+  public let kind: String
+  /// The mapping as YAML.
+  public let text: String
+  /// What it lacks to load at all, in words; empty when nothing.
+  public let lacks: [String]
+
+  /// Nil when no row among the first looks like headings.
+  public init?(
+    of sketch: SheetSketch, named file: String, kind: String? = nil,
+    knowing mappings: [SheetMapping] = [], vocabulary: Vocabulary, limits: Limits = .default
+  ) {
+    var best: DraftPlacing?
+    for (noun, columns) in knownKinds where kind == nil || kind == noun {
+      let known = mappings.filter { $0.kind == noun }.flatMap(\.columns)
+      for (index, row) in sketch.rows.prefix(limits.headingsLine).enumerated() {
+        let placing = DraftPlacing(
+          noun, columns, known: known, headings: row, body: Array(sketch.rows.dropFirst(index + 1)),
+          preamble: sketch.rows[..<index].map { $0.first { !$0.isEmpty } ?? "" },
+          vocabulary: vocabulary)
+        if placing.isBetter(than: best) { best = placing }
+      }
+    }
+    guard let best, best.placed.count > 0 else { return nil }
+    self.kind = best.noun
+    lacks = best.lacks
+    text = DraftText(best, file: file, vocabulary: vocabulary).text
+  }
+}
+
+/// The headings of one row held against the columns of one kind.
+struct DraftPlacing {
+  /// Why a heading is thought to be a column.
+  enum Reason { case name, likeness, values }
+
+  let noun: String
+  let columns: Columns
+  let headings: [String]
+  let preamble: [String]
+  /// By cell: our column, and why.
+  private(set) var placed: [Int: (column: Int, reason: Reason)] = [:]
+  /// By cell: columns its values would fit, when there are several.
+  private(set) var open: [Int: [Int]] = [:]
+  private(set) var values: [[String]] = []
+
+  init(
+    _ noun: String, _ columns: Columns, known: [SheetMapping.Column], headings: [String],
+    body: [[String]], preamble: [String], vocabulary: Vocabulary
+  ) {
+    self.noun = noun
+    self.columns = columns
+    self.headings = headings
+    self.preamble = preamble
+    values = headings.indices.map { cell in
+      body.compactMap { cell < $0.count && !$0[cell].isEmpty ? $0[cell] : nil }
+    }
+    placeByName(known, vocabulary)
+    if placed.count > 1 || columns.needs.count < 2 { placeByValues(vocabulary) }
+  }
+
+  var lacks: [String] {
+    let found = Set(placed.values.map(\.column))
+    return columns.needs.filter { need in !need.contains { found.isSuperset(of: $0) } }.map {
+      need in
+      need.map { $0.map { columns.plans[$0].heading }.joined(separator: " and ") }
+        .joined(separator: " or ")
+    }
+  }
+
+  func isBetter(than other: DraftPlacing?) -> Bool {
+    guard let other else { return !placed.isEmpty }
+    let mine = placed.values.count { $0.reason != .values }
+    let theirs = other.placed.values.count { $0.reason != .values }
+    if lacks.isEmpty != other.lacks.isEmpty { return lacks.isEmpty && mine > 1 }
+    return (mine, placed.count) > (theirs, other.placed.count)
+  }
+
+  private mutating func placeByName(_ known: [SheetMapping.Column], _ vocabulary: Vocabulary) {
+    var table = columns.byFoldedHeading
+    for column in known {
+      guard let at = columns.plans.firstIndex(where: { $0.heading == column.heading }) else {
+        continue
+      }
+      for typed in column.typed where table[foldedHeading(typed)] == nil {
+        table[foldedHeading(typed)] = at
+      }
+    }
+    var taken: Set<Int> = []
+    for (cell, heading) in headings.enumerated() {
+      guard let column = table[foldedHeading(heading)], taken.insert(column).inserted else {
+        continue
+      }
+      placed[cell] = (column, .name)
+    }
+    for (cell, heading) in headings.enumerated() where placed[cell] == nil && !heading.isEmpty {
+      let free = columns.plans.indices.filter {
+        !taken.contains($0) && columns.plans[$0].holds.fits(values[cell], vocabulary) != false
+      }
+      guard let column = likeness(heading, free), taken.insert(column).inserted else { continue }
+      placed[cell] = (column, .likeness)
+    }
+  }
+
+  /// The one free column whose name is nearly this, or stands inside it, or the other way about.
+  private func likeness(_ heading: String, _ free: [Int]) -> Int? {
+    let spellings = free.flatMap { at in
+      ([columns.plans[at].heading] + columns.plans[at].synonyms).map { (at, $0) }
+    }
+    if let near = nearest(to: heading, among: spellings.map(\.1)) {
+      return spellings.first { $0.1 == near }?.0
+    }
+    let folded = bareHeading(heading)
+    guard folded.count >= 4 else { return nil }
+    let within = Set(
+      spellings.filter {
+        let own = bareHeading($0.1)
+        return own.count >= 4 && (folded.contains(own) || own.contains(folded))
+      }.map(\.0))
+    return within.count == 1 ? within.first : nil
+  }
+
+  private mutating func placeByValues(_ vocabulary: Vocabulary) {
+    for cell in headings.indices where placed[cell] == nil && values[cell].count >= 3 {
+      let taken = Set(placed.values.map(\.column))
+      let fitting = columns.plans.indices.filter {
+        !taken.contains($0) && columns.plans[$0].holds.fits(values[cell], vocabulary) == true
+      }
+      if fitting.count == 1 {
+        placed[cell] = (fitting[0], .values)
+      } else if fitting.count > 1 {
+        open[cell] = fitting
+      }
+    }
+  }
+}
+
+/// Without what stands in brackets: `Max travel (miles)` is `maxtravel`.
+private func bareHeading(_ heading: String) -> String {
+  foldedHeading(heading.split(separator: "(", omittingEmptySubsequences: false).first ?? "")
+}
+
+extension Columns.Holds {
+  /// Whether most of some cells are what such a column holds; nil where that cannot be told, as for
+  /// text, for numbers that are ones, and for fewer than three cells.
+  fileprivate func fits(_ values: [String], _ vocabulary: Vocabulary) -> Bool? {
+    if values.count < 3 { return nil }
+    let test: (String) -> Bool
+    switch self {
+    case .trn: test = { $0.utf8.count == 7 && $0.utf8.allSatisfy(isDigit) }
+    case .urn: test = { $0.utf8.count == 6 && $0.utf8.allSatisfy(isDigit) && $0.first != "0" }
+    case .days: test = isTypedDay
+    case .name(let list):
+      let list = list.list(in: vocabulary)
+      test = { list.name(for: $0) != nil }
+    case .names(let list):
+      let list = list.list(in: vocabulary)
+      test = { cell in
+        cell.split(whereSeparator: { ";,/|".contains($0) }).contains {
+          list.name(for: String($0)) != nil
+        }
+      }
+    case .choice(let words):
+      test = { value in words.contains { $0.lowercased() == value.lowercased() } }
+    case .number:
+      return values.count(where: isTypedNumber) * 10 >= values.count * 6 ? nil : false
+    case .words, .prose, .yesOrNo, .settingReference, .personNumber: return nil
+    }
+    return values.count(where: test) * 10 >= values.count * 6
+  }
+}
+
+private func isTypedNumber(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { TypedNumber(Cell($0)) != nil }
+}
+
+private func isTypedDay(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 {
+    if case .day = DayReading(Cell($0)) { true } else { false }
+  }
+}

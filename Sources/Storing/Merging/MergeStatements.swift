@@ -1,0 +1,143 @@
+import Domain
+import Postgres
+
+struct Everybody: Statement {
+  static let sql = """
+    select p.number, p.name, search_text(p.name) as folded, p.trn,
+      coalesce(p.home_school::text, p.home_setting) as home, coalesce(s.name, t.name) as home_name, p.role,
+      array(select programme from participation x
+        where x.organisation = p.organisation and x.person = p.number order by 1) as programmes
+    from person p left join school s on s.urn = p.home_school
+    left join setting t on t.organisation = p.organisation and t.reference = p.home_setting
+    where p.organisation = $1 order by p.number
+    """
+  static let example = Everybody(organisation: OrganisationID(1))
+  let organisation: OrganisationID
+  func bind(_ parameters: inout Parameters) { parameters.add(organisation.number) }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> ComparedPerson {
+    ComparedPerson(
+      number: PersonNumber(try row.int32("number")), name: try row.text("name"),
+      folded: try row.optionalText("folded") ?? "", trn: try row.optionalText("trn"),
+      home: try row.optionalText("home"), homeName: try row.optionalText("home_name"),
+      role: try row.optionalText("role"),
+      programmes: try row.optionalTextArray("programmes") ?? [])
+  }
+}
+
+/// Two people as the parameters $1 to $3.
+struct PersonPair {
+  static let example = PersonPair(organisation: OrganisationID(1), kept: 1, gone: 2)
+  let organisation: OrganisationID
+  let kept: Int32
+  let gone: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(kept)
+    parameters.add(gone)
+  }
+}
+
+/// Plans that name who would go.
+struct PlansNaming: Statement {
+  static let sql = """
+    select plan from (
+      select plan from proposal where organisation = $1 and person = $3
+      union select plan from decision where organisation = $1 and instead = $3) p
+    where $2::integer is not null order by plan
+    """
+  static let example = PlansNaming(of: .example)
+  let of: PersonPair
+  func bind(_ parameters: inout Parameters) { of.bind(&parameters) }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int {
+    try row.optionalInt("plan") ?? 0
+  }
+}
+
+/// What both say of themselves, differently; lists are joined and notes are put one under the other.
+struct Differing: Statement {
+  static let sql = """
+    select k.key as column_name, k.value as kept, g.value as gone
+    from person p join person q on q.organisation = p.organisation and q.number = $3
+    cross join lateral jsonb_each_text(to_jsonb(p)) k
+    join lateral jsonb_each_text(to_jsonb(q)) g on g.key = k.key
+    where p.organisation = $1 and p.number = $2 and k.value <> g.value
+      and k.key in ('name', 'family_name', 'given_name', 'trn', 'home_school', 'home_setting', 'role',
+        'aspiration', 'travel_miles', 'half_days_a_year', 'performance', 'potential', 'available_from',
+        'available_until', 'vetted_on', 'vetted_by')
+    order by 1
+    """
+  static let example = Differing(of: .example)
+  let of: PersonPair
+  func bind(_ parameters: inout Parameters) { of.bind(&parameters) }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> DifferingValue {
+    DifferingValue(
+      column: try row.optionalText("column_name") ?? "", kept: try row.optionalText("kept") ?? "",
+      gone: try row.optionalText("gone") ?? "")
+  }
+}
+
+struct MergePeople: Statement {
+  static let sql = "select merge_people($1, $2, $3, $4, $5) as number"
+  static let example = MergePeople(of: .example, by: "", reason: "")
+  let of: PersonPair
+  let by: String
+  let reason: String
+  func bind(_ parameters: inout Parameters) {
+    of.bind(&parameters)
+    parameters.add(by)
+    parameters.add(reason)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
+    try row.optionalInt32("number") ?? 0
+  }
+}
+
+struct StandingMerge: Statement {
+  static let sql = """
+    select number, kept from merge where organisation = $1 and gone = $2 and undone_at is null
+    order by number desc limit 1
+    """
+  static let example = StandingMerge(organisation: OrganisationID(1), gone: 1)
+  let organisation: OrganisationID
+  let gone: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(gone)
+  }
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (number: Int32, kept: Int32) {
+    (number: try row.int32("number"), kept: try row.int32("kept"))
+  }
+}
+
+struct ChangedSinceMerge: Statement {
+  static let sql = "select relation from unmerge_changed($1, $2)"
+  static let example = ChangedSinceMerge(organisation: OrganisationID(1), number: 1)
+  let organisation: OrganisationID
+  let number: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(number)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> String {
+    try row.optionalText("relation") ?? ""
+  }
+}
+
+struct UnmergePeople: Statement {
+  typealias Row = Void
+  static let sql = "select from unmerge_people($1, $2, $3, $4)"
+  static let example = UnmergePeople(
+    organisation: OrganisationID(1), number: 1, by: "", reason: "")
+  let organisation: OrganisationID
+  let number: Int32
+  let by: String
+  let reason: String
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(number)
+    parameters.add(by)
+    parameters.add(reason)
+  }
+}

@@ -1,0 +1,95 @@
+import Domain
+import Postgres
+
+/// What came of making two records one.
+public struct MergeOutcome: Hashable, Sendable {
+  public var number: Int
+  /// What both said, and said differently: the record that stays keeps its own.
+  public var differing: [DifferingValue]
+}
+
+/// Something two records say of one person, each in its own way.
+public struct DifferingValue: Hashable, Sendable {
+  public var column: String
+  public var kept: String
+  public var gone: String
+}
+
+/// Somebody of the pool as they are compared with others.
+public struct ComparedPerson: Hashable, Sendable {
+  public var number: PersonNumber
+  public var name: String
+  /// In small letters, without accents.
+  public var folded: String
+  public var trn: String?
+  public var home: String?
+  public var homeName: String?
+  public var role: String?
+  public var programmes: [String]
+}
+
+extension Store {
+  /// Everybody, by number, for comparing.
+  public func everybody() throws -> [ComparedPerson] {
+    try connection.query(Everybody(organisation: organisation))
+  }
+
+  /// Makes two records one: `gone` is filled into `kept` and goes.
+  ///
+  /// - Throws: `StoreError.conflict` when plans speak of the one that would go, or both are placed in
+  ///   a way that one person cannot be.
+  public func merge(
+    _ gone: PersonNumber, into kept: PersonNumber, by name: String, because reason: String
+  ) throws -> MergeOutcome {
+    try connection.transaction { connection in
+      let pair = PersonPair(
+        organisation: organisation, kept: kept.number, gone: gone.number)
+      let plans = try connection.query(PlansNaming(of: pair))
+      if !plans.isEmpty {
+        let list = plans.map(String.init).joined(separator: ", ")
+        throw StoreError.conflict(
+          "\(gone) cannot go: plan \(list) speaks of \(gone), and a plan is never rewritten\n"
+            + "  Try: talent plan discard for a draft, or keep \(gone) and merge \(kept) into it")
+      }
+      let differing = try connection.query(Differing(of: pair))
+      do {
+        let number = try connection.first(MergePeople(of: pair, by: name, reason: reason))
+        return MergeOutcome(number: Int(number ?? 0), differing: differing)
+      } catch PostgresError.server(let error)
+        where error.state == .uniqueViolation || error.state == .exclusionViolation
+      {
+        throw StoreError.conflict(
+          "\(kept) and \(gone) are placed at the same time or for the same need: one person cannot be\n"
+            + "  Try: talent placement withdraw for one of the two")
+      }
+    }
+  }
+
+  /// Takes the last merge back in which a record went; both are as they were.
+  ///
+  /// - Throws: `StoreError.notFound` when no such merge stands, `.conflict` when who stayed was changed.
+  public func unmerge(
+    _ gone: PersonNumber, by name: String, because reason: String
+  ) throws -> PersonNumber {
+    try connection.transaction { connection in
+      let merge = try connection.first(
+        StandingMerge(organisation: organisation, gone: gone.number))
+      guard let merge else {
+        throw StoreError.notFound(
+          what: "merge in which somebody became part of another:", reference: "\(gone)")
+      }
+      let changed = try connection.query(
+        ChangedSinceMerge(organisation: organisation, number: merge.number))
+      if !changed.isEmpty {
+        let what = changed.map { $0.replacing("_", with: " ") }.joined(separator: ", ")
+        throw StoreError.conflict(
+          "P\(merge.kept) was changed since \(gone) became part of them (\(what)); nothing was changed now\n"
+            + "  Try: add the other person anew with talent person add")
+      }
+      try connection.run(
+        UnmergePeople(
+          organisation: organisation, number: merge.number, by: name, reason: reason))
+      return PersonNumber(merge.kept)
+    }
+  }
+}

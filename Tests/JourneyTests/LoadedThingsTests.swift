@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+/// A load is a thing: what it was given, what it replaced, and what a dry run promised.
+@Suite struct `A load` {
+  private func town() throws -> Workspace {
+    let place = try Workspace()
+    try place.sample(people: 30, designated: 10, needs: 12)
+    _ = try place.talent("load", "schools", "sheets/schools.csv")
+    try place.write("pool.csv", Self.pool)
+    return place
+  }
+
+  private static let pool = """
+    Surname,Forename,TRN,School URN,School,Current role
+    Reed,Ana,1000001,990001,Elm," Deputy head "
+    Hale,Tom,1000002,990002,Oak,Headteacher
+
+    """
+
+  @Test func `keeps its file's hash, its rows as typed, and what it replaced`() throws {
+    let place = try town()
+    defer { place.remove() }
+    #expect(try place.talent("load", "people", "pool.csv").code == 0)
+    try place.write(
+      "pool.csv", Self.pool.replacing("Headteacher", with: "HT").replacing("Hale", with: "Hail"))
+    #expect(try place.talent("load", "people", "pool.csv").code == 0)
+
+    let shown = try place.talent("loads", "show", "3", "--json").json()
+    #expect((shown["file_hash"] as? String)?.count == 64)
+    #expect(shown["policy"] as? String == "all or nothing")
+    #expect(shown["read"] as? Int == 2 && shown["updated"] as? Int == 1)
+    #expect(shown["unchanged"] as? Int == 1)
+    let row = try place.talent("loads", "show", "2", "--line", "2", "--plain").out
+    #expect(row.contains("School\tElm"))
+    #expect(row.contains("Current role\t Deputy head "))
+    let changes = try place.talent("loads", "show", "3", "--changes", "--plain").out
+    #expect(changes.contains("3\tperson P2\tfamily name\tHale\tHail"), "\(changes)")
+    #expect(changes.contains("3\tperson P2\tname\tTom Hale\tTom Hail"))
+    #expect(try place.talent("loads", "show", "3", "--line", "9").code == 3)
+
+    #expect(try place.talent("loads", "undo", "3").code == 0)
+    #expect(try place.scalar("select count(*) from load_row where load = 3") == "0")
+    #expect(try place.scalar("select name from person where number = 2") == "Tom Hale")
+  }
+
+  @Test func `with a token does what the dry run said, or names the rows that changed`() throws {
+    let place = try town()
+    defer { place.remove() }
+    let rehearsed = try place.talent("load", "people", "pool.csv", "--dry-run", "--json").json()
+    let token = try #require(rehearsed["token"] as? String)
+    #expect(rehearsed["created"] as? Int == 2)
+
+    try place.write(
+      "one.csv", "Name,TRN,School URN\nTom Hale,1000002,990002\n")
+    #expect(try place.talent("load", "people", "one.csv").code == 0)
+    let refused = try place.talent("load", "people", "pool.csv", "--token", token)
+    #expect(refused.code == 5)
+    #expect(refused.complaint.contains("line 3: made then, changed now"), "\(refused.complaint)")
+    #expect(try place.scalar("select count(*) from person") == "1")
+
+    let again = try place.talent("load", "people", "pool.csv", "--dry-run", "--json").json()
+    let second = try #require(again["token"] as? String)
+    let wrong = try place.talent("load", "people", "one.csv", "--token", second)
+    #expect(wrong.code == 5)
+    #expect(wrong.complaint.contains("the file has changed since"))
+    #expect(try place.talent("person", "edit", "1000002", "--role", "Teacher").code == 0)
+    let edited = try place.talent("load", "people", "pool.csv", "--token", second)
+    #expect(edited.code == 5)
+    #expect(edited.complaint.contains("line 3: changed then, changed now"))
+
+    let third = try place.talent("load", "people", "pool.csv", "--dry-run", "--json").json()
+    let good = try #require(third["token"] as? String)
+    #expect(try place.talent("load", "people", "pool.csv", "--token", good).code == 0)
+    #expect(try place.talent("load", "people", "pool.csv", "--token", good).code == 5)
+  }
+
+  @Test func `is made by the mapping whose headings the sheet has exactly`() throws {
+    let place = try town()
+    defer { place.remove() }
+    let folder = place.folder.appendingPathComponent("config/talent/mappings")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let mapping = """
+      kind: people
+      about: Elm's own list
+      columns: {Name: Who, TRN: Ref, School URN: Place, Strengths: Good at}
+      separators: {Strengths: ","}
+      values:
+        Strengths: {Maths: [sums], "": [none]}
+      """
+    try mapping.write(
+      to: folder.appendingPathComponent("elm.yaml"), atomically: true, encoding: .utf8)
+    try place.write(
+      "elm.csv",
+      "Who,Ref,Place,Good at\nAna Reed,1000001,990001,\"sums, Art\"\nTom Hale,,990002,none\n")
+    let answer = try place.talent("load", "people", "elm.csv")
+    #expect(answer.code == 0, "\(answer.complaint)")
+    #expect(answer.complaint.contains("the headings are those of the mapping elm, which is used"))
+    #expect(
+      try place.scalar("select strengths::text from person where number = 1") == "{Maths,Art}")
+    let shown = try place.talent("loads", "show", "2", "--json").json()
+    #expect(shown["mapping"] as? String == "elm")
+    #expect(try place.scalar("select mapping_text from load where number = 2") == mapping)
+    #expect(try place.talent("map", "check", "elm", "elm.csv").code == 0)
+    let other = try place.talent("load", "posts", "elm.csv", "--map", "elm")
+    #expect(other.code == 64)
+    #expect(try place.talent("load", "people", "elm.csv", "--map", "oak").code == 64)
+  }
+
+  @Test func `takes what a draft of its mapping proposes`() throws {
+    let place = try town()
+    defer { place.remove() }
+    try place.write(
+      "odd.csv",
+      """
+      Talent pool 2026,,,,,
+      Full name,Teacher ref,School,DfE URN,Post held,How ready?
+      Ann Lee,1234567,Elm,990001,DHT,RN
+      Bob Ray,0034567,Oak,990002,AHT,1-2 years
+      Cy Dow,1234599,Oak,990002,Phase leader,RN
+
+      """)
+    #expect(try place.talent("map", "draft", "odd.csv", "--out", "odd.yaml").code == 0)
+    #expect(try place.talent("map", "check", "odd.yaml", "odd.csv").code == 0)
+    let answer = try place.talent("load", "people", "odd.csv", "--map", "odd.yaml", "--json")
+    #expect(answer.code == 0, "\(answer.complaint)")
+    let counts = try answer.json()
+    #expect(counts["created"] as? Int == 3 && counts["mapping"] as? String == "odd")
+    #expect(try place.scalar("select role from person where number = 3") == "Middle leader")
+  }
+}

@@ -1,0 +1,21 @@
+import Testing
+
+/// An empty sheet of every kind has the headings that load, and is refused only for being empty.
+@Suite struct `A template` {
+  @Test func `of every kind is read as its kind`() throws {
+    let place = try Workspace()
+    defer { place.remove() }
+    for kind in `An export`.kinds {
+      for ending in ["csv", "xlsx"] {
+        let made = try place.talent("template", kind, "--out", "\(kind).\(ending)")
+        #expect(made.code == 0, "\(kind): \(made.complaint)")
+        let answer = try place.talent("load", kind, "\(kind).\(ending)")
+        #expect(answer.code == 3)
+        #expect(
+          answer.complaint.contains("the file has headings but no rows"), "\(answer.complaint)")
+      }
+    }
+    #expect(try place.talent("template", "people", "--out", "people.ods").code == 64)
+    try expectGolden(try place.talent("template", "steps").out, "template-steps")
+  }
+}

@@ -1,0 +1,116 @@
+import Domain
+import Testing
+
+@testable import Loading
+
+/// A known spreadsheet is read by its mapping, and an unknown one gets one proposed.
+@Suite struct MappingTests {
+  private func mapping(_ change: (inout SheetMapping) -> Void = { _ in }) -> SheetMapping {
+    var mapping = SheetMapping(
+      name: "elm", place: "elm.yaml", kind: "people", about: "", text: "")
+    mapping.columns = [
+      .init(heading: "Name", typed: ["Who"], line: 1),
+      .init(heading: "School URN", typed: ["DfE no", "DfE"], line: 2),
+      .init(heading: "Aspiration", typed: ["Role"], line: 3),
+      .init(heading: "Strengths", typed: ["Good at"], line: 4),
+    ]
+    mapping.separators = [.init(heading: "Strengths", typed: ",", means: "", line: 5)]
+    mapping.values = [
+      .init(heading: "Strengths", typed: "SATS", means: "Assessment", line: 6),
+      .init(heading: "Aspiration", typed: "top job", means: "Headteacher", line: 7),
+      .init(heading: "Aspiration", typed: "n/k", means: "", line: 8),
+    ]
+    mapping.ignored = ["Current role"]
+    mapping.preamble = ["Elm LA"]
+    change(&mapping)
+    return mapping
+  }
+
+  private func rows(_ sheet: String, _ mapping: SheetMapping) throws -> Reading<PersonDraft> {
+    try reading(Layout.people.mapped(by: mapping, vocabulary: .ofTheDomain), sheet)
+  }
+
+  @Test func `headings, words and separators are the sheet's own`() throws {
+    let sheet = """
+      Elm LA talent
+      Who,DfE,Role,Good at,Current role
+      Ann Lee,109461,Top Job,"SATS, Maths",anything
+      Bob Ray,109461,N/K,,anything
+      Cy Dow,109461,Headteacher,Maths,anything
+      """
+    let read = try rows(sheet, mapping())
+    #expect(read.drafts.map(\.aspiration) == ["Headteacher", nil, "Headteacher"])
+    #expect(read.drafts.map(\.strengths) == [["Assessment", "Maths"], [], ["Maths"]])
+    #expect(read.drafts.map(\.role) == [nil, nil, nil])
+    #expect(read.findings == [])
+    #expect(
+      read.report.announcements == [
+        "headings read: \"Who\" as Name, \"DfE\" as School URN, \"Role\" as Aspiration, \"Good at\" as Strengths"
+      ])
+  }
+
+  @Test func `a word nobody translated is refused as the sheet has it`() throws {
+    let read = try rows("Who,DfE,Good at,Role\nAnn Lee,109461,\"Maths, Zumba\",\n", mapping())
+    #expect(read.rows.isEmpty)
+    #expect(read.findings == ["2:Good at: \"Zumba\" is not a specialism"])
+  }
+
+  @Test func `a line before the headings that nobody expects is named`() throws {
+    let read = try rows("Oak LA\nWho,DfE\nAnn Lee,109461\n", mapping())
+    #expect(
+      read.report.announcements.first
+        == "the mapping does not expect the line \"Oak LA\" before the headings")
+  }
+
+  @Test func `what does not fit the kind is refused with its line`() throws {
+    let wrong = mapping {
+      $0.columns.append(.init(heading: "Aspirations", typed: ["A"], line: 9))
+      $0.columns.append(.init(heading: "Notes", typed: ["Who"], line: 10))
+      $0.values.append(.init(heading: "Readiness", typed: "x", means: "Soonish", line: 11))
+      $0.separators.append(.init(heading: "Notes", typed: ",", means: "", line: 12))
+      $0.columns.remove(at: 1)
+    }
+    let refusal = #expect(throws: MappingRefusal.self) {
+      try Layout.people.mapped(by: wrong, vocabulary: .ofTheDomain)
+    }
+    let flaws = refusal?.flaws ?? []
+    #expect(flaws.map(\.line) == [9, 10, 0, 12, 11])
+    #expect(flaws.first?.says == "people have no column \"Aspirations\"")
+    #expect(flaws.first?.hint == "Aspiration")
+    #expect(flaws[1].says == "\"Who\" stands for both Name and Notes")
+    #expect(flaws[2].says == "no heading of the sheet is School URN or Setting")
+  }
+
+  @Test func `a sheet fits exactly when every heading is accounted for`() throws {
+    func fits(_ headings: String) throws -> Bool {
+      let sheet = sheetFile(Array("\(headings)\n1,2,3,4,5\n".utf8), pieces: 7)
+      return try SheetSketch.all(of: sheet).contains { mapping().fitsExactly($0) }
+    }
+    #expect(try fits("Who,DfE,Role,Good at"))
+    #expect(try fits("Elm LA,,,\nWho,DfE no,Role,Good at,Current role"))
+    #expect(try !fits("Who,DfE,Role"))
+    #expect(try !fits("Who,DfE,Role,Good at,Shoe size"))
+  }
+
+  @Test func `a draft places headings by name, likeness and what cells hold, and loads`() throws {
+    let text = """
+      Talent pool 2026;;;;;;
+      Full name;Teacher ref;School;DfE number;Role;Areas of strenght;Gender
+      Ann Lee;1234567;Elm;109461;Headteacher;Maths, Art;F
+      Bob Ray;0034567;Oak;109462;Headtaecher;Art;M
+      Cy Dow;1234599;Oak;109463;Headteacher;Maths, Zumba;M
+      """
+    let file = sheetFile(Array(text.utf8), pieces: 100)
+    let sketch = try #require(try SheetSketch.all(of: file).first)
+    let draft = try #require(
+      MappingDraft(of: sketch, named: "pool.csv", vocabulary: .ofTheDomain))
+    #expect(draft.kind == "people")
+    #expect(draft.lacks == [])
+    for line in [
+      "  Name: Full name\n", "  TRN: Teacher ref   # by", "  School URN: DfE number   # by what",
+      "  Current role: Role\n", "  Strengths: Areas of strenght   # by", "  Strengths: \",\"\n",
+      "    Headteacher: [Headtaecher]   # please check\n", "    # Zumba is not known",
+      "  # Gender was not placed", "  - Talent pool 2026\n",
+    ] { #expect(draft.text.contains(line), "\(line) in \(draft.text)") }
+  }
+}
