@@ -44,14 +44,42 @@ struct PlanNetwork {
     }
   }
 
-  /// A weight that nearly always is enough, and nothing that could ever be exchanged for a must-fill
-  /// unit outweighs the last: an exchange moves along a path that meets no need and no person twice.
+  /// What an earlier solution says of this network. The prices of a must-fill unit are in it with the
+  /// limit they were found with; stage one's own prices bring them to another weight, exactly.
+  func optimum(_ earlier: StagedSolution, mustFillWeight: Int) -> LayeredOptimum {
+    let more = mustFillWeight - min(earlier.pointsProof.mustFillLimit, LayeredNetwork.Limit.cost)
+    let bound = LayeredNetwork.Limit.cost
+    func prices(_ points: [Int], _ mustFill: [Int]) -> [Int] {
+      zip(points, mustFill).map { points, mustFill in
+        // A stored price may be anything; one out of bounds only costs time.
+        let price = max(-bound, min(bound, points)) + max(-2, min(2, mustFill)) * more
+        return max(0, min(bound, price))
+      }
+    }
+    return LayeredOptimum(
+      chosen: earlier.chosen, cost: 0, bound: 0,
+      needPrice: [Int](repeating: 0, count: problem.needs.count),
+      candidatePrice: prices(earlier.pointsProof.person, earlier.mustFillProof.person),
+      homePrice: prices(earlier.pointsProof.home, earlier.mustFillProof.home))
+  }
+
+  /// A weight that nearly always is enough, and one that is for sure.
   func mustFillWeights() -> [Int] {
-    guard problem.needs.contains(where: \.mustFill) else { return [0] }
+    problem.needs.contains(where: \.mustFill) ? [16 * largest, sureMustFillWeight] : [0]
+  }
+
+  /// Nothing that could ever be exchanged for a must-fill unit outweighs it: an exchange moves along a path
+  /// that meets no need and no person twice.
+  var sureMustFillWeight: Int {
+    guard problem.needs.contains(where: \.mustFill) else { return 0 }
+    let longest = 2 * min(problem.needs.count, problem.homeOfPerson.count) + 2
+    return longest * largest + 1
+  }
+
+  private var largest: Int {
     var largest = 1
     for points in problem.pairPoints { largest = max(largest, Int(points.magnitude)) }
     for need in problem.needs { largest = max(largest, need.penalty) }
-    let longest = 2 * min(problem.needs.count, problem.homeOfPerson.count) + 2
-    return [16 * largest, longest * largest + 1]
+    return largest
   }
 }

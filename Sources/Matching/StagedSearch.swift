@@ -10,13 +10,14 @@ import Solvers
 struct StagedSearch {
   let network: PlanNetwork
   let isOver: () -> Bool
+  /// A solution to begin from, instead of nothing.
+  var earlier: StagedSolution?
 
   private var problem: MatchingProblem { network.problem }
 
   func solution() throws(MatchingError) -> StagedSolution {
     for weight in network.mustFillWeights() {
-      let found = leastCostPlacement(
-        try network.network(mustFillWeight: weight), isOver: isOver)
+      let found = try placement(mustFillWeight: weight)
       let unfilled = mustFillUnfilled(found.chosen)
       var proof = mustFillProof(in: found, weight: weight)
       if found.isProven, bound(of: proof) != unfilled {
@@ -27,6 +28,12 @@ struct StagedSearch {
       return solution(found, unfilled: unfilled, weight: weight, mustFillProof: proof)
     }
     throw .stagesDisagree
+  }
+
+  private func placement(mustFillWeight weight: Int) throws(MatchingError) -> LayeredOptimum {
+    let layers = try network.network(mustFillWeight: weight)
+    guard let earlier else { return leastCostPlacement(layers, isOver: isOver) }
+    return Replanner(layers, from: network.optimum(earlier, mustFillWeight: weight)).optimum()
   }
 
   private func mustFillUnfilled(_ chosen: [Int]) -> Int {

@@ -34,10 +34,18 @@ struct PlanWork: Sendable {
   }
 
   /// The best plan, accepted by the checker; an answer the checker refuses is our fault, never saved.
-  func solved(_ stopwatch: Stopwatch = Stopwatch()) throws -> StagedSolution {
+  ///
+  /// - Parameter earlier: a plan to begin from, so that what need not change stays.
+  func solved(
+    from earlier: Plan? = nil, _ stopwatch: Stopwatch = Stopwatch()
+  ) throws -> StagedSolution {
     let solution: StagedSolution
     do {
-      solution = try solve(model.problem)
+      if let earlier {
+        solution = try solve(model.problem, from: model.solution(remainingOf: earlier))
+      } else {
+        solution = try solve(model.problem)
+      }
     } catch {
       throw Failure(.fault, "the plan could not be solved: \(error)")
     }
@@ -54,7 +62,24 @@ struct PlanWork: Sendable {
   }
 
   func explainer(of solution: StagedSolution) -> PlanExplainer {
-    PlanExplainer(model.problem, solution) { try solve(model.problem, forcing: $0) }
+    PlanExplainer(model.problem, solution)
+  }
+
+  /// Lets an explanation ask what forcing one pair after another is worth.
+  func forcing<Answer>(
+    from solution: StagedSolution, _ explain: (PlanExplainer.Forcing) throws -> Answer
+  ) throws -> Answer {
+    do {
+      var forced = try ForcedPlans(model.problem, from: solution)
+      return try explain { pair in
+        try forced.worth(forcing: pair).map { ($0.mustFillUnfilled, $0.objective) }
+      }
+    } catch MatchingError.refusedBySolver {
+      // Points so large that one search cannot put must-fill first for sure: one search for each.
+      return try explain { pair in
+        try solve(model.problem, forcing: pair).map { ($0.mustFillUnfilled, $0.objective) }
+      }
+    }
   }
 
   func person(_ index: Int) -> Candidate { snapshot.people[index] }
