@@ -32,7 +32,8 @@ public struct ForcedPlans: ~Copyable {
     let layers = try network.network(mustFillWeight: weight)
     self.problem = problem
     self.weight = weight
-    replanner = Replanner(layers, from: network.optimum(plan, mustFillWeight: weight))
+    replanner = Replanner(
+      layers, from: EarlierPlan(network: network, solution: plan).start(mustFillWeight: weight))
   }
 
   /// - Returns: nil when the pair cannot be chosen because its home lets nobody go.

@@ -20,8 +20,8 @@ public func solve(_ problem: MatchingProblem) throws(MatchingError) -> StagedSol
 
 /// The best plan, found from an earlier one: worth the same as found from nothing.
 ///
-/// What the earlier plan chose stays as far as a best plan can have it so; only what a change touches is
-/// looked at again (`Replanner`). An unchanged problem keeps every pair.
+/// Of equally good plans it is one that keeps the most pairs of the earlier one, unless points are so large
+/// that both cannot be counted at once. Only what a change touches is looked at again (`EarlierPlan`).
 ///
 /// - Parameter earlier: a solution of a problem like this one, by this one's positions. It need not be
 ///   possible, and its prices need not prove anything.

@@ -10,9 +10,17 @@ struct PlanNetwork {
 
   /// The network in which both stages are solved at once.
   func network(mustFillWeight: Int) throws(MatchingError) -> LayeredNetwork {
-    try network(
-      penalty: { $0.penalty + ($0.mustFill ? mustFillWeight : 0) },
-      cost: problem.pairPoints.map { -$0 })
+    try network(mustFillWeight: mustFillWeight, times: 1, favouring: [])
+  }
+
+  /// The same with costs times a number, but for 1 less at some pairs.
+  func network(
+    mustFillWeight: Int, times: Int, favouring favoured: [Int]
+  ) throws(MatchingError) -> LayeredNetwork {
+    var cost = problem.pairPoints.map { -$0 * Int32(times) }
+    for pair in favoured { cost[pair] -= 1 }
+    return try network(
+      penalty: { times * ($0.penalty + ($0.mustFill ? mustFillWeight : 0)) }, cost: cost)
   }
 
   /// The network of stage one alone: only must-fill units count, each 1.
@@ -44,25 +52,6 @@ struct PlanNetwork {
     }
   }
 
-  /// What an earlier solution says of this network. The prices of a must-fill unit are in it with the
-  /// limit they were found with; stage one's own prices bring them to another weight, exactly.
-  func optimum(_ earlier: StagedSolution, mustFillWeight: Int) -> LayeredOptimum {
-    let more = mustFillWeight - min(earlier.pointsProof.mustFillLimit, LayeredNetwork.Limit.cost)
-    let bound = LayeredNetwork.Limit.cost
-    func prices(_ points: [Int], _ mustFill: [Int]) -> [Int] {
-      zip(points, mustFill).map { points, mustFill in
-        // A stored price may be anything; one out of bounds only costs time.
-        let price = max(-bound, min(bound, points)) + max(-2, min(2, mustFill)) * more
-        return max(0, min(bound, price))
-      }
-    }
-    return LayeredOptimum(
-      chosen: earlier.chosen, cost: 0, bound: 0,
-      needPrice: [Int](repeating: 0, count: problem.needs.count),
-      candidatePrice: prices(earlier.pointsProof.person, earlier.mustFillProof.person),
-      homePrice: prices(earlier.pointsProof.home, earlier.mustFillProof.home))
-  }
-
   /// A weight that nearly always is enough, and one that is for sure.
   func mustFillWeights() -> [Int] {
     problem.needs.contains(where: \.mustFill) ? [16 * largest, sureMustFillWeight] : [0]
@@ -76,7 +65,7 @@ struct PlanNetwork {
     return longest * largest + 1
   }
 
-  private var largest: Int {
+  var largest: Int {
     var largest = 1
     for points in problem.pairPoints { largest = max(largest, Int(points.magnitude)) }
     for need in problem.needs { largest = max(largest, need.penalty) }

@@ -31,9 +31,10 @@ struct StagedSearch {
   }
 
   private func placement(mustFillWeight weight: Int) throws(MatchingError) -> LayeredOptimum {
-    let layers = try network.network(mustFillWeight: weight)
-    guard let earlier else { return leastCostPlacement(layers, isOver: isOver) }
-    return Replanner(layers, from: network.optimum(earlier, mustFillWeight: weight)).optimum()
+    if let earlier {
+      return try EarlierPlan(network: network, solution: earlier).placement(mustFillWeight: weight)
+    }
+    return leastCostPlacement(try network.network(mustFillWeight: weight), isOver: isOver)
   }
 
   private func mustFillUnfilled(_ chosen: [Int]) -> Int {

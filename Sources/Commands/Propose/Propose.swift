@@ -12,7 +12,9 @@ struct Propose: ParsableCommand {
     discussion: """
       Takes all open needs unless told otherwise, saves a draft plan with the data it was made from, \
       and prints it. A plan only proposes: nothing happens until a named person decides \
-      (talent decide) and the home head agrees.
+      (talent decide) and the home head agrees. After a decision, a withdrawal or a new need, \
+      --again PLAN makes it again for the same needs, keeps every line that need not change and \
+      names those that do.
       """)
 
   @Option(name: .long, help: "deployment or secondment; both when not given.")
@@ -23,11 +25,20 @@ struct Propose: ParsableCommand {
   var from: TypedDay?
   @Option(name: .long, help: "Needs that start on or before this day only.")
   var to: TypedDay?
+  @Option(
+    name: .long, help: "Make this plan again, from today's data, and say what changes.")
+  var again: Int?
   @Flag(name: .long, help: "Print the plan, save nothing.") var dryRun = false
   @Flag(name: .long, help: "Print JSON.") var json = false
   @Flag(name: .long, help: "Print every proposal, however many.") var all = false
 
   enum KindChoice: String, ExpressibleByArgument, CaseIterable { case deployment, secondment }
+
+  func validate() throws {
+    guard again != nil, kind != nil || within != nil || from != nil || to != nil else { return }
+    throw ValidationError(
+      "--again takes the needs the plan was made for; leave out --kind, --within, --from and --to")
+  }
 
   func run() throws {
     let clock = ContinuousClock()
@@ -36,7 +47,8 @@ struct Propose: ParsableCommand {
     let session = try Session()
     let policy = try session.configuration.policy()
     let store = try session.store()
-    let scope = try scope(store)
+    let earlier = try again.map { try PlanToRemake($0, in: store) }
+    let scope = try earlier?.scope(in: store) ?? scope(store)
     stopwatch.lap("connect")
     let snapshot = try store.snapshot(
       scope, readiness: policy.readinessForSecondment, today: Session.today())
@@ -44,7 +56,7 @@ struct Propose: ParsableCommand {
     stopwatch.lap("read")
     let snapshotText = Meanwhile { snapshot.text }
     let work = PlanWork(snapshot, policy: policy, stopwatch)
-    let solution = try work.solved(stopwatch)
+    let solution = try work.solved(from: earlier?.plan, stopwatch)
     var plan = work.plan(
       from: solution, kinds: scope.kinds, within: scope.withinText, from: scope.from, to: scope.to,
       policyText: try session.configuration.policyText(), snapshotText: snapshotText.value())
@@ -52,7 +64,9 @@ struct Propose: ParsableCommand {
     if !dryRun, !snapshot.needs.isEmpty { plan.number = try store.save(plan) }
     stopwatch.lap("save")
     Terminal.keepToTheEnd((work, plan))
-    let report = PlanReport(plan, work, limit: all ? nil : PlanReport.usualLimit)
+    let report = PlanReport(
+      plan, work, limit: all ? nil : PlanReport.usualLimit,
+      changes: try earlier?.changes(to: plan, work))
     if json { return try Terminal.print(report.json.text(pretty: false)) }
     try Terminal.print(report.text)
     stopwatch.lap("report")
