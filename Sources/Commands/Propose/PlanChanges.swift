@@ -97,7 +97,7 @@ struct ChangeTelling {
     return then.needs[index].need.spoken(at: then.places[then.needs[index].place].name)
   }
 
-  /// `P36 Ruth Example instead of P33 Ann Example; P33 goes to N005`
+  /// `Now P36 Ruth Example instead of P33 Ann Example. P33 goes to N005`
   func sentence(_ change: PlanChanges.Change) -> String {
     let came = change.now.filter { !change.was.contains($0) }
     let went = change.was.filter { !change.now.contains($0) }
@@ -111,7 +111,7 @@ struct ChangeTelling {
     }
     var parts = [who]
     if !went.isEmpty { parts += reasons(went, change) }
-    return parts.joined(separator: "; ")
+    return parts.joined(separator: ". ")
   }
 
   private func names(_ numbers: [PersonNumber]) -> String { Phrase.list(numbers.map(name)) }
@@ -126,9 +126,9 @@ struct ChangeTelling {
 
   /// What became of those who were to go there, as far as the data say.
   private func reasons(_ went: [PersonNumber], _ change: PlanChanges.Change) -> [String] {
-    guard let need = needs[change.need] else { return ["no place is open there any more"] }
+    guard let need = needs[change.need] else { return ["No place is open there any more"] }
     let isNarrower = Int(work.snapshot.needs[need].open) < change.was.count
-    var reasons = isNarrower ? ["fewer places are open there now"] : []
+    var reasons = isNarrower ? ["Fewer places are open there now"] : []
     for number in went {
       if let other = needOfPerson[number] {
         reasons.append("\(number) goes to \(other)")
@@ -139,7 +139,7 @@ struct ChangeTelling {
           reasons.append("\(number) is barred: \(bar.because)")
         }
       } else {
-        reasons.append("\(number) is no longer somebody who could go anywhere")
+        reasons.append("\(number) is no longer among those who could go anywhere")
       }
     }
     return reasons
