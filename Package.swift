@@ -39,10 +39,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     room("Postgres", "CPostgres"),
     room("Domain"),
     room("Configuring", domain, .product(name: "Yams", package: "Yams")),
-    room("Loading", domain),
+    room("Loading", domain, "CZip", "CXML"),
     room("Storing", domain, "Postgres", "Schema"),
     room("Scoring", domain),
     room("Solvers"),
@@ -50,7 +53,7 @@ let package = Package(
     room("Checking", domain),
     room("Explaining", domain),
     room("Placing", domain),
-    room("Reporting", domain),
+    room("Reporting", domain, "CXLSXWriter"),
     room("Sampling", domain),
     texts("Schema", in: "db"),
     texts("Defaults", in: "config"),
@@ -59,7 +62,9 @@ let package = Package(
       "Checking", "Explaining", "Placing", "Reporting", "Sampling", "Defaults",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     tool("talent", "Commands"),
-    tool("bench", "Solvers", .product(name: "ArgumentParser", package: "swift-argument-parser")),
+    tool(
+      "bench", "Solvers", "Loading", "Configuring", "Defaults", domain,
+      .product(name: "ArgumentParser", package: "swift-argument-parser")),
     .executableTarget(name: "EmbedText"),
     .plugin(
       name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"],
@@ -78,7 +83,7 @@ let package = Package(
     tests("StoringTests", "Storing", "Postgres", "Schema", domain),
     tests("TidyTests"),
     tests("JourneyTests", "Postgres", "talent", golden: ["Golden"]),
-    tests("LoadingTests", "Loading", domain),
+    tests("LoadingTests", "Loading", "Postgres", domain),
     tests("ScoringTests", "Scoring", domain),
   ],
   swiftLanguageModes: [.v6]

@@ -61,24 +61,42 @@ extension CheckedStage {
     }
   }
 
-  /// Dual feasibility of leaving units unfilled, and its slackness where some are.
-  func checkNeeds(_ tally: Tally) throws(Objection) {
+  /// Dual feasibility of leaving units unfilled.
+  func checkNeeds() throws(Objection) {
+    for need in problem.needs.indices where gain(need) < 0 {
+      throw Objection(.need(need), "a need would do better unfilled by its \(name) price")
+    }
+  }
+
+  /// What filling one more unit of a need gains by the prices.
+  private func gain(_ need: Int) -> Int {
+    proof.need[need] + limitPrice(need) + penalty(need)
+  }
+
+  /// Slackness where units are left unfilled.
+  func checkUnfilled(_ tally: Tally) throws(Objection) {
     for need in problem.needs.indices {
-      let gain = proof.need[need] + limitPrice(need) + penalty(need)
-      guard gain >= 0 else {
-        throw Objection(.need(need), "a need would do better unfilled by its \(name) price")
-      }
-      guard gain == 0 || tally.unfilled(need, problem) == 0 else {
+      guard gain(need) == 0 || tally.unfilled(need, problem) == 0 else {
         throw Objection(.need(need), "an unfilled unit costs more \(name) than its price")
       }
     }
   }
 
   /// Strong duality: the prices' bound is the plan's value.
-  ///
-  /// A product is under 2^22 * 2^60 (a priced home is used up, so its capacity is at most the people),
-  /// and a sum of under 2^32 of them stays inside 128 bits.
   func checkValue(_ tally: Tally, _ chosen: [Int]) throws(Objection) -> Int128 {
+    let bound = bound()
+    let value = self.value(tally, chosen)
+    guard bound == value else {
+      throw Objection(.whole, "the \(name) bound is \(bound) but the plan's value is \(value)")
+    }
+    return value
+  }
+
+  /// What no plan within the limits is worth more than, by the prices.
+  ///
+  /// A product is under 2^62 * 2^60 and a sum of under 2^5 of the largest, or of under 2^32 of what a problem
+  /// within its limits has, stays inside 128 bits.
+  func bound() -> Int128 {
     var bound = Int128(proof.mustFillLimit) * Int128(limit ?? 0)
     for need in problem.needs.indices {
       bound += Int128(problem.needs[need].units) * Int128(proof.need[need])
@@ -87,11 +105,7 @@ extension CheckedStage {
     for home in proof.home.indices where proof.home[home] > 0 {
       bound += Int128(problem.homeCapacity[home]) * Int128(proof.home[home])
     }
-    let value = self.value(tally, chosen)
-    guard bound == value else {
-      throw Objection(.whole, "the \(name) bound is \(bound) but the plan's value is \(value)")
-    }
-    return value
+    return bound
   }
 
   /// What the plan is worth in this stage.

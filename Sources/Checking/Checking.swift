@@ -16,6 +16,10 @@ public func check(_ problem: MatchingProblem, _ solution: StagedSolution) -> Che
     findings += try checkShapes(problem)
     let tally = try Tally(problem, solution.chosen)
     findings += try tally.checkLimits(problem, solution)
+    guard solution.isProven else {
+      findings += try checkBounds(problem, solution, tally)
+      return CheckReport(accepted: true, checked: findings, objection: nil)
+    }
     let mustFill = CheckedStage.mustFill(problem, proof: solution.mustFillProof)
     findings += try mustFill.check(tally, chosen: solution.chosen)
     let points = CheckedStage.points(
@@ -30,4 +34,31 @@ public func check(_ problem: MatchingProblem, _ solution: StagedSolution) -> Che
     return CheckReport(accepted: false, checked: findings, objection: error)
   }
   return CheckReport(accepted: true, checked: findings, objection: nil)
+}
+
+/// For a plan that time ran out on: its worth, and that nothing is better than its bounds say.
+private func checkBounds(
+  _ problem: MatchingProblem, _ solution: StagedSolution, _ tally: Tally
+) throws(Objection) -> [String] {
+  let mustFill = CheckedStage.mustFill(problem, proof: solution.mustFillProof)
+  let fewest = -(try mustFill.checkBound())
+  guard fewest == Int128(solution.mustFillBound) else {
+    throw Objection(
+      .whole, "the must-fill bound is \(fewest), not \(solution.mustFillBound)")
+  }
+  let points = CheckedStage.points(
+    problem, proof: solution.pointsProof, limit: solution.mustFillUnfilled)
+  let most = try points.checkBound()
+  guard most == Int128(solution.bound) else {
+    throw Objection(.whole, "the points bound is \(most), not \(solution.bound)")
+  }
+  let value = points.value(tally, solution.chosen)
+  guard value == Int128(solution.objective) else {
+    throw Objection(.whole, "the plan is worth \(value), not \(solution.objective)")
+  }
+  return [
+    "not proven the best: no plan leaves fewer than \(grouped(solution.mustFillBound)) must-fill units unfilled",
+    "not proven the best: no plan that leaves as few as this one is worth more than "
+      + "\(grouped(solution.bound)), and this one is worth \(grouped(solution.objective))",
+  ]
 }

@@ -1,3 +1,5 @@
+import Loading
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -27,6 +29,9 @@ struct InputFile {
 
   /// The part after the last slash, as loads remember it.
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// The file as a sheet; `sheet` is one of a workbook's.
+  func sheetFile(_ sheet: String? = nil) -> SheetFile { SheetFile(name, sheet: sheet, open: open) }
 
   /// Bytes from the beginning; 0 at the end.
   func open() throws -> (UnsafeMutableRawBufferPointer) throws -> Int {

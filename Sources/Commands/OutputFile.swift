@@ -39,6 +39,16 @@ final class OutputFile {
   /// Writes beside the name and moves into place at the end.
   func write(_ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws {
     try body { bytes in try Self.writeAll(bytes, to: descriptor, named: path) }
+    try finish()
+  }
+
+  /// The same for a body that opens the draft by its own path.
+  func write(at body: (_ draft: String) throws -> Void) throws {
+    try body(draft)
+    try finish()
+  }
+
+  private func finish() throws {
     guard fsync(descriptor) == 0 else { throw failure("finish") }
     guard link(draft, path) == 0 else { throw failure("make") }
   }

@@ -30,7 +30,7 @@ public struct Row<Draft: Sendable>: Sendable {
   public var typed: Int64
   public var draft: Draft
 
-  public init(line: Int, typed: Int64, draft: Draft) {
+  @inlinable public init(line: Int, typed: Int64, draft: consuming Draft) {
     self.line = line
     self.typed = typed
     self.draft = draft

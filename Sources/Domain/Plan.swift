@@ -97,5 +97,8 @@ public struct Plan: Hashable, Sendable {
   }
 
   /// How far the plan may be from the best, 0 when it is proven optimal.
+  /// Whether it is proven the best there is; if not, time ran out.
+  public var isProven: Bool { bound == objective }
+
   public var gap: Double { Double(bound - objective) / Double(max(1, abs(bound))) }
 }

@@ -1,14 +1,17 @@
 /// A sheet in, drafts and findings out.
 ///
-/// A sheet is read in four steps, each its own folder and each blind to the next:
-/// - `Bytes`: the encoding is decided, bytes become records with the physical line they start on;
-/// - `Headings`: the headings are found by name, and with them the delimiter;
+/// A sheet is read in steps, each its own folder and each blind to the next:
+/// - `Bytes`: a text file's encoding and dialect are decided, bytes become records with the physical
+///   line they start on;
+/// - `Workbook`: an .xlsx is unpacked within its caps, one of its sheets becomes the same records;
+/// - `Headings`: the headings are found by name, and with them the delimiter or the sheet;
 /// - `Cells`: one record's cells become typed values, or findings in the user's own words;
 /// - `Layouts`: what each kind of sheet holds. Adding a kind is one screen of code here.
 ///
 /// Nothing is guessed: a cell that cannot be typed refuses its row, and a doubt about the whole
-/// file (its encoding, its headings, a quote left open) refuses the file. The sheet is read twice,
+/// file (its encoding, its headings, a quote left open) refuses the file. A text file is read twice,
 /// once raw to decide its encoding and once to type it, so memory does not grow with its size.
+/// Findings are handed over as they are found, however many there are.
 
 import Domain
 
@@ -18,36 +21,31 @@ public typealias ByteSource = (_ into: UnsafeMutableRawBufferPointer) throws -> 
 /// Reads a sheet of one layout, handing over each good row as soon as it is typed.
 ///
 /// Rows are handed over in the order of the sheet, before it is known whether a later row is fatal to
-/// the file: a caller keeps them in a transaction. What is wrong with the sheet is in the report;
-/// only `open`, its source and `each` make this throw.
+/// the file: a caller keeps them in a transaction. Only the file's `open`, `found` and `each` make
+/// this throw: what is wrong with the sheet is a finding.
 ///
 /// - Parameters:
-///   - open: gives the sheet from its first byte; called several times.
 ///   - today: the day against which absurd dates are refused.
+///   - found: gets the findings in the order of the sheet; one about the whole file comes last.
 public func read<Draft: Sendable>(
-  _ layout: Layout<Draft>, from open: () throws -> ByteSource, vocabulary: Vocabulary, today: Day,
-  limits: Limits = .default, each: (Row<Draft>) throws -> Void
+  _ layout: Layout<Draft>, from file: SheetFile, vocabulary: Vocabulary, today: Day,
+  limits: Limits = .default, found: (Finding) throws -> Void, each: (Row<Draft>) throws -> Void
 ) throws -> SheetReport {
-  var log = FindingLog(keeping: limits.findingsKept)
   var report = SheetReport()
   do {
-    let encoding = try TextEncoding.decided(for: open)
-    func text() throws -> ByteSource { decoded(try open(), from: encoding) }
-    let headings = try Headings.found(
-      for: layout.columns, noun: layout.noun, in: text, limits: limits)
-    report.shape = SheetShape(
-      encoding: encoding, delimiter: headings.delimiter, headingsLine: headings.line)
-    report.columns = headings.known
-    report.announcements = encoding.announcements + headings.announcements
-    var reader = RecordReader(try text(), delimiter: headings.delimiter, limits: limits)
+    let sheet = try OpenedSheet.found(file, for: layout, limits: limits)
+    report.shape = sheet.shape
+    report.announcements = sheet.announcements
     let cells = Cells(
-      columns: layout.columns, headings: headings, vocabulary: vocabulary, today: today)
+      columns: layout.columns, headings: sheet.headings, vocabulary: vocabulary, today: today)
     try typeRows(
-      layout, headings, &reader, cells, limits: limits, log: &log, report: &report, each: each)
+      layout, sheet, cells, limits: limits, report: &report, found: found, each: each)
   } catch let fault as SheetFault {
-    for finding in fault.findings { log.add(finding) }
+    report.isFatal = true
+    for finding in fault.findings {
+      report.findingCount += 1
+      try found(finding)
+    }
   }
-  report.findings = log.kept
-  report.findingCount = log.count
   return report
 }

@@ -1,38 +1,37 @@
-/// Copies a sheet's headings and its rejected records exactly as typed, each behind its reason, to be
-/// mended and loaded again.
+/// Copies a sheet's headings and its rejected records, each behind its reason, to be mended and loaded
+/// again.
 ///
-/// What comes out is UTF-8 with a byte order mark, in the sheet's own delimiter, with all that
-/// stood before the headings. The added column `Reason` stands first, so that a record with too few
-/// cells still has too few; every layout ignores it, and a `Reason` left first by an earlier copy is
-/// replaced.
+/// What comes out is UTF-8 with a byte order mark. A text file's records come exactly as typed, in
+/// its own delimiter, with all that stood before the headings; a workbook's rows come as CSV of what
+/// was seen. The added column `Reason` stands first, so that a record with too few cells still has
+/// too few; every layout ignores it, and a `Reason` left first by an earlier copy is replaced.
 ///
 /// - Parameters:
-///   - lines: where the rejected records start, ascending.
+///   - rejected: gives where the next rejected record starts and why it is one, ascending; then nil.
 ///   - write: gets the bytes in order, valid during the call only.
 public func writeRejects(
-  of shape: SheetShape, lines: [Int], reason: (_ line: Int) -> String,
-  from open: () throws -> ByteSource, limits: Limits = .default,
+  of shape: SheetShape, from file: SheetFile, limits: Limits = .default,
+  rejected: () throws -> (line: Int, reason: String)?,
   write: (UnsafeRawBufferPointer) throws -> Void
 ) throws {
-  var reader = RecordReader(
-    decoded(try open(), from: shape.encoding), delimiter: shape.delimiter, limits: limits,
-    unescapes: false)
-  var rejected = lines[...]
+  let copy = try RejectCopy(shape, file, limits)
+  var record = Record()
   var hasReason = false
+  var next = try rejected()
   try "\u{FEFF}".withBytes(write)
   do {
-    while try reader.next() {
-      if reader.line > shape.headingsLine {
-        while let first = rejected.first, first < reader.line { rejected.removeFirst() }
-        guard let line = rejected.first else { return }
-        if line != reader.line { continue }
-        try reasonCell(reason(line), shape).withBytes(write)
-      } else if reader.line == shape.headingsLine {
-        hasReason = foldedHeading(reader.cell(0).trimmed.text) == "reason"
-        try reasonCell("Reason", shape).withBytes(write)
+    while try copy.records.next(&record) {
+      while let line = next?.line, line < record.line { next = try rejected() }
+      if record.line > shape.headingsLine {
+        guard let reject = next else { return }
+        if reject.line != record.line { continue }
+        try copy.reasonCell(reject.reason).withBytes(write)
+      } else if record.line == shape.headingsLine {
+        hasReason = foldedHeading(record.cell(0).trimmed.text) == "reason"
+        try copy.reasonCell("Reason").withBytes(write)
       }
-      let isBody = reader.line >= shape.headingsLine
-      try write(reader.raw(fromCell: isBody && hasReason && reader.spans.count > 1 ? 1 : 0))
+      let isBody = record.line >= shape.headingsLine
+      try copy.write(record, fromCell: isBody && hasReason ? 1 : 0, write)
       try "\r\n".withBytes(write)
     }
   } catch is SheetFault {
@@ -40,16 +39,73 @@ public func writeRejects(
   }
 }
 
-/// The reason in quotes, neutralised, with the delimiter after it.
-private func reasonCell(_ reason: String, _ shape: SheetShape) -> String {
-  var cell = ""
-  for scalar in reason.unicodeScalars {
-    if scalar == "\"" { cell += "\"\"" } else { cell.unicodeScalars.append(scalar) }
+/// How the records of one sheet are written.
+private struct RejectCopy {
+  let records: any RecordSource
+  private let text: RecordReader?
+  private let dialect: Dialect
+  private let width: Int
+
+  init(_ shape: SheetShape, _ file: SheetFile, _ limits: Limits) throws {
+    width = shape.headings.count
+    switch shape.form {
+    case .text(let encoding, let dialect):
+      let reader = RecordReader(
+        decoded(try file.open(), from: encoding), dialect: dialect, limits: limits,
+        unescapes: false)
+      records = reader
+      text = reader
+      self.dialect = dialect
+    case .workbook(let name, _):
+      let book = try WorkbookFile(file, limits: limits)
+      guard let sheet = book.sheet(named: name) else { throw ZipArchive.damaged }
+      records = try book.records(of: sheet)
+      text = nil
+      dialect = Dialect(delimiter: UInt8(ascii: ","))
+    }
   }
-  var text = reason
-  let wouldRun = text.withUTF8 { Cell($0).wouldRun }
-  let delimiter = String(Character(Unicode.Scalar(shape.delimiter)))
-  return "\"" + (wouldRun ? "'" : "") + cell + "\"" + delimiter
+
+  func write(
+    _ record: Record, fromCell first: Int, _ write: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    if let text { return try write(text.raw(record, fromCell: record.spans.count > 1 ? first : 0)) }
+    var line = ""
+    for index in first..<max(width, record.spans.count) {
+      if index > first { line += delimiter }
+      line += cell(record.cell(index).text)
+    }
+    try line.withBytes(write)
+  }
+
+  /// The reason in quotes, with the delimiter after it.
+  func reasonCell(_ reason: String) -> String { quoted(reason) + delimiter }
+
+  private var delimiter: String { String(Character(Unicode.Scalar(dialect.delimiter))) }
+
+  private func cell(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy {
+      $0 != dialect.delimiter && $0 != dialect.quote && $0 != 0x0A && $0 != 0x0D
+    }
+    return isPlain && !wouldRun(text) ? text : quoted(text)
+  }
+
+  /// In quotes, and neutralised.
+  private func quoted(_ text: String) -> String {
+    let quote = Unicode.Scalar(dialect.quote)
+    var cell = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == quote || dialect.hasBackslashes && scalar == "\\" { cell.append(scalar) }
+      cell.append(scalar)
+    }
+    let mark = String(Character(quote))
+    let apostrophes = wouldRun(text) ? dialect.quote == apostrophe ? "''" : "'" : ""
+    return mark + apostrophes + String(cell) + mark
+  }
+
+  private func wouldRun(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { Cell($0).needsNeutraliser }
+  }
 }
 
 extension String {

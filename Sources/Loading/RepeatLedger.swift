@@ -1,7 +1,7 @@
 /// Which things a sheet has spoken of, and on which line.
 ///
-/// A flat table of 16 bytes an entry, at most 7 in 8 full and half as large again when it grows: 18 to
-/// 28 MB for a million rows. Of an earlier row only 32 bits of its hash are kept, so a contradiction
+/// A flat table of 16 bytes an entry, at most 3 in 4 full and half as large again when it grows: 21 to
+/// 32 MB for a million rows. Of an earlier row only 32 bits of its hash are kept, so a contradiction
 /// is taken for a repetition once in four thousand million.
 struct RepeatLedger {
   enum Verdict { case first, equal(line: Int), contradicts(line: Int) }
@@ -27,7 +27,7 @@ struct RepeatLedger {
     }
     entries[slot] = entry
     count += 1
-    if count * 8 >= entries.count * 7 { grow() }
+    if count * 4 >= entries.count * 3 { grow() }
     return .first
   }
 

@@ -10,10 +10,13 @@ struct RowCheck {
   /// readable row has. Nil before it.
   private var width: Int?
   private var firstLine = 0
+  /// The headings folded, as bytes.
+  private let folded: [[UInt8]]
 
   init(headings: Headings, limits: Limits) {
     self.headings = headings
     self.limits = limits
+    folded = headings.typed.map { Array(foldedHeading($0).utf8) }
     unnamed = headings.typed.indices.filter { headings.typed[$0].isEmpty }
   }
 
@@ -26,28 +29,30 @@ struct RowCheck {
 
   /// Refuses a record whose cells cannot be trusted to stand under their headings.
   mutating func isReadable(
-    _ reader: borrowing RecordReader, _ cells: inout Cells, _ log: inout FindingLog
+    _ record: Record, _ cells: inout Cells
   ) -> Bool {
-    if let flaw = reader.flaw {
+    if let flaw = record.flaw {
       refuse(flaw, &cells)
       return false
     }
-    guard hasRightWidth(reader, &cells) else { return false }
-    for index in unnamed where !reader.cell(index).trimmed.isBlank {
-      cells.refuse("the row has a value in column \(index + 1), which has no heading")
+    guard hasRightWidth(record, &cells) else { return false }
+    for index in unnamed where !record.cell(index).trimmed.isBlank {
+      let column = headings.isRagged ? columnLetters(index) : String(index + 1)
+      cells.refuse("the row has a value in column \(column), which has no heading")
       return false
     }
-    if width == nil { settleWidth(reader, &log) }
+    if width == nil { settleWidth(record, &cells) }
     return true
   }
 
   /// A blank cell too many in one row alone is a delimiter too many: its cells stand under the wrong
   /// headings. Blank cells past the headings are let pass only when every row has them.
-  private func hasRightWidth(_ reader: borrowing RecordReader, _ cells: inout Cells) -> Bool {
-    let count = reader.spans.count
+  private func hasRightWidth(_ record: Record, _ cells: inout Cells) -> Bool {
+    let count = record.spans.count
     let named = headings.typed.count
+    if headings.isRagged { return hasNothingPastHeadings(record, &cells) }
     var extraIsBlank = true
-    for index in min(named, count)..<count where !reader.cell(index).trimmed.isBlank {
+    for index in min(named, count)..<count where !record.cell(index).trimmed.isBlank {
       extraIsBlank = false
     }
     if count == width ?? max(count, named) && extraIsBlank { return true }
@@ -72,12 +77,24 @@ struct RowCheck {
     return false
   }
 
-  private mutating func settleWidth(_ reader: borrowing RecordReader, _ log: inout FindingLog) {
-    width = reader.spans.count
-    firstLine = reader.line
-    if reader.spans.count > headings.typed.count {
-      log.add(
-        Finding(.note, line: reader.line, says: "blank cells after the last heading are left out"))
+  /// A workbook's rows end with their last filled cell, so that their widths say nothing.
+  private func hasNothingPastHeadings(_ record: Record, _ cells: inout Cells) -> Bool {
+    let named = headings.typed.count
+    for index in named..<max(named, record.spans.count) where !record.cell(index).trimmed.isBlank {
+      cells.refuse(
+        "the row has a value in column \(columnLetters(index)), past the last heading",
+        hint: "Try: give the column a heading, or clear the cell")
+      return false
+    }
+    return true
+  }
+
+  private mutating func settleWidth(_ record: Record, _ cells: inout Cells) {
+    if headings.isRagged { return }
+    width = record.spans.count
+    firstLine = record.line
+    if record.spans.count > headings.typed.count {
+      cells.note("blank cells after the last heading are left out")
     }
   }
 
@@ -92,33 +109,36 @@ struct RowCheck {
   }
 
   /// Says of a refused record what it is when it is no row: headings again, a total, a footnote.
-  func nameStranger(_ reader: borrowing RecordReader, _ cells: inout Cells) {
-    guard reader.flaw == nil, cells.explains else { return }
-    var filled: [(index: Int, folded: String)] = []
-    for index in reader.spans.indices {
-      let text = reader.cell(index).trimmed
-      if !text.isBlank && text.count <= 300 { filled.append((index, foldedHeading(text.text))) }
-      if filled.count > headings.typed.count { return }
+  func nameStranger(_ record: Record, _ cells: inout Cells) {
+    guard record.flaw == nil else { return }
+    var filled = 0
+    var repeats = 0
+    var first = Cell.blank
+    for index in record.spans.indices {
+      let cell = record.cell(index).trimmed
+      if cell.isBlank { continue }
+      if filled == 0 { first = cell }
+      filled += 1
+      if filled > headings.typed.count { return }
+      if index < folded.count && cell.folds(to: folded[index]) { repeats += 1 }
     }
-    guard let first = filled.first else { return }
-    let repeats = filled.count {
-      $0.index < headings.typed.count && $0.folded == foldedHeading(headings.typed[$0.index])
-    }
+    guard filled > 0 else { return }
     if repeats >= 2 {
       cells.replaceFindings(
         says: "the headings stand here again", hint: "Try: take this line out; one table to a file")
-    } else if ["total", "totals", "grandtotal", "subtotal"].contains(first.folded) {
+    } else if RowCheck.totals.contains(where: { first.folds(to: $0) }) {
       cells.replaceFindings(
         says: "this looks like a row of totals", hint: "Try: take this line out")
-    } else if filled.count == 1 && headings.known.count > 1 {
-      let typed = reader.cell(first.index).trimmed
+    } else if filled == 1 && headings.cells.count(where: { $0 != nil }) > 1 {
       cells.replaceFindings(
-        says: "only one cell is filled, \(quoted(typed)): a note under the table?",
+        says: "only one cell is filled, \(quoted(first)): a note under the table?",
         hint: "Try: take this line out")
     }
   }
 
-  private func refuse(_ flaw: RecordReader.Flaw, _ cells: inout Cells) {
+  private static let totals = ["total", "totals", "grandtotal", "subtotal"].map { Array($0.utf8) }
+
+  private func refuse(_ flaw: Record.Flaw, _ cells: inout Cells) {
     switch flaw {
     case .quoteInside(let line):
       cells.refuse(
@@ -128,6 +148,10 @@ struct RowCheck {
       cells.refuse(
         "text follows a closing quote\(place(line, cells.line)): the row cannot be read",
         hint: "Try: write a quote inside a cell twice")
+    case .strayBackslash(let line):
+      cells.refuse(
+        "a backslash stands before a quote\(place(line, cells.line)): it is not clear what is meant",
+        hint: "Try: write a quote inside a cell twice, without a backslash")
     }
   }
 
@@ -136,7 +160,7 @@ struct RowCheck {
   }
 
   private var delimiterName: String {
-    switch headings.delimiter {
+    switch headings.dialect?.delimiter {
     case UInt8(ascii: ";"): "semicolon"
     case UInt8(ascii: "\t"): "tab"
     case UInt8(ascii: "|"): "pipe"

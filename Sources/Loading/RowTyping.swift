@@ -4,47 +4,50 @@ import Domain
 @_specialize(where Draft == PersonDraft)
 @_specialize(where Draft == School)
 func typeRows<Draft: Sendable>(
-  _ layout: Layout<Draft>, _ headings: Headings, _ reader: inout RecordReader,
-  _ cells: consuming Cells, limits: Limits, log: inout FindingLog, report: inout SheetReport,
-  each: (Row<Draft>) throws -> Void
+  _ layout: Layout<Draft>, _ sheet: OpenedSheet, _ cells: consuming Cells, limits: Limits,
+  report: inout SheetReport, found: (Finding) throws -> Void, each: (Row<Draft>) throws -> Void
 ) throws {
+  let headings = sheet.headings
+  let records = try sheet.records()
   var check = RowCheck(headings: headings, limits: limits)
   var ledger = RepeatLedger()
-  while try reader.next() {
-    if reader.line <= headings.line || reader.isBlank { continue }
+  var record = Record()
+  while try records.next(&record) {
+    if record.line <= headings.line || record.isBlank { continue }
     report.read += 1
-    try check.count(report.read, line: reader.line)
-    cells.begin(line: reader.line)
-    cells.explains = log.hasRoom
-    if check.isReadable(reader, &cells, &log) { cells.take(reader) }
+    try check.count(report.read, line: record.line)
+    cells.begin(line: record.line)
+    if check.isReadable(record, &cells) { cells.take(record) }
     if cells.canBeTyped, let draft = layout.draft(&cells), cells.refusals == 0 {
-      let row = Row(line: reader.line, typed: Int64(bitPattern: cells.typed), draft: draft)
-      if isNews(row, layout.sameness, &ledger, &cells, &log, &report) { try each(row) }
+      let row = Row(
+        line: record.line, typed: Int64(bitPattern: cells.typed), draft: consume draft)
+      if isNews(row, layout.sameness, &ledger, &cells, &report) { try each(row) }
     } else {
-      check.nameStranger(reader, &cells)
+      check.nameStranger(record, &cells)
     }
     report.rejected += cells.refusals > 0 ? 1 : 0
-    for finding in cells.findings { log.add(finding) }
-    log.addUnspoken(cells.refusals - cells.findings.count)
+    report.findingCount += cells.findingCount
+    if cells.findingCount > 1 { cells.sortFindings() }
+    for finding in cells.findings { try found(finding) }
   }
   if report.read == 0 {
     throw SheetFault(line: headings.line, "the file has headings but no rows")
   }
   try check.finish(rows: report.read)
-  report.announcements += lineEndNews(reader.lineEnds)
+  report.announcements += records.news
 }
 
 /// Whether the row says something no earlier row said; a contradiction refuses it.
 private func isNews<Draft: Sendable>(
   _ row: Row<Draft>, _ sameness: Sameness<Draft>, _ ledger: inout RepeatLedger,
-  _ cells: inout Cells, _ log: inout FindingLog, _ report: inout SheetReport
+  _ cells: inout Cells, _ report: inout SheetReport
 ) -> Bool {
   guard let key = sameness.key(row.draft) else { return true }
   switch ledger.note(key, line: row.line, typed: UInt64(bitPattern: row.typed)) {
   case .first: return true
   case .equal(let line):
     report.repeated += 1
-    log.add(Finding(.note, line: row.line, says: "the same row as line \(line): not read twice"))
+    cells.note("the same row as line \(line): not read twice")
   case .contradicts(let line):
     report.contested.append(line)
     cells.refuse(
@@ -52,10 +55,4 @@ private func isNews<Draft: Sendable>(
       hint: sameness.hint)
   }
   return false
-}
-
-private func lineEndNews(_ ends: RecordReader.LineEnds) -> [String] {
-  let kinds = [ends.lf, ends.crlf, ends.cr].count { $0 > 0 }
-  if kinds > 1 { return ["line ends are mixed"] }
-  return ends.cr > 0 ? ["lines end in CR alone"] : []
 }

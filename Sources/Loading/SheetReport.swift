@@ -2,7 +2,8 @@ import Domain
 
 /// What reading a sheet came to. `read == accepted + repeated + rejected`, always.
 public struct SheetReport: Sendable {
-  /// What was detected and decided, one sentence each: encoding, delimiter, headings, columns ignored.
+  /// What was decided on the way and is out of the ordinary, one sentence each. What the sheet was
+  /// taken for is said by its shape.
   public var announcements: [String] = []
   /// Data rows seen; blank rows and lines before the headings are not counted.
   public var read = 0
@@ -10,15 +11,13 @@ public struct SheetReport: Sendable {
   public var rejected = 0
   /// Rows equal to an earlier row of the same sheet: noted and not handed over again.
   public var repeated = 0
-  /// In the order of the sheet; the first so many are kept (`Limits.findingsKept`).
-  public var findings: [Finding] = []
-  /// All findings, kept or not.
+  /// All findings, notes among them.
   public var findingCount = 0
-  /// The user's own headings of the columns that were read, in the sheet's order.
-  public var columns: [String] = []
   /// Lines of rows handed over before a later row contradicted them, in the order they were found;
   /// a caller that loads good rows only leaves these out too.
   public var contested: [Int] = []
+  /// Whether the file as a whole is refused.
+  public var isFatal = false
   /// Nil when the headings were never found.
   public var shape: SheetShape?
 
@@ -26,7 +25,4 @@ public struct SheetReport: Sendable {
 
   /// Rows handed over.
   public var accepted: Int { read - rejected - repeated }
-
-  /// Whether the file as a whole is refused.
-  public var isFatal: Bool { findings.contains { $0.weight == .fatal } }
 }

@@ -10,11 +10,15 @@ import Solvers
 /// The answer depends on the problem alone, the order of its needs and people included: a caller who
 /// wants the order of rows not to matter orders them by a key of their own.
 ///
+/// - Parameter isOver: asked now and then; when it says so, the best plan so far is returned with the
+///   bounds its prices prove (`StagedSolution.isProven`).
 /// - Throws: `MatchingError` when the problem is malformed or beyond `MatchingProblem.Limit`.
-public func solve(_ problem: MatchingProblem) throws(MatchingError) -> StagedSolution {
+public func solve(
+  _ problem: MatchingProblem, isOver: @escaping () -> Bool = { false }
+) throws(MatchingError) -> StagedSolution {
   try problem.checkAtTheDoor()
   return try StagedSearch(
-    network: PlanNetwork(problem: problem, forced: nil), isOver: { false }
+    network: PlanNetwork(problem: problem, forced: nil), isOver: isOver
   ).solution()
 }
 

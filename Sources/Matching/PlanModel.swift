@@ -123,7 +123,9 @@ public struct PlanModel: Sendable {
       }
     }
     let solution = StagedSolution(
-      chosen: chosen.sorted(), mustFillUnfilled: plan.mustFillUnfilled, objective: plan.objective,
+      chosen: chosen.sorted(), mustFillUnfilled: plan.mustFillUnfilled,
+      mustFillBound: plan.isProven ? nil : 0,
+      objective: plan.objective, bound: plan.bound,
       mustFillProof: proof(plan.prices.filter { $0.stage == 1 }, needs, people),
       pointsProof: proof(plan.prices.filter { $0.stage == 2 }, needs, people))
     return (solution, strangers)

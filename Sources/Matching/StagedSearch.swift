@@ -25,7 +25,9 @@ struct StagedSearch {
         guard fewest.cost == unfilled else { continue }
         proof = self.proof(of: fewest, mustFillLimit: 0) { _ in 0 }
       }
-      return solution(found, unfilled: unfilled, weight: weight, mustFillProof: proof)
+      return found.isProven
+        ? solution(found, unfilled: unfilled, weight: weight, mustFillProof: proof)
+        : unproven(found, unfilled: unfilled, weight: weight)
     }
     throw .stagesDisagree
   }
@@ -104,6 +106,21 @@ struct StagedSearch {
       pointsProof: proof(
         of: found, mustFillLimit: limit(found, unfilled: unfilled, weight: weight)
       ) { Int(problem.pairPoints[$0]) })
+  }
+
+  /// The best plan there was time for, with what its prices prove: that no plan leaves fewer than no
+  /// must-fill units unfilled, and what none that leaves as few is worth more than.
+  private func unproven(_ found: LayeredOptimum, unfilled: Int, weight: Int) -> StagedSolution {
+    let nothing = StageProof(
+      need: problem.needs.map { _ in 0 }, person: problem.homeOfPerson.map { _ in 0 },
+      home: problem.homeCapacity.map { _ in 0 }, mustFillLimit: 0)
+    var solution = solution(found, unfilled: unfilled, weight: weight, mustFillProof: nothing)
+    solution.mustFillBound = 0
+    solution.pointsProof = StageProof(
+      need: found.needPrice.map { -$0 }, person: found.candidatePrice, home: found.homePrice,
+      mustFillLimit: weight)
+    solution.bound = weight * unfilled - found.bound
+    return solution
   }
 
   /// The price of one more unfilled must-fill unit: the weight where some are, else as little as proves it.

@@ -1,13 +1,14 @@
 /// Exact minimum-cost flow in whole numbers, with the prices that prove it.
 ///
 /// The room knows networks and nothing else: a network has passed every check and bound at its
-/// door, so the search itself cannot fail. Two shapes are solved, each by what is fastest for it.
+/// door, so the search itself cannot fail. Three shapes are solved, each by what is fastest for it.
 ///
 /// - `leastCostPlacement` for the layers need -> candidate -> home of a plan, assignments among them: an
 ///   epsilon-scaling auction (`Auction`), whose prices are then refined and made exact by shortest paths
 ///   (`ExactSearch`). The prices carry the proof: complementary slackness, checked elsewhere.
+/// - `leastCostAssignment` for full matrices: few pairs at a time, solved as such a network (`DenseSearch`).
 /// - `minimumCostFlow` for networks of any shape: the primal network simplex (`NetworkSimplex`). It shares no
-///   code with the other, so the tests hold one against the other.
+///   code with the others, so the tests hold one against the other.
 ///
 /// Why an auction: on 1.1 and 10 million arcs with prices that bind, it needs a seventh to a twelfth of the
 /// time of network simplex codes, and its time grows little faster than the arcs (`script/bench --peers`).
@@ -32,6 +33,22 @@ public func leastCostPlacement(
   var search = ExactSearch(market)
   if auction.wasStopped { search.fitPrices(market) } else { search.run(market) }
   return market.optimum(needs, candidates, homeCapacity, isExact: !auction.wasStopped)
+}
+
+/// The cheapest assignment of a full matrix.
+///
+/// - Throws: `NetworkError` when its costs could overflow.
+/// - Complexity: measured a little above linear in the pairs.
+public func leastCostAssignment(_ matrix: CostMatrix) throws(NetworkError) -> Assignment {
+  let least = matrix.cost.reduce(0) { min($0, Int($1)) }
+  let most = matrix.cost.reduce(0) { max($0, Int($1)) }
+  let span = most - least + 1
+  // The last is more than any exchange of columns could save.
+  for penalty in [most + 2 * span, most + (min(matrix.rows, matrix.columns) + 1) * span] {
+    var search = DenseSearch(matrix, penalty: penalty)
+    if let found = try search.assignment() { return found }
+  }
+  throw .costCouldOverflow
 }
 
 /// The cheapest flow of a network of any shape.

@@ -1,11 +1,12 @@
 import ArgumentParser
 
-/// Measures the solver outside the product: one subcommand for each kind of measurement.
+/// Measures parts of the product outside it: one subcommand for each kind of measurement.
 @main
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure the solver on stored instances.",
+    commandName: "bench", abstract: "Measure the solver on stored instances, and the reader.",
     subcommands: [
       Solve.self, Replan.self, Generate.self, Compare.self, Check.self, Measure.self, Peer.self,
+      Read.self,
     ])
 }

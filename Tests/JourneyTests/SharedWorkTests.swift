@@ -24,6 +24,30 @@ struct SharedWorkTests {
     #expect(try work.scalar("select count(*) from placement") == "1")
   }
 
+  @Test("when time runs out the best plan so far is shown, with its gap, and saved only when asked")
+  func timeRunsOut() throws {
+    let work = try Workspace()
+    defer { work.remove() }
+    try work.loadCounty(people: 120, designated: 50, needs: 20)
+    let stopped = try work.talent("propose", "--time-limit", "0")
+    #expect(stopped.code == 6)
+    #expect(stopped.out.contains("Not proven") && stopped.out.contains("nothing was saved"))
+    #expect(try work.scalar("select count(*) from plan") == "0")
+    let saved = try work.talent("propose", "--time-limit", "0", "--save-unproven", "--json")
+    #expect(saved.code == 6)
+    let plan = try saved.json()
+    #expect(plan["status"] as? String == "feasible")
+    #expect(try #require(plan["bound"] as? Int) > #require(plan["objective"] as? Int))
+    let verified = try work.talent("plan", "verify", "1")
+    #expect(verified.code == 0 && verified.out.contains("not proven the best"))
+    try work.sql("update plan set bound = bound + 1")
+    let altered = try work.talent("plan", "verify", "1")
+    #expect(altered.code == 5 && altered.out.contains("bound"), "\(altered.out)")
+    let enough = try work.talent("propose", "--time-limit", "60", "--json")
+    #expect(try enough.code == 0 && enough.json()["status"] as? String == "optimal")
+    #expect(try work.talent("propose", "--time-limit", "-1").code == 64)
+  }
+
   @Test("a nursery without a URN is a home and the place of a need like any school")
   func settings() throws {
     let work = try Workspace()

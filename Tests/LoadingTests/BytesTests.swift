@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `files of other formats are named`() throws {
-    #expect(try fatal("PK\u{3}\u{4}....").contains("a workbook or zip file"))
+    #expect(try fatal("PK\u{3}\u{4}....").contains("damaged or was cut short"))
     #expect(try fatal([0xD0, 0xCF, 0x11, 0xE0, 1, 2]).contains("old Excel workbook"))
     #expect(try fatal("%PDF-1.7").contains("a PDF"))
     let unmarked = Array("Name,School URN\nAnn Bell,109461\n".utf16).flatMap {
@@ -50,6 +50,26 @@ import Testing
     for byte: UInt8 in [0x81, 0x8D, 0x8F, 0x90, 0x9D] {
       let bytes = Array((BytesTests.head + "Zo").utf8) + [byte] + Array(",109462\n".utf8)
       #expect(try fatal(bytes).contains("is neither UTF-8 nor Windows-1252"))
+    }
+  }
+
+  @Test func `Mac OS Roman is not taken for Windows-1252`() throws {
+    // Renée, Zoë, Siân, Müller as a Mac of the nineties wrote them.
+    for name in [
+      Array("Ren".utf8) + [0x8E, 0x65], Array("Zo".utf8) + [0x91],
+      Array("Si".utf8) + [0x89, 0x6E], Array("M".utf8) + [0x75, 0x9F, 0x6C],
+    ] {
+      let bytes = Array(BytesTests.head.utf8) + name + Array(" Ward,109462\n".utf8)
+      #expect(try fatal(bytes).contains("looks like Mac OS Roman"))
+    }
+    // O’Neil, Zoë, “Šárka” – Ž. Bell as Windows writes them.
+    for name: [UInt8] in [
+      [0x4F, 0x92, 0x4E, 0x65], [0x5A, 0x6F, 0xEB],
+      [0x93, 0x8A, 0xE1, 0x72, 0x94, 0x20, 0x96, 0x20, 0x8E],
+    ] {
+      let bytes = Array(BytesTests.head.utf8) + name + Array(" Ward,109462\n".utf8)
+      let all = try reading(.people, bytes)
+      #expect(all.rows.count == 1 && all.report.shape?.detected.hasPrefix("Windows-1252, ") == true)
     }
   }
 
@@ -96,10 +116,10 @@ import Testing
 
   @Test func `a delimiter other than the comma is announced`() throws {
     let tabs = try reading(.people, "Name\tSchool URN\nA\t109461\n")
-    #expect(tabs.report.announcements == ["cells are separated by tabs"] && tabs.rows.count == 1)
+    #expect(tabs.report.shape?.detected == "UTF-8, separated by tabs, headings on line 1")
     let named = try reading(.people, "sep=;\nName;School URN\nA, B;109461\n")
     #expect(named.rows.count == 1 && named.drafts[0].person.name == "A, B")
-    #expect(named.report.announcements == ["cells are separated by semicolons"])
+    #expect(named.report.shape?.detected == "UTF-8, separated by semicolons, headings on line 2")
     let strange = try reading(.people, "sep=^\nName^School URN\nA^109461\n")
     #expect(strange.findings == ["1:: the line sep= names a delimiter that is not read"])
   }
@@ -133,13 +153,17 @@ import Testing
         "3:: the record that starts here is longer than"))
   }
 
-  @Test func `findings past the limit are counted and not kept`() throws {
-    var limits = Limits()
-    limits.findingsKept = 3
-    let rows = (0..<10).map { "A\($0),x\n" }.joined()
-    let all = try reading(.people, BytesTests.head + rows, limits: limits)
-    #expect(all.report.findings.count == 3)
-    #expect(all.report.findingCount == 10)
-    #expect(all.report.rejected == 10 && all.report.read == 10)
+  @Test func `every finding is handed over, however many there are`() throws {
+    let rows = (0..<20_000).map { "A\($0),x\n" }.joined()
+    let all = try reading(.people, BytesTests.head + rows)
+    #expect(all.found.map(\.line) == (2..<20_002).map { $0 })
+    #expect(all.report.findingCount == 20_000)
+    #expect(all.report.rejected == 20_000 && all.report.read == 20_000)
+  }
+
+  @Test func `a cell with a thousand wrong words is put into fifty findings and counted`() throws {
+    let words = (0..<1_000).map { "word\($0)" }.joined(separator: ";")
+    let all = try reading(.people, "Name,School URN,Strengths\nA,109461,\(words)\n")
+    #expect(all.found.count == 50 && all.report.findingCount == 1_000)
   }
 }

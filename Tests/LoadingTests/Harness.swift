@@ -7,11 +7,12 @@ import Glibc
 struct Reading<Draft: Sendable> {
   var rows: [Row<Draft>] = []
   var report = SheetReport()
+  var found: [Finding] = []
 
   var drafts: [Draft] { rows.map(\.draft) }
   /// `line:column: says`, as the program prints them.
   var findings: [String] {
-    report.findings.map { "\($0.line):\($0.column): \($0.says)" }
+    found.map { "\($0.line):\($0.column): \($0.says)" }
   }
 }
 
@@ -32,14 +33,21 @@ func source(_ bytes: [UInt8], pieces: Int = 1 << 20) -> () -> ByteSource {
   }
 }
 
+func sheetFile(
+  _ bytes: [UInt8], name: String = "sheet", sheet: String? = nil, pieces: Int = 1 << 20
+) -> SheetFile {
+  SheetFile(name, sheet: sheet, open: source(bytes, pieces: pieces))
+}
+
 func reading<Draft: Sendable>(
-  _ layout: Layout<Draft>, _ bytes: [UInt8], pieces: Int = 1 << 20, limits: Limits = .default
+  _ layout: Layout<Draft>, _ bytes: [UInt8], name: String = "sheet", sheet: String? = nil,
+  pieces: Int = 1 << 20, limits: Limits = .default
 ) throws -> Reading<Draft> {
   var result = Reading<Draft>()
   result.report = try read(
-    layout, from: source(bytes, pieces: pieces), vocabulary: .ofTheDomain, today: today,
-    limits: limits
-  ) { result.rows.append($0) }
+    layout, from: sheetFile(bytes, name: name, sheet: sheet, pieces: pieces),
+    vocabulary: .ofTheDomain, today: today,
+    limits: limits, found: { result.found.append($0) }, each: { result.rows.append($0) })
   return result
 }
 
@@ -74,7 +82,7 @@ let sharedData: String? = [
 ].compactMap { $0 }.first { access($0 + "/gias-schools-2022-04.csv", R_OK) == 0 }
 
 /// The names of a folder's files, sorted.
-func files(in folder: String) -> [String] {
+func files(in folder: String, ending: String = ".csv") -> [String] {
   guard let directory = opendir(folder) else { return [] }
   defer { closedir(directory) }
   var names: [String] = []
@@ -82,7 +90,7 @@ func files(in folder: String) -> [String] {
     let name = withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
-    if name.hasSuffix(".csv") { names.append(name) }
+    if name.hasSuffix(ending) { names.append(name) }
   }
   return names.sorted()
 }

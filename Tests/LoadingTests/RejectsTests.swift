@@ -10,13 +10,13 @@ import Testing
   {
     let all = try reading(.people, bytes)
     let shape = try #require(all.report.shape)
-    let refused = all.report.findings.filter { $0.weight == .refusal }
+    let refused = all.found.filter { $0.weight == .refusal }
     var output: [UInt8] = []
+    var left = refused[...]
     try writeRejects(
-      of: shape, lines: refused.map(\.line),
-      reason: { line in reason ?? refused.first { $0.line == line }?.says ?? "" },
-      from: source(bytes, pieces: pieces)
-    ) { output.append(contentsOf: $0) }
+      of: shape, from: sheetFile(bytes, pieces: pieces),
+      rejected: { left.popFirst().map { ($0.line, reason ?? $0.says) } },
+      write: { output.append(contentsOf: $0) })
     return String(decoding: output, as: UTF8.self)
   }
 

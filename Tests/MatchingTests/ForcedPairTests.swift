@@ -69,6 +69,7 @@ import Testing
     var solution = solution
     solution.chosen = position.indices.filter { solution.chosen.contains(position[$0]) }
     solution.objective -= Int(problem.pairPoints[pair])
+    solution.bound = solution.objective
     solution.mustFillProof.person[Int(person)] = 0
     solution.pointsProof.person[Int(person)] = 0
     expectAccepted(rest, solution)

@@ -78,8 +78,9 @@ struct LoadKindsTests {
     #expect(rehearsed.counts == Counts(created: count))
     try store.expect(before, "a dry run leaves no trace")
 
-    let first = try store.load(kind, rows)
-    #expect(first.findings.filter { $0.weight != .note } == [])
+    var found: [Finding] = []
+    let first = try store.load(kind, rows, found: &found)
+    #expect(found.filter { $0.weight != .note } == [])
     #expect(first.counts == Counts(created: count))
     let loaded = try store.picture()
 
@@ -88,8 +89,8 @@ struct LoadKindsTests {
     #expect(again.sameAs == first.load)
     try store.expect(loaded, "the same rows again change nothing")
 
-    let second = try store.load(kind, change(store))
-    #expect(second.findings.filter { $0.weight != .note } == [])
+    let second = try store.load(kind, change(store), found: &found)
+    #expect(found.filter { $0.weight != .note } == [])
     #expect(second.counts == Counts(updated: count))
     let isAsLoaded = try store.picture() == loaded
     #expect(!isAsLoaded)

@@ -21,12 +21,23 @@ extension Store {
   func load<Kind: LoadKind>(
     _ kind: Kind.Type, _ drafts: [Kind.Draft], mode: LoadMode = .allOrNothing
   ) throws -> LoadOutcome {
-    try load(kind, fileName: "\(Kind.name).csv", mode: mode, vocabulary: smallVocabulary) { each in
+    var found: [Finding] = []
+    return try load(kind, drafts, mode: mode, found: &found)
+  }
+
+  func load<Kind: LoadKind>(
+    _ kind: Kind.Type, _ drafts: [Kind.Draft], mode: LoadMode = .allOrNothing,
+    found: inout [Finding]
+  ) throws -> LoadOutcome {
+    try load(
+      kind, fileName: "\(Kind.name).csv", mode: mode, vocabulary: smallVocabulary,
+      found: { found.append($0) }
+    ) { each in
       for (index, draft) in drafts.enumerated() {
         let typed = Int64(bitPattern: stableHash("\(draft)"))
         try each(Row(line: index + 2, typed: typed, draft: draft))
       }
-      return SheetTally(read: drafts.count, rejected: 0, findings: [])
+      return SheetTally(read: drafts.count, rejected: 0)
     }
   }
 

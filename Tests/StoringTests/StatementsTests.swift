@@ -12,6 +12,8 @@ struct StatementsTests {
       AppliedMigrations.self, RecordMigration.self, OrganisationMeant.self, Organisations.self,
       AddOrganisation.self, SeedVocabulary.self, BeginLoad.self, EndLoad.self,
       LoadOfSameRows.self, StagedFindings.self, StagedFates.self, DropRefused.self,
+      StageContested.self,
+      StagedRefusals.self,
       LoadRecords.self,
       UndoLoad.self, UndoBlockers.self, ScopeNamed.self, OpenNeedsInScope.self, RelevantPeople.self,
       NeedsOver.self,

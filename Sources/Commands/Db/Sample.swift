@@ -62,12 +62,14 @@ struct Sample: ParsableCommand {
     guard let schools else { return fictionalSchools(seed: seed).schools }
     let input = try InputFile(schools)
     var found: [School] = []
-    let report = try read(.schools, from: input.open, vocabulary: vocabulary, today: today) {
-      if $0.draft.status != .closed { found.append($0.draft) }
-    }
-    if let finding = report.findings.first(where: { $0.weight != .note }) {
-      throw Failure(
-        .refused, "\(input.name):\(finding.line):\(shown(finding.column)): \(shown(finding.says))")
+    var refusal: Finding?
+    let report = try read(
+      .schools, from: input.sheetFile(), vocabulary: vocabulary, today: today,
+      found: { if refusal == nil, $0.weight != .note { refusal = $0 } },
+      each: { if $0.draft.status != .closed { found.append($0.draft) } })
+    if let refusal {
+      let place = FindingPlace(file: input.name, shape: report.shape)
+      throw Failure(.refused, "\(place.placeAndColumn(refusal)): \(shown(refusal.says))")
     }
     return found
   }

@@ -5,75 +5,91 @@ import Storing
 
 /// What a load came to, for the person at the terminal or for a program.
 struct LoadSummary {
-  /// Findings printed before the rest is only counted; JSON has them all.
-  private static let findingsShown = 50
-
   let kind: String
   let input: InputFile
   let outcome: LoadOutcome
   let report: SheetReport
+  let findings: FoundFindings
   let isDryRun: Bool
   let acceptsGood: Bool
   let rejects: String?
+  let findingsFile: String?
 
-  var json: JSON {
-    [
-      "load": outcome.load.map { .int($0) } ?? .null,
-      "kind": .string(kind),
-      "file": .string(input.name),
-      "read": .int(outcome.read),
-      "created": .int(outcome.created),
-      "updated": .int(outcome.updated),
-      "unchanged": .int(outcome.unchanged),
-      "rejected": .int(outcome.rejected),
-      "dry_run": .bool(isDryRun),
-      "changed": .bool(outcome.load != nil),
-      "announcements": .array(report.announcements.map { .string($0) }),
-      "finding_count": .int(findingCount),
-      "findings": .array(outcome.findings.map(json(of:))),
+  private var place: FindingPlace { FindingPlace(file: input.name, shape: report.shape) }
+
+  /// What the sheet was taken for comes first.
+  private var announcements: [String] {
+    (report.shape.map { [$0.detected] } ?? []) + report.announcements
+  }
+
+  /// Prints one object; its findings come one by one, so that their number does not matter.
+  func printJSON() throws {
+    var head: [(String, JSON)] = [
+      ("load", outcome.load.map { .int($0) } ?? .null),
+      ("kind", .string(kind)),
+      ("file", .string(input.name)),
     ]
+    if let sheet = report.shape?.sheet { head.append(("sheet", .string(sheet))) }
+    head += [
+      ("read", .int(outcome.read)),
+      ("created", .int(outcome.created)),
+      ("updated", .int(outcome.updated)),
+      ("unchanged", .int(outcome.unchanged)),
+      ("rejected", .int(outcome.rejected)),
+      ("dry_run", .bool(isDryRun)),
+      ("changed", .bool(outcome.load != nil)),
+      ("announcements", .array(announcements.map { .string($0) })),
+      ("finding_count", .int(findingCount)),
+    ]
+    var text = JSON.object(head).text(pretty: false)
+    text.removeLast()
+    try Terminal.write(Array((text + ",\"findings\":[").utf8))
+    let next = try findings.inOrder()
+    var bytes: [UInt8] = []
+    var isFirst = true
+    while let finding = try next() {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      json(of: finding).write(into: &bytes)
+      if bytes.count > 1 << 16 {
+        try Terminal.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    try Terminal.write(bytes + Array("]}\n".utf8))
   }
 
   private func json(of finding: Finding) -> JSON {
-    [
-      "place": .string(place(of: finding)), "line": .int(finding.line),
-      "column": .string(finding.column),
-      "weight": .string(finding.weight == .note ? "note" : "refused"),
-      "says": .string(finding.says), "hint": .string(hint(of: finding)),
+    var members: [(String, JSON)] = [
+      ("place", .string(place.place(finding))), ("line", .int(finding.line)),
+      ("column", .string(place.column(finding))),
     ]
+    if let cell = place.cell(finding) { members.append(("cell", .string(cell))) }
+    members += [
+      ("weight", .string(finding.weight == .note ? "note" : "refused")),
+      ("says", .string(finding.says)), ("hint", .string(finding.hintSentence)),
+    ]
+    return .object(members)
   }
 
-  /// Findings the reader did not keep are counted all the same.
+  /// Findings whose words were never made are counted all the same.
   private var findingCount: Int {
-    outcome.findings.count - report.findings.count + report.findingCount
-  }
-
-  /// A hint that is no sentence of its own is something to try.
-  private func hint(of finding: Finding) -> String {
-    let isSentence = finding.hint.first?.isUppercase ?? true
-    let isNumbered = finding.hint.first == "P" && finding.hint.dropFirst().first?.isNumber == true
-    return isSentence && !isNumbered ? finding.hint : "Try: \(finding.hint)"
-  }
-
-  private func place(of finding: Finding) -> String {
-    finding.line > 0 ? "\(input.name):\(finding.line)" : input.name
+    max(findings.count, findings.count - findings.readCount + report.findingCount)
   }
 
   func show() throws {
-    for sentence in report.announcements { Terminal.complain("\(input.name): \(shown(sentence))") }
-    for finding in outcome.findings.prefix(Self.findingsShown) {
-      let column = finding.column.isEmpty ? "" : ":\(shown(finding.column))"
-      let note = finding.weight == .note ? "note: " : ""
-      Terminal.complain("\(place(of: finding))\(column): \(note)\(shown(finding.says))")
-      if !finding.hint.isEmpty { Terminal.complain("  \(shown(hint(of: finding)))") }
-    }
-    let rest = findingCount - min(outcome.findings.count, Self.findingsShown)
-    if rest > 0 {
-      Terminal.complain("... and \(Phrase.count(rest, "more finding")); --json lists them")
-    }
+    for sentence in announcements { Terminal.complain("\(input.name): \(shown(sentence))") }
+    var groups = FindingGroups(place)
+    let next = try findings.inOrder()
+    while let finding = try next() { groups.say(finding) }
+    groups.sayRest(areInFile: findingsFile != nil)
     try Terminal.print(verdict)
     if let rejects {
       try Terminal.print("The refused rows are in \(shown(rejects)): mend them and load that file.")
+    }
+    if let findingsFile {
+      try Terminal.print(
+        "\(Phrase.count(findingCount, "finding")) in \(shown(findingsFile)).")
     }
   }
 
@@ -84,20 +100,17 @@ struct LoadSummary {
   }
 
   private var verdict: String {
-    let refused = report.isFatal || outcome.rejected > 0
+    if report.isFatal { return "\(kind): the file is refused. Nothing was changed." }
     if isDryRun { return "\(kind): \(counts).\nA dry run: nothing was changed." }
     if let load = outcome.load {
       return "\(kind): \(counts). This is load \(load); talent loads undo \(load) takes it back."
     }
-    if refused {
+    if outcome.rejected > 0 {
       let again =
-        report.isFatal
-        ? ""
-        : acceptsGood
-          ? " Mend the rows." : " Mend the rows, or load the good ones with --accept-good."
+        acceptsGood ? "Mend the rows." : "Mend the rows, or load the good ones with --accept-good."
       return
         "\(kind): \(Phrase.count(outcome.read, "row")) read, \(Phrase.number(outcome.rejected)) "
-        + "refused. Nothing was changed.\(again)"
+        + "refused. Nothing was changed. \(again)"
     }
     let same = outcome.sameAs.map { " These very rows are load \($0)." } ?? ""
     return "\(kind): \(counts). Nothing to do.\(same)"

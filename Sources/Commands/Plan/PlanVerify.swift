@@ -31,6 +31,7 @@ struct PlanVerify: ParsableCommand {
   private func value(_ verdict: Verification) -> JSON {
     [
       "plan": .int(plan), "accepted": .bool(verdict.isAccepted),
+      "status": .string(verdict.isProven ? "optimal" : "feasible"),
       "checked": .array(verdict.checked.map { .string($0) }),
       "where": verdict.objection.map { .string($0.place) } ?? .null,
       "says": verdict.objection.map { .string($0.says) } ?? .null,
@@ -47,6 +48,8 @@ struct PlanVerify: ParsableCommand {
     }
     for remark in verdict.remarks { try Terminal.print("remark   \(shown(remark))") }
     try Terminal.print(
-      "Plan \(plan) is accepted: it is the best there is for the data it was made from.")
+      verdict.isProven
+        ? "Plan \(plan) is accepted: it is the best there is for the data it was made from."
+        : "Plan \(plan) is accepted as it says of itself: sound, but not proven the best there is.")
   }
 }

@@ -33,16 +33,22 @@ struct PlanWork: Sendable {
     self.init(snapshot, policy: try Configuration.policy(from: plan.policy), stopwatch)
   }
 
-  /// The best plan, accepted by the checker; an answer the checker refuses is our fault, never saved.
+  /// The best plan, or the best there was time for, accepted by the checker; an answer the checker refuses
+  /// is our fault, never saved.
   ///
-  /// - Parameter earlier: a plan to begin from, so that what need not change stays.
+  /// - Parameters:
+  ///   - earlier: a plan to begin from, so that what need not change stays; then there is no limit.
+  ///   - limit: how long the search may take; nil lets it end by itself.
   func solved(
-    from earlier: Plan? = nil, _ stopwatch: Stopwatch = Stopwatch()
+    from earlier: Plan? = nil, within limit: Duration? = nil, _ stopwatch: Stopwatch = Stopwatch()
   ) throws -> StagedSolution {
     let solution: StagedSolution
     do {
       if let earlier {
         solution = try solve(model.problem, from: model.solution(remainingOf: earlier))
+      } else if let limit {
+        let end = ContinuousClock.now + limit
+        solution = try solve(model.problem) { ContinuousClock.now >= end }
       } else {
         solution = try solve(model.problem)
       }
@@ -111,7 +117,7 @@ extension PlanWork {
     }
     var plan = Plan(
       kinds: kinds, within: within, from: from, to: to, policy: policyText,
-      snapshot: snapshotText, objective: solution.objective, bound: solution.objective,
+      snapshot: snapshotText, objective: solution.objective, bound: solution.bound,
       mustFillUnfilled: solution.mustFillUnfilled)
     plan.proposals = pieces.flatMap(\.proposals).sorted {
       ($0.need, $0.person) < ($1.need, $1.person)

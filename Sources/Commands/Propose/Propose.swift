@@ -28,6 +28,16 @@ struct Propose: ParsableCommand {
   @Option(
     name: .long, help: "Make this plan again, from today's data, and say what changes.")
   var again: Int?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      """
+      Stop the search after so many seconds (0.5) and print the best plan so far, with how much better one \
+      could be at most. If it is not proven the best it is not saved, and the exit code is 6.
+      """, valueName: "seconds"))
+  var timeLimit: TimeLimit?
+  @Flag(name: .long, help: "Save the plan even if time ran out before it was proven the best.")
+  var saveUnproven = false
   @Flag(name: .long, help: "Print the plan, save nothing.") var dryRun = false
   @Flag(name: .long, help: "Print JSON.") var json = false
   @Flag(name: .long, help: "Print every proposal, however many.") var all = false
@@ -35,9 +45,15 @@ struct Propose: ParsableCommand {
   enum KindChoice: String, ExpressibleByArgument, CaseIterable { case deployment, secondment }
 
   func validate() throws {
-    guard again != nil, kind != nil || within != nil || from != nil || to != nil else { return }
-    throw ValidationError(
-      "--again takes the needs the plan was made for; leave out --kind, --within, --from and --to")
+    guard again != nil else { return }
+    if kind != nil || within != nil || from != nil || to != nil {
+      throw ValidationError(
+        "--again takes the needs the plan was made for; leave out --kind, --within, --from and --to"
+      )
+    }
+    if timeLimit != nil {
+      throw ValidationError("a plan made again is not cut short; leave out --time-limit or --again")
+    }
   }
 
   func run() throws {
@@ -56,22 +72,25 @@ struct Propose: ParsableCommand {
     stopwatch.lap("read")
     let snapshotText = Meanwhile { snapshot.text }
     let work = PlanWork(snapshot, policy: policy, stopwatch)
-    let solution = try work.solved(from: earlier?.plan, stopwatch)
+    let solution = try work.solved(
+      from: earlier?.plan, within: timeLimit?.duration, stopwatch)
     var plan = work.plan(
       from: solution, kinds: scope.kinds, within: scope.withinText, from: scope.from, to: scope.to,
       policyText: try session.configuration.policyText(), snapshotText: snapshotText.value())
     stopwatch.lap("lines and reasons")
-    if !dryRun, !snapshot.needs.isEmpty { plan.number = try store.save(plan) }
+    let isSaved = !dryRun && (plan.isProven || saveUnproven) && !snapshot.needs.isEmpty
+    if isSaved { plan.number = try store.save(plan) }
     stopwatch.lap("save")
     Terminal.keepToTheEnd((work, plan))
     let report = PlanReport(
       plan, work, limit: all ? nil : PlanReport.usualLimit,
       changes: try earlier?.changes(to: plan, work))
-    if json { return try Terminal.print(report.json.text(pretty: false)) }
-    try Terminal.print(report.text)
+    try Terminal.print(json ? report.json.text(pretty: false) : report.text)
     stopwatch.lap("report")
-    if snapshot.needs.isEmpty { return }
-    try Terminal.print(closing(plan, elapsed: clock.now - started))
+    if !json, !snapshot.needs.isEmpty {
+      try Terminal.print(closing(plan, elapsed: clock.now - started))
+    }
+    if !plan.isProven { throw Failure(saidAlready: .noProof) }
   }
 
   private func remarkOnNeedsThatAreOver(_ store: Store) throws {
@@ -92,7 +111,14 @@ struct Propose: ParsableCommand {
 
   private func closing(_ plan: Plan, elapsed: Duration) -> String {
     let time = "Made and checked in \(Phrase.duration(elapsed))."
-    guard let number = plan.number else { return "\(time) A dry run: nothing was saved." }
+    guard let number = plan.number else {
+      return plan.isProven || dryRun
+        ? "\(time) A dry run: nothing was saved."
+        : """
+        \(time) Time ran out before it was proven the best: nothing was saved.
+        Try: more time (--time-limit), or save it as it is (--save-unproven)
+        """
+    }
     return """
       \(time) Saved as plan \(number), a draft.
       Next: talent explain \(number) NEED, talent plan verify \(number), \

@@ -78,6 +78,12 @@ struct EncodingProbe {
         "byte \(undefined.place + 1) of the file (\(hex(undefined.byte))) is neither UTF-8 nor Windows-1252",
         hint: save)
     }
+    if let letter = try firstMacLetter(open) {
+      throw SheetFault(
+        line: try lineNumber(ofByte: letter.place, open),
+        "byte \(letter.place + 1) of the file (\(hex(letter.byte))) is no letter of Windows-1252 where it stands: the file looks like Mac OS Roman",
+        hint: save)
+    }
     return .windows1252
   }
 

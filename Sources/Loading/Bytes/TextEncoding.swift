@@ -5,8 +5,6 @@ public enum TextEncoding: String, Hashable, Sendable {
   case utf16LittleEndian = "UTF-16 (little-endian)"
   case utf16BigEndian = "UTF-16 (big-endian)"
 
-  var announcements: [String] { self == .utf8 ? [] : ["read as \(rawValue)"] }
-
   /// Decides by the byte order mark; else strict UTF-8; else Windows-1252, never a mix of the two.
   ///
   /// One raw pass over the sheet.
@@ -15,28 +13,11 @@ public enum TextEncoding: String, Hashable, Sendable {
     while window.pending < 8 && !window.isComplete { try window.more() }
     if window.pending == 0 { throw SheetFault("the file is empty") }
     let first = (0..<min(8, window.pending)).map { window.base[$0] }
-    try refuseOtherFormats(first)
     if first.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if first.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     if first == [0xEF, 0xBB, 0xBF] { throw SheetFault("the file is empty") }
     var probe = EncodingProbe()
     try probe.scan(&window)
     return try probe.verdict(open, isMarked: first.starts(with: [0xEF, 0xBB, 0xBF]))
-  }
-
-  /// Files that people take for a CSV, by their first bytes.
-  private static func refuseOtherFormats(_ first: [UInt8]) throws {
-    let save = "Try: open it in a spreadsheet and save it as CSV UTF-8"
-    let known: [(bytes: [UInt8], name: String)] = [
-      ([0x50, 0x4B, 0x03, 0x04], "a workbook or zip file"),
-      ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook (.xls)"),
-      (Array("%PDF".utf8), "a PDF"),
-      ([0xFF, 0xFE, 0x00, 0x00], "UTF-32 text"),
-      ([0x00, 0x00, 0xFE, 0xFF], "UTF-32 text"),
-      ([0x1F, 0x8B], "a gzip file"),
-    ]
-    for format in known where first.starts(with: format.bytes) {
-      throw SheetFault("the file is \(format.name), not a CSV", hint: save)
-    }
   }
 }

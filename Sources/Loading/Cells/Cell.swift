@@ -42,10 +42,18 @@ struct Cell {
     return first == 0 && end == bytes.count ? self : part(first..<end)
   }
 
-  /// Without the apostrophe that our exports put before what a spreadsheet would run.
+  /// Without the apostrophe that our exports put before what a spreadsheet would run: the first of
+  /// any number that stand before such a cell.
   var withoutNeutraliser: Cell {
-    guard count >= 2, bytes[0] == apostrophe, part(1..<count).wouldRun else { return self }
+    guard count >= 2, bytes[0] == apostrophe, needsNeutraliser else { return self }
     return part(1..<count)
+  }
+
+  /// Whether our exports put an apostrophe before the cell: it would run, or has apostrophes already.
+  var needsNeutraliser: Bool {
+    var first = 0
+    while first < count && bytes[first] == apostrophe { first += 1 }
+    return part(first..<count).wouldRun
   }
 
   /// Whether a spreadsheet might take the cell for a formula.
@@ -59,6 +67,19 @@ struct Cell {
       return (bytes[1] == 0xBC && [0x9D, 0x8B, 0x8D, 0xA0].contains(bytes[2]))
     default: return false
     }
+  }
+
+  /// Whether the cell, folded as headings are, comes to these bytes.
+  func folds(to folded: [UInt8]) -> Bool {
+    var at = 0
+    for byte in bytes {
+      if byte >= 0x80 { return foldedHeading(text).utf8.elementsEqual(folded) }
+      if byte == space || (0x09...0x0D).contains(byte) { continue }
+      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      guard at < folded.count, folded[at] == (isCapital ? byte | 0x20 : byte) else { return false }
+      at += 1
+    }
+    return at == folded.count
   }
 
   /// Whether one of several lines inside the cell has so many delimiters, as a whole row would.

@@ -1,5 +1,8 @@
 import Domain
 
+/// Refusals of one row that are put into words: a cell may list thousands of unknown words.
+private let worded = 50
+
 /// The cells of one record, each asked for once as the type its column holds.
 ///
 /// A cell that is not what its column holds becomes a refusal in the user's own words, and the
@@ -10,15 +13,15 @@ struct Cells: ~Copyable {
   let believable: ClosedRange<Day>
   let vocabulary: Vocabulary
   private(set) var line = 0
-  /// The row's refusals, in the order of the questions.
+  /// What was found in the row, in the order of the questions.
   private(set) var findings: [Finding] = []
+  /// Those whose words were never made among them.
+  private(set) var findingCount = 0
   private(set) var refusals = 0
   /// The 64-bit hash of the record: headings of the layout and filled cells, in the layout's order.
   private(set) var typed: UInt64 = 0
   /// Whether the record's cells were taken.
   private(set) var canBeTyped = false
-  /// Set to false when nobody would read the words of a refusal.
-  var explains = true
   var words: [WordMemo<String>]
   var lists: [WordMemo<[String]>]
 
@@ -26,9 +29,13 @@ struct Cells: ~Copyable {
   private let seeds: [UInt64]
   private let positions: [Int?]
   private let headings: [String]
-  private let delimiter: UInt8
+  /// Where each heading stands in the sheet.
+  private let places: [String: Int]
+  private let dialect: Dialect?
   private let width: Int
   private var cells: [Cell]
+  /// Columns whose cell was refused before anybody asked for it.
+  private var doubted: [Bool]
   /// Of the filled cells.
   private var hashes: [UInt64]
 
@@ -38,16 +45,20 @@ struct Cells: ~Copyable {
     self.vocabulary = vocabulary
     plans = columns.plans
     positions = headings.cells
-    delimiter = headings.delimiter
+    dialect = headings.dialect
     width = headings.typed.count
     self.headings = columns.plans.indices.map { position in
       headings.cells[position].map { headings.typed[$0] } ?? columns.plans[position].heading
     }
+    places = Dictionary(
+      zip(self.headings, headings.cells.map { $0 ?? Int.max }),
+      uniquingKeysWith: { first, _ in first })
     seeds = columns.plans.map { stableHash($0.heading, seed: 0) }
     cells = columns.plans.map { _ in .blank }
+    doubted = columns.plans.map { _ in false }
     hashes = columns.plans.map { _ in 0 }
     words = WordList.allCases.map { _ in WordMemo(limit: 1 << 9) }
-    lists = WordList.allCases.map { _ in WordMemo(limit: 1 << 9) }
+    lists = WordList.allCases.map { _ in WordMemo(limit: 1 << 13) }
   }
 
   /// Starts a record that has no cells to read yet.
@@ -55,26 +66,47 @@ struct Cells: ~Copyable {
     self.line = line
     typed = 0
     canBeTyped = false
-    if refusals > 0 {
+    if findingCount > 0 {
       refusals = 0
+      findingCount = 0
       findings.removeAll()
+      for column in doubted.indices { doubted[column] = false }
     }
   }
 
   /// Takes the cells of the reader's record: trimmed, un-neutralised, free of unseen characters.
-  mutating func take(_ reader: borrowing RecordReader) {
+  mutating func take(_ record: Record) {
     canBeTyped = true
     for column in cells.indices {
       guard let position = positions[column] else { continue }
-      var cell = reader.cell(position).trimmed
+      var cell = record.cell(position).trimmed
       if !cell.isBlank {
-        if cell[0] == apostrophe { cell = withoutApostrophe(cell, column) }
-        if reader.isSuspicious { check(cell, column) }
+        if cell[0] == apostrophe {
+          cell = withoutApostrophe(cell, column)
+        } else if cell[0] == UInt8(ascii: "\"") {
+          checkQuotes(cell, column, isQuoted: record.spans[position].isQuoted)
+        } else if SheetError.isOne(cell) && record.doubts.isEmpty {
+          take(
+            Record.Doubt(
+              cell: position, says: "holds the error \(cell.text)",
+              hint: "Try: type the value that is meant"))
+          cell = .blank
+        }
+        if record.isSuspicious { check(cell, column) }
         hashes[column] = cell.hash
         typed = mixed(typed ^ seeds[column], hashes[column])
       }
       cells[column] = cell
     }
+    for doubt in record.doubts { take(doubt) }
+  }
+
+  /// A cell in doubt refuses the row when its column is read, and is not asked about again.
+  private mutating func take(_ doubt: Record.Doubt) {
+    guard let column = positions.firstIndex(of: doubt.cell) else { return }
+    refuse(at: headings[column], doubt.says, hint: doubt.hint)
+    cells[column] = .blank
+    doubted[column] = true
   }
 
   /// Whether the sheet has the column at all.
@@ -105,6 +137,7 @@ struct Cells: ~Copyable {
   mutating func refuse(
     _ column: Column, _ says: @autoclosure () -> String, hint: @autoclosure () -> String = ""
   ) {
+    if doubted[column.position] { return }
     refuse(at: headings[column.position], says(), hint: hint())
   }
 
@@ -114,15 +147,30 @@ struct Cells: ~Copyable {
     hint: @autoclosure () -> String = ""
   ) {
     refusals += 1
-    if explains && findings.count < 50 {
+    findingCount += 1
+    if findings.count < worded {
       findings.append(Finding(line: line, column: heading, says: says(), hint: hint()))
     }
+  }
+
+  /// Puts what was found into the order of the sheet's columns; what speaks of the row comes first.
+  mutating func sortFindings() {
+    let order = findings.enumerated().map { at, finding in
+      (place: places[finding.column] ?? -1, at: at)
+    }
+    findings = order.sorted { $0 < $1 }.map { findings[$0.at] }
+  }
+
+  mutating func note(_ says: String) {
+    findingCount += 1
+    findings.append(Finding(.note, line: line, says: says))
   }
 
   /// Puts one sentence in the place of all that was found in the row.
   mutating func replaceFindings(says: String, hint: String = "") {
     findings.removeAll()
     refusals = 0
+    findingCount = 0
     refuse(says, hint: hint)
   }
 
@@ -138,6 +186,16 @@ struct Cells: ~Copyable {
         hint: "Try: use double quotes around cells, or none")
     }
     return bare
+  }
+
+  /// Where apostrophes are the quotes, a cell in double quotes was written by another program.
+  private mutating func checkQuotes(_ cell: Cell, _ column: Int, isQuoted: Bool) {
+    guard dialect?.quote == apostrophe, !isQuoted, cell.count > 1,
+      cell[cell.count - 1] == UInt8(ascii: "\""), plans[column].holds != .prose
+    else { return }
+    refuse(
+      at: headings[column], "\(quoted(cell)) stands in double quotes",
+      hint: "Try: use one kind of quote around cells")
   }
 
   /// Refuses what cannot be seen, and what an earlier program has already lost.
@@ -162,7 +220,7 @@ struct Cells: ~Copyable {
       default: continue
       }
     }
-    if isProse && cell.hasLine(with: width - 1, of: delimiter) {
+    if let dialect, isProse && cell.hasLine(with: width - 1, of: dialect.delimiter) {
       refuse(
         at: headings[column], "the cell holds what looks like another row",
         hint: "Try: look for a quote that is not closed")

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What cells came to before, by their bytes: the same few words are typed a million times.
 ///
 /// Keeps at most `limit` entries, found by a probe of a flat table; a full memo only stops learning.
@@ -47,8 +53,11 @@ struct WordMemo<Value> {
 
   private func isEntry(_ index: Int, _ cell: Cell) -> Bool {
     let first = entries[index].first
-    guard entries[index].count == cell.count else { return false }
-    for at in 0..<cell.count where typed[first + at] != cell[at] { return false }
-    return true
+    guard entries[index].count == cell.count, let bytes = cell.bytes.baseAddress else {
+      return false
+    }
+    return typed.withUnsafeBufferPointer {
+      $0.baseAddress.map { memcmp($0 + first, bytes, cell.count) == 0 } ?? false
+    }
   }
 }

@@ -55,7 +55,6 @@ extension Cells {
   }
 
   private mutating func refuseMiss(_ column: Column, _ cell: Cell, _ list: WordList) {
-    guard explains else { return refuse(column, "") }
     let allowed = list.list(in: vocabulary)
     let noun = allowed.noun
     let article = noun.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"

@@ -5,9 +5,8 @@ struct HeadingNews {
   let columns: Columns
   let table: [String: Int]
 
-  func sentences(isAnnounced: Bool) -> [String] {
+  var sentences: [String] {
     var news: [String] = []
-    if let name = delimiterName { news.append("cells are separated by \(name)") }
     if candidate.skipped > 0 {
       let lines = candidate.skipped == 1 ? "1 line" : "\(candidate.skipped) lines"
       let were = candidate.skipped == 1 ? "was" : "were"
@@ -42,13 +41,4 @@ struct HeadingNews {
   }
 
   private func typed(_ column: Int) -> String { match.cells[column].map { match.typed[$0] } ?? "" }
-
-  private var delimiterName: String? {
-    switch candidate.delimiter {
-    case UInt8(ascii: ";"): "semicolons"
-    case UInt8(ascii: "\t"): "tabs"
-    case UInt8(ascii: "|"): "pipes"
-    default: nil
-    }
-  }
 }

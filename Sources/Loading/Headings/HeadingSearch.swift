@@ -1,15 +1,16 @@
 /// Looks for a layout's headings among the first lines, cut by one delimiter.
 struct HeadingSearch {
-  /// The best line by one delimiter.
+  /// The best line by one dialect, or of one sheet.
   struct Candidate {
-    var delimiter: UInt8
     var match: HeadingMatch?
     var missing: [[[Int]]]
     /// Lines with something on them before this one.
     var skipped = 0
     var isFlawed = false
+    /// Whether a heading stands in quotes.
+    var isQuoted = false
 
-    static var none: Candidate { Candidate(delimiter: UInt8(ascii: ","), match: nil, missing: []) }
+    static var none: Candidate { Candidate(match: nil, missing: []) }
 
     func isBetter(than other: Candidate) -> Bool {
       guard let match else { return false }
@@ -21,32 +22,31 @@ struct HeadingSearch {
 
   let columns: Columns
   let table: [String: Int]
-  let delimiter: UInt8
+  let limits: Limits
   /// What stopped the look before its last line.
   private(set) var fault: SheetFault?
 
-  init(columns: Columns, table: [String: Int], delimiter: UInt8) {
+  init(_ columns: Columns, limits: Limits) {
     self.columns = columns
-    self.table = table
-    self.delimiter = delimiter
+    table = columns.byFoldedHeading
+    self.limits = limits
   }
 
   /// The first line with every heading the layout needs, or the line that comes nearest.
-  mutating func run(_ open: () throws -> ByteSource, isAnnounced: Bool, limits: Limits) throws
-    -> Candidate
-  {
+  mutating func run(_ records: any RecordSource, after first: Int = 0) throws -> Candidate {
     var best = Candidate.none
     var skipped = 0
-    var reader = RecordReader(try open(), delimiter: delimiter, limits: limits)
+    var record = Record()
     do {
-      while try reader.next(), reader.line <= limits.headingsLine {
-        if isAnnounced && reader.line == 1 { continue }
-        if reader.isBlank { continue }
-        let typed = reader.spans.indices.map { headingText(reader.cell($0)) }
-        let match = HeadingMatch(typed, line: reader.line, columns: columns, table: table)
+      while try records.next(&record), record.line <= limits.headingsLine {
+        if record.line <= first || record.isBlank { continue }
+        let typed = record.spans.indices.map {
+          record.spans[$0].kind == .error ? "" : headingText(record.cell($0))
+        }
+        let match = HeadingMatch(typed, line: record.line, columns: columns, table: table)
         let candidate = Candidate(
-          delimiter: delimiter, match: match, missing: match.missing(columns), skipped: skipped,
-          isFlawed: reader.flaw != nil)
+          match: match, missing: match.missing(columns), skipped: skipped,
+          isFlawed: record.flaw != nil, isQuoted: record.spans.contains { $0.isQuoted })
         if candidate.isBetter(than: best) { best = candidate }
         if candidate.missing.isEmpty { return candidate }
         skipped += 1
@@ -64,12 +64,4 @@ private func headingText(_ cell: Cell) -> String {
     String.UnicodeScalarView(
       cell.trimmed.text.unicodeScalars.map { $0.properties.isWhitespace ? " " : $0 }))
   return text.split(separator: " ").joined(separator: " ")
-}
-
-extension RecordReader {
-  /// Whether every cell of the record is blank.
-  var isBlank: Bool {
-    for index in spans.indices where !cell(index).trimmed.isBlank { return false }
-    return true
-  }
 }

@@ -1,8 +1,7 @@
 import Domain
 
-/// The headings of a sheet, found by name: which delimiter, which line, which column is where.
+/// The headings of a sheet, found by name: which line, which column is where.
 struct Headings {
-  let delimiter: UInt8
   let line: Int
   /// For each of the layout's columns the cell it stands in, or nil.
   let cells: [Int?]
@@ -10,70 +9,35 @@ struct Headings {
   let typed: [String]
   /// How many cells the record of headings has, blank ones included.
   let width: Int
-  /// The headings that were read, as typed, in the sheet's order.
-  let known: [String]
+  /// How the cells are told apart; nil in a workbook.
+  let dialect: Dialect?
   let announcements: [String]
 
-  static let delimiters = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
+  /// Whether a row ends with its last filled cell, as in a workbook.
+  var isRagged: Bool { dialect == nil }
 
-  /// Tries each delimiter in turn, comma first: the one by which the layout's headings are found.
-  static func found(
-    for columns: Columns, noun: String, in open: () throws -> ByteSource, limits: Limits
-  ) throws -> Headings {
-    let table = columns.byFoldedHeading
-    let forced = try announcedDelimiter(open, limits)
-    var best = HeadingSearch.Candidate.none
-    var fault: SheetFault?
-    for delimiter in forced.map({ [$0] }) ?? delimiters {
-      var search = HeadingSearch(columns: columns, table: table, delimiter: delimiter)
-      let candidate = try search.run(open, isAnnounced: forced != nil, limits: limits)
-      fault = fault ?? search.fault
-      if candidate.isBetter(than: best) { best = candidate }
-    }
-    guard let match = best.match, best.missing.isEmpty else {
-      throw missing(best, columns, table, fault)
-    }
-    try refuse(match, best, columns)
-    try refuseOtherKind(match, noun: noun)
-    return Headings(match, best, columns, table, isAnnounced: forced != nil)
-  }
-
-  private init(
-    _ match: HeadingMatch, _ candidate: HeadingSearch.Candidate, _ columns: Columns,
-    _ table: [String: Int], isAnnounced: Bool
-  ) {
-    delimiter = candidate.delimiter
+  /// Settles on a line that has every heading the layout needs.
+  init(
+    _ candidate: HeadingSearch.Candidate, _ match: HeadingMatch, _ columns: Columns, noun: String,
+    dialect: Dialect?
+  ) throws {
+    try Headings.refuse(match, candidate, columns, isText: dialect != nil)
+    try Headings.refuseOtherKind(match, noun: noun)
     line = match.line
     cells = match.cells
+    self.dialect = dialect
     let last = match.typed.lastIndex { !$0.isEmpty } ?? 0
     typed = Array(match.typed[...last])
     width = match.typed.count
-    known = match.cells.compactMap { $0 }.sorted().map { match.typed[$0] }
-    announcements = HeadingNews(match: match, candidate: candidate, columns: columns, table: table)
-      .sentences(isAnnounced: isAnnounced)
+    announcements =
+      HeadingNews(
+        match: match, candidate: candidate, columns: columns, table: columns.byFoldedHeading
+      ).sentences
   }
 
-  /// The delimiter of a first line `sep=;`, or nil when there is no such line.
-  private static func announcedDelimiter(_ open: () throws -> ByteSource, _ limits: Limits) throws
-    -> UInt8?
-  {
-    var window = ByteWindow(try open(), capacity: 4096)
-    while window.pending < 8 && !window.isComplete { try window.more() }
-    var first = (0..<min(8, window.pending)).map { window.base[$0] }
-    if first.first == quoteByte { first.removeFirst() }
-    guard String(decoding: first.prefix(4), as: UTF8.self).lowercased() == "sep=", first.count > 4
-    else { return nil }
-    guard delimiters.contains(first[4]) else {
-      throw SheetFault(
-        line: 1, "the line sep= names a delimiter that is not read",
-        hint: "Try: a comma, semicolon, tab or pipe")
-    }
-    return first[4]
-  }
-
-  private static func missing(
-    _ best: HeadingSearch.Candidate, _ columns: Columns, _ table: [String: Int],
-    _ fault: SheetFault?
+  /// Why the headings were not found, by the candidate that came nearest.
+  static func missing(
+    _ best: HeadingSearch.Candidate, _ columns: Columns, _ fault: SheetFault?
   ) -> SheetFault {
     guard let match = best.match, match.known > 0 else {
       if let fault { return fault }
@@ -81,7 +45,7 @@ struct Headings {
       return SheetFault(
         "no headings were found in the first lines", hint: "The sheet needs: \(wanted)")
     }
-    let strange = match.ignored(table)
+    let strange = match.ignored(columns.byFoldedHeading)
     return SheetFault(
       best.missing.map { need in
         let wanted = need.flatMap { $0 }.filter { match.cells[$0] == nil }
@@ -99,19 +63,26 @@ struct Headings {
   }
 
   private static func refuse(
-    _ match: HeadingMatch, _ candidate: HeadingSearch.Candidate, _ columns: Columns
+    _ match: HeadingMatch, _ candidate: HeadingSearch.Candidate, _ columns: Columns, isText: Bool
   ) throws {
-    if candidate.isFlawed {
+    let table = columns.byFoldedHeading
+    let isHalfQuoted = match.ignored(table).contains { heading in
+      let bare = foldedHeading(heading).filter { $0 != "'" && $0 != "\"" }
+      return table[bare] != nil
+    }
+    if candidate.isFlawed || isHalfQuoted {
       throw SheetFault(line: match.line, "the line of headings has a quote that does not fit")
     }
     if !match.doubled.isEmpty {
       throw SheetFault(
         match.doubled.map { twice in
-          let first = (match.cells[twice.column] ?? 0) + 1
+          let first = match.cells[twice.column] ?? 0
+          let place = { isText ? String($0 + 1) : columnLetters($0) }
           let name = columns.plans[twice.column].heading
           return Finding(
             .fatal, line: match.line, column: match.typed[twice.cell],
-            says: "the heading \(name) stands twice, in columns \(first) and \(twice.cell + 1)",
+            says:
+              "the heading \(name) stands twice, in columns \(place(first)) and \(place(twice.cell))",
             hint: "Try: keep one of the two")
         })
     }

@@ -39,7 +39,8 @@ extension Layout where Draft == PersonDraft {
       draft.performance = cells.whole(performance, in: 1...3)
       draft.potential = cells.whole(potential, in: 1...3)
       draft.notes = cells.text(notes, atMost: 10_000)
-      return claim == nil ? nil : draft
+      if claim == nil { return nil }
+      return draft
     }
   }
 }

@@ -27,9 +27,7 @@ struct EndLoad: Statement {
     """
   static let example = EndLoad(
     organisation: OrganisationID(1), number: 1, hash: 0,
-    outcome: LoadOutcome(
-      load: nil, read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, findings: [],
-      sameAs: nil))
+    outcome: LoadOutcome(read: 0, rejected: 0))
   let organisation: OrganisationID
   let number: Int32
   let hash: Int64
@@ -97,11 +95,34 @@ struct StagedFates: Statement {
   }
 }
 
+/// A row handed over before a later one contradicted it is told so, as the later one was.
+struct StageContested: Statement {
+  typealias Row = Void
+  static let sql = """
+    insert into finding
+      select 1, line, '', 'a later row for the same record contradicts this one',
+        'keep the row that is right'
+      from unnest($1::integer[]) as line
+    """
+  static let example = StageContested(lines: [])
+  let lines: [Int32]
+  func bind(_ parameters: inout Parameters) { parameters.add(lines) }
+}
+
+/// How many staged rows have a refusal.
+struct StagedRefusals: Statement {
+  static let sql = "select count(distinct line) as refused from finding where weight = 1"
+  static let example = StagedRefusals()
+  func bind(_ parameters: inout Parameters) {}
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int {
+    try row.optionalInt("refused") ?? 0
+  }
+}
+
 /// Takes refused rows out of the staging table.
 struct DropRefused: Statement {
   typealias Row = Void
-  static let sql = "delete from incoming where line = any($1)"
-  static let example = DropRefused(lines: [])
-  let lines: [Int32]
-  func bind(_ parameters: inout Parameters) { parameters.add(lines) }
+  static let sql = "delete from incoming where line in (select line from finding where weight = 1)"
+  static let example = DropRefused()
+  func bind(_ parameters: inout Parameters) {}
 }

@@ -9,13 +9,14 @@ public struct SheetTally: Sendable {
   public var rejected: Int
   /// Lines of rows handed over before a later row contradicted them: refused as well.
   public var contested: [Int]
-  public var findings: [Finding]
+  /// Whether the file as a whole was refused.
+  public var isFatal: Bool
 
-  public init(read: Int, rejected: Int, contested: [Int] = [], findings: [Finding]) {
+  public init(read: Int, rejected: Int, contested: [Int] = [], isFatal: Bool = false) {
     self.read = read
     self.rejected = rejected
     self.contested = contested
-    self.findings = findings
+    self.isFatal = isFatal
   }
 }
 
@@ -28,10 +29,16 @@ public struct LoadOutcome: Sendable {
   public var updated: Int
   public var unchanged: Int
   public var rejected: Int
-  /// In line order.
-  public var findings: [Finding]
   /// An earlier load of the very same rows.
   public var sameAs: Int?
+}
+
+extension LoadOutcome {
+  /// Nothing stored, and so many rows refused.
+  init(read: Int, rejected: Int) {
+    self.init(
+      load: nil, read: read, created: 0, updated: 0, unchanged: 0, rejected: rejected, sameAs: nil)
+  }
 }
 
 public enum LoadMode: Sendable { case allOrNothing, acceptGood, dryRun }
@@ -41,9 +48,10 @@ extension Store {
   ///
   /// `feed` hands over the sheet's rows one by one and then says what the reader counted; it is called
   /// again when the transaction has to be retried. A fatal finding stores nothing whatever the mode.
+  /// `found` then gets what the store finds doubtful, in line order and however many there are.
   public func load<Kind: LoadKind>(
     _ kind: Kind.Type, fileName: String, mode: LoadMode, vocabulary: Vocabulary,
-    specialismGroups: [String: String] = [:],
+    specialismGroups: [String: String] = [:], found: (Finding) throws -> Void,
     feed: ((Row<Kind.Draft>) throws -> Void) throws -> SheetTally
   ) throws -> LoadOutcome {
     var outcome: LoadOutcome?
@@ -53,7 +61,7 @@ extension Store {
         let number = try connection.first(
           BeginLoad(organisation: organisation, kind: Kind.name, fileName: fileName))
         guard let number else { throw StoreError.noOrganisation }
-        let result = try stage(kind, load: number, mode: mode, feed: feed)
+        let result = try stage(kind, load: number, mode: mode, found: found, feed: feed)
         outcome = result
         if result.load == nil { throw NothingStored() }
       }
@@ -69,12 +77,12 @@ extension Store {
   private struct NothingStored: Error {}
 
   private func stage<Kind: LoadKind>(
-    _ kind: Kind.Type, load: Int32, mode: LoadMode,
+    _ kind: Kind.Type, load: Int32, mode: LoadMode, found: (Finding) throws -> Void,
     feed: ((Row<Kind.Draft>) throws -> Void) throws -> SheetTally
   ) throws -> LoadOutcome {
     try connection.script(LoadSQL.stagingTables(Kind.columns))
     var hash: Int64 = 0
-    var tally = SheetTally(read: 0, rejected: 0, findings: [])
+    var tally = SheetTally(read: 0, rejected: 0)
     let width = Int16(Kind.columns.count + 2)
     _ = try connection.copyIn("copy incoming from stdin (format binary)") { copy in
       tally = try feed { row in
@@ -85,27 +93,21 @@ extension Store {
         hash &+= row.typed &* 0x9E37_79B9_7F4A_7C1
       }
     }
-    if tally.findings.contains(where: { $0.weight == .fatal }) {
-      return refused(tally, rejected: tally.rejected, findings: tally.findings)
-    }
+    if tally.isFatal { return LoadOutcome(read: tally.read, rejected: tally.read) }
     try connection.script("analyze incoming;" + numbered(Kind.checks, load))
+    try connection.run(StageContested(lines: Set(tally.contested).sorted().map(Int32.init)))
+    try connection.each(StagedFindings(), found)
     return try merged(kind, load: load, mode: mode, hash: hash, tally: tally)
   }
 
   private func merged<Kind: LoadKind>(
     _ kind: Kind.Type, load: Int32, mode: LoadMode, hash: Int64, tally: SheetTally
   ) throws -> LoadOutcome {
-    let stored = try connection.query(StagedFindings())
-    let findings = (tally.findings + stored + contradicted(tally.contested)).sorted {
-      ($0.line, $0.column, $0.says) < ($1.line, $1.column, $1.says)
-    }
-    let refusedLines = Set(stored.filter { $0.weight == .refusal }.map(\.line))
-      .union(tally.contested)
-    let rejected = tally.rejected + refusedLines.count
+    let rejected = tally.rejected + (try connection.first(StagedRefusals()) ?? 0)
     if rejected > 0, mode == .allOrNothing {
-      return refused(tally, rejected: rejected, findings: findings)
+      return LoadOutcome(read: tally.read, rejected: rejected)
     }
-    try connection.run(DropRefused(lines: refusedLines.sorted().map(Int32.init)))
+    try connection.run(DropRefused())
     try connection.script(numbered(Kind.merge, load))
     guard let fate = try connection.first(StagedFates()) else { throw StoreError.noOrganisation }
     let earlier = try connection.first(
@@ -113,7 +115,7 @@ extension Store {
     var outcome = LoadOutcome(
       load: Int(load), read: tally.read, created: fate.created, updated: fate.updated,
       unchanged: tally.read - rejected - fate.created - fate.updated, rejected: rejected,
-      findings: findings, sameAs: earlier.map(Int.init))
+      sameAs: earlier.map(Int.init))
     if mode == .dryRun || fate.created + fate.updated == 0 {
       outcome.load = nil
     } else {
@@ -121,23 +123,6 @@ extension Store {
         EndLoad(organisation: organisation, number: load, hash: hash, outcome: outcome))
     }
     return outcome
-  }
-
-  /// A row handed over before a later one contradicted it is told so, as the later one was.
-  private func contradicted(_ lines: [Int]) -> [Finding] {
-    Set(lines).sorted().map {
-      Finding(
-        .refusal, line: $0, column: "",
-        says: "a later row for the same record contradicts this one",
-        hint: "keep the row that is right")
-    }
-  }
-
-  private func refused(_ tally: SheetTally, rejected: Int, findings: [Finding]) -> LoadOutcome {
-    let lines = Set(findings.filter { $0.weight != .note }.map(\.line))
-    return LoadOutcome(
-      load: nil, read: tally.read, created: 0, updated: 0, unchanged: 0,
-      rejected: max(rejected, lines.count), findings: findings, sameAs: nil)
   }
 
   private func numbered(_ sql: String, _ load: Int32) -> String {

@@ -10,17 +10,6 @@ struct AssignmentNetwork {
   private let cost: [Int32]
   private let sign: Int32
 
-  init(_ instance: DenseInstance) {
-    let width = Int32(instance.columns)
-    var column: [Int32] = []
-    column.reserveCapacity(instance.cost.count)
-    for _ in 0..<instance.rows { column.append(contentsOf: 0..<width) }
-    self.init(
-      instance.rows, instance.columns,
-      rowStart: (0...instance.rows).map { $0 * instance.columns }, column: column,
-      cost: instance.cost, isMaximising: instance.isMaximising)
-  }
-
   init(_ instance: SparseAssignment) {
     self.init(
       instance.rows, instance.columns, rowStart: instance.rowStart, column: instance.column,

@@ -5,6 +5,7 @@ struct PreparedSolve: ~Copyable {
   private enum Form: ~Copyable {
     case layered(LayeredNetwork, marks: ([Int]) -> [Int64])
     case assignment(AssignmentNetwork, first: LayeredNetwork, marks: ([Int64]) -> [Int64])
+    case dense(CostMatrix, sign: Int)
     case flow(LoweredFlow, FlowInstance)
   }
 
@@ -16,7 +17,7 @@ struct PreparedSolve: ~Copyable {
     case .deployment(let instance):
       try self.init(instance) { edges in edges.map { Int64($0) } }
     case .dense(let instance):
-      try self.init(AssignmentNetwork(instance)) { $0 }
+      try self.init(instance)
     case .assignment(let instance):
       try self.init(AssignmentNetwork(instance)) { $0 }
     case .flow(let instance):
@@ -46,6 +47,15 @@ struct PreparedSolve: ~Copyable {
     form = .assignment(made, first: try made.network(penalty: made.penalties()[0]), marks: marks)
   }
 
+  private init(_ instance: DenseInstance) throws(NetworkError) {
+    let sign: Int32 = instance.isMaximising ? -1 : 1
+    form = .dense(
+      try CostMatrix(
+        rows: instance.rows, columns: instance.columns,
+        cost: sign == 1 ? instance.cost : instance.cost.map { -$0 }), sign: Int(sign))
+    solver = "talent-auction"
+  }
+
   private init(_ instance: FlowInstance) throws(NetworkError) {
     form = .flow(try LoweredFlow(instance), instance)
     solver = "talent-network-simplex"
@@ -59,6 +69,9 @@ struct PreparedSolve: ~Copyable {
       return .optimal(objective: optimum.cost) { marks(optimum.chosen) }
     case .assignment(let made, let first, let marks):
       return try Self.solve(made, first, marks)
+    case .dense(let matrix, let sign):
+      let found = try leastCostAssignment(matrix)
+      return .optimal(objective: sign * found.cost) { found.columnOfRow.map { Int64($0) } }
     case .flow(let lowered, let instance):
       return Self.solve(lowered, instance)
     }

@@ -1,0 +1,102 @@
+import Domain
+import Loading
+import Reporting
+
+/// A sheet written again as a workbook: the same sheets, headings and values, doubtful cells coloured
+/// and commented, and every finding listed in a sheet of its own.
+struct MarkedWorkbook {
+  private let report: SheetReport
+  private let input: SheetFile
+  private let place: FindingPlace
+
+  init(_ report: SheetReport, _ input: SheetFile) {
+    self.report = report
+    self.input = input
+    place = FindingPlace(file: input.name, shape: report.shape)
+  }
+
+  func write(_ findings: FoundFindings, to path: String) throws {
+    do { try writeAll(findings, to: path) } catch let failure as WorkbookWriter.Failure {
+      throw Failure(.refused, "cannot write the findings: \(failure)")
+    }
+  }
+
+  private func writeAll(_ findings: FoundFindings, to path: String) throws {
+    let book = try WorkbookWriter(path)
+    if let shape = report.shape {
+      for name in shape.sheet == nil ? ["Sheet"] : try sheetNames(of: input) {
+        try book.addSheet(name)
+        if shape.sheet == nil || name == shape.sheet {
+          try writeMarked(shape, findings, to: book)
+        } else if let rows = try SheetRows(sheet: name, of: input) {
+          while try rows.next() { try book.write(rows.cells.map(\.content), at: rows.line - 1) }
+        }
+      }
+    }
+    try list(findings, in: book)
+    try book.close()
+  }
+
+  /// A workbook's rows stay where they are; a text file's records follow one another.
+  private func writeMarked(
+    _ shape: SheetShape, _ findings: FoundFindings, to book: WorkbookWriter
+  ) throws {
+    let rows = try SheetRows(of: shape, from: input)
+    let next = try findings.inOrder()
+    var finding = try next()
+    var at = -1
+    book.freeze(rows: shape.headingsLine, columns: shape.headings.count)
+    while try rows.next() {
+      at = shape.sheet == nil ? at + 1 : rows.line - 1
+      var marks: [Int: String] = [:]
+      while let found = finding, found.line <= rows.line {
+        if found.line == rows.line {
+          let cell = shape.cell(ofColumn: found.column) ?? 0
+          let hint = found.hint.isEmpty ? "" : "\n" + found.hintSentence
+          marks[cell] = (marks[cell].map { $0 + "\n" } ?? "") + found.says + hint
+        }
+        finding = try next()
+      }
+      try book.write(
+        rows.cells.map(\.content), at: at, marks: marks, isTitle: rows.line == shape.headingsLine)
+    }
+  }
+
+  private func list(_ findings: FoundFindings, in book: WorkbookWriter) throws {
+    let taken = report.shape?.sheet == nil ? [] : try sheetNames(of: input)
+    var name = "Findings"
+    while taken.contains(name) { name += "+" }
+    try book.addSheet(name)
+    book.freeze(rows: 1, columns: FindingRow.titles.count)
+    try book.write(FindingRow.titles.map { .text($0) }, at: 0, isTitle: true)
+    let values = try FoundValues(report.shape, input)
+    let next = try findings.inOrder()
+    var at = 0
+    while let finding = try next() {
+      at += 1
+      if at == WorkbookWriter.rowsAtMost - 1 {
+        let rest = Phrase.count(findings.count - at + 1, "more finding")
+        return try book.write([.text("and \(rest): --findings FILE.csv lists them all")], at: at)
+      }
+      let row = FindingRow(finding, place, value: try values.value(of: finding))
+      try book.write(row.cells.map { .text($0) }, at: at)
+    }
+  }
+}
+
+extension SheetRows.Cell {
+  /// As the sheet had it: numbers as numbers and dates as dates where the text says no more.
+  fileprivate var content: WorkbookWriter.Content {
+    switch kind {
+    case .number: Double(text).map { .number($0) } ?? .text(text)
+    case .date: typedDay(text).map { .day(Int($0.number)) } ?? .text(text)
+    case .text, .boolean, .error: .text(text)
+    }
+  }
+}
+
+/// A day as `Day.typed` writes it.
+private func typedDay(_ text: String) -> Day? {
+  let parts = text.split(separator: "/").compactMap { Int($0) }
+  return parts.count == 3 ? Day(year: parts[2], month: parts[1], day: parts[0]) : nil
+}

@@ -1,0 +1,56 @@
+/// One record of a sheet, as every reader gives it. Its bytes are valid until the next.
+struct Record {
+  /// Where a cell lies from `base`, and what it was in the sheet.
+  struct Span {
+    var first: Int
+    var end: Int
+    var isQuoted = false
+    var hasEscapes = false
+    var kind = CellKind.text
+  }
+
+  /// What makes a record unreadable though its end is known.
+  enum Flaw {
+    case quoteInside(line: Int)
+    case textAfterQuote(line: Int)
+    case strayBackslash(line: Int)
+  }
+
+  /// A cell that does not hold what it seems to, whatever its column is for.
+  struct Doubt {
+    var cell: Int
+    var says: String
+    var hint: String
+  }
+
+  var base: UnsafePointer<UInt8>?
+  var spans: [Span] = []
+  /// The physical line the record starts on; the row of a workbook.
+  var line = 0
+  var flaw: Flaw?
+  var doubts: [Doubt] = []
+  /// Whether the record may hold control or other unseen characters, or line ends inside a cell.
+  var isSuspicious = false
+
+  /// The cell's bytes; blank past the last.
+  func cell(_ index: Int) -> Cell {
+    guard index < spans.count, let base else { return .blank }
+    let span = spans[index]
+    return Cell(UnsafeBufferPointer(start: base + span.first, count: span.end - span.first))
+  }
+
+  /// Whether every cell is blank.
+  var isBlank: Bool {
+    for index in spans.indices where !cell(index).trimmed.isBlank { return false }
+    return doubts.isEmpty
+  }
+}
+
+/// Gives a sheet's records in order.
+protocol RecordSource: AnyObject {
+  /// Puts the next record in place of the last; false when there is none.
+  func next(_ record: inout Record) throws -> Bool
+
+  /// What there is to announce once the last record was read.
+  var news: [String] { get }
+}

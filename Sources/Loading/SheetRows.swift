@@ -1,0 +1,64 @@
+/// A sheet's rows as they were read, one at a time, for whoever copies them.
+public final class SheetRows {
+  /// A cell's text as it was seen, and what it was.
+  public struct Cell: Sendable {
+    public let text: String
+    public let kind: CellKind
+  }
+
+  /// The cells of the row last read; a workbook's row ends with its last filled cell.
+  public private(set) var cells: [Cell] = []
+  /// Where it starts, from 1.
+  public var line: Int { record.line }
+
+  private let records: any RecordSource
+  private var record = Record()
+
+  /// The rows of the sheet that was read.
+  public convenience init(
+    of shape: SheetShape, from file: SheetFile, limits: Limits = .default
+  ) throws {
+    switch shape.form {
+    case .text(let encoding, let dialect):
+      self.init(
+        RecordReader(decoded(try file.open(), from: encoding), dialect: dialect, limits: limits))
+    case .workbook(let name, _):
+      guard let rows = try SheetRows(sheet: name, of: file, limits: limits) else {
+        throw ZipArchive.damaged
+      }
+      self.init(rows.records)
+    }
+  }
+
+  /// The rows of any sheet of a workbook; nil when it has none of that name.
+  public convenience init?(sheet: String, of file: SheetFile, limits: Limits = .default) throws {
+    let book = try WorkbookFile(file, limits: limits)
+    guard let sheet = book.sheet(named: sheet) else { return nil }
+    self.init(try book.records(of: sheet))
+  }
+
+  private init(_ records: any RecordSource) { self.records = records }
+
+  /// Moves to the next row; false after the last, or where the file cannot be read any further.
+  public func next() throws -> Bool {
+    do {
+      guard try records.next(&record) else { return false }
+    } catch is SheetFault {
+      return false
+    }
+    cells = record.spans.indices.map {
+      Cell(text: record.cell($0).text, kind: record.spans[$0].kind)
+    }
+    return true
+  }
+}
+
+/// The names of a workbook's sheets, in the order of their tabs; none for a text file.
+public func sheetNames(of file: SheetFile, limits: Limits = .default) throws -> [String] {
+  do {
+    guard case .workbook = try FileForm.decided(for: file) else { return [] }
+    return try WorkbookFile(file, limits: limits).sheetNames
+  } catch is SheetFault {
+    return []
+  }
+}

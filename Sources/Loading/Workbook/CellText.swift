@@ -1,0 +1,145 @@
+import Domain
+
+/// Turns a cell as a workbook stores it into the text a person sees in it.
+struct CellText {
+  enum Kind {
+    case number, shared, text, boolean, error, day
+
+    /// By the attribute `t`; without one it is a number.
+    init(_ type: UnsafeBufferPointer<UInt8>?) {
+      guard let type, !type.isEmpty else {
+        self = .number
+        return
+      }
+      switch (type[0], type.count) {
+      case (UInt8(ascii: "s"), 1): self = .shared
+      case (UInt8(ascii: "b"), _): self = .boolean
+      case (UInt8(ascii: "e"), _): self = .error
+      case (UInt8(ascii: "d"), _): self = .day
+      case (UInt8(ascii: "n"), _): self = .number
+      default: self = .text
+      }
+    }
+  }
+
+  /// A cell as it was stored.
+  struct Typed {
+    var kind = Kind.number
+    var style = 0
+    var isFormula = false
+    var hasValue = false
+    var value: [UInt8] = []
+
+    mutating func begin(type: Kind, style: Int) {
+      kind = type
+      self.style = style
+      isFormula = false
+      hasValue = false
+      value.removeAll(keepingCapacity: true)
+    }
+  }
+
+  typealias Doubt = (says: String, hint: String)
+
+  let shared: SharedStrings
+  let styles: CellStyles
+  let from1904: Bool
+
+  /// Appends what is seen; nothing for a blank cell.
+  func append(_ cell: Typed, to bytes: inout [UInt8]) -> (CellKind, Doubt?) {
+    if cell.isFormula && (!cell.hasValue || cell.value.isEmpty) && cell.kind != .text {
+      bytes += SheetError.formula.utf8
+      return (
+        .error,
+        (
+          "holds a formula that was never calculated",
+          "Try: open the workbook in a spreadsheet and save it"
+        )
+      )
+    }
+    if cell.value.isEmpty { return (.text, nil) }
+    switch cell.kind {
+    case .number: return number(cell, &bytes)
+    case .shared:
+      let isThere =
+        cell.value.withUnsafeBufferPointer { Cell($0).wholeNumber }.map { number in
+          shared.take(number) { appendUnescaped($0, to: &bytes) }
+        } ?? false
+      return isThere ? (.text, nil) : (.error, ("refers to a text that the workbook lacks", ""))
+    case .text:
+      cell.value.withUnsafeBufferPointer { appendUnescaped($0, to: &bytes) }
+      return (.text, nil)
+    case .boolean:
+      bytes += (cell.value == [UInt8(ascii: "0")] ? "FALSE" : "TRUE").utf8
+      return (.boolean, nil)
+    case .error:
+      bytes += cell.value
+      return (
+        .error,
+        (
+          "holds the error \(shown(String(decoding: cell.value, as: UTF8.self)))",
+          "Try: mend the formula, or type the value"
+        )
+      )
+    case .day: return day(cell, &bytes)
+    }
+  }
+
+  /// Whole numbers of the general format, nearly all there are, are copied.
+  private func number(_ cell: Typed, _ bytes: inout [UInt8]) -> (CellKind, Doubt?) {
+    let format = styles.format(cell.style)
+    if case .plain = format.kind, cell.value.count <= 15, cell.value.allSatisfy(isDigit),
+      cell.value[0] != UInt8(ascii: "0") || cell.value.count == 1
+    {
+      bytes += cell.value
+      return (.number, nil)
+    }
+    guard cell.value.count <= 40, let value = Double(String(decoding: cell.value, as: UTF8.self)),
+      value.isFinite
+    else {
+      bytes += cell.value.prefix(40)
+      return (.error, ("holds a number that cannot be read", "Try: type it again"))
+    }
+    let seen = NumberText(value, format, from1904: from1904)
+    bytes += seen.text.utf8
+    return (seen.kind, seen.doubt)
+  }
+
+  /// A date as ISO 8601, as the strict form of workbooks has it.
+  private func day(_ cell: Typed, _ bytes: inout [UInt8]) -> (CellKind, Doubt?) {
+    let text = String(decoding: cell.value, as: UTF8.self)
+    let parts = text.split(separator: "T", maxSplits: 1)
+    let isMidnight = parts.count < 2 || parts[1].allSatisfy { "0:.Z".contains($0) }
+    if isMidnight, let first = parts.first, let day = Day(iso: first) {
+      bytes += day.typed.utf8
+      return (.date, nil)
+    }
+    bytes += cell.value
+    return (.text, nil)
+  }
+
+  /// Characters that XML cannot hold are written as `_x000D_`, and an underscore before such as `_x005F_`.
+  private func appendUnescaped(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    guard text.contains(UInt8(ascii: "_")), text.contains([UInt8(ascii: "_"), UInt8(ascii: "x")])
+    else { return bytes.append(contentsOf: text) }
+    var at = 0
+    while at < text.count {
+      if let scalar = escape(text, at) {
+        bytes += String(scalar).utf8
+        at += 7
+      } else {
+        bytes.append(text[at])
+        at += 1
+      }
+    }
+  }
+
+  private func escape(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Character? {
+    guard at + 7 <= text.count, text[at] == UInt8(ascii: "_"), text[at + 1] == UInt8(ascii: "x"),
+      text[at + 6] == UInt8(ascii: "_"),
+      let code = UInt32(String(decoding: text[(at + 2)..<(at + 6)], as: UTF8.self), radix: 16),
+      let scalar = Unicode.Scalar(code)
+    else { return nil }
+    return Character(scalar)
+  }
+}

@@ -1,0 +1,140 @@
+import Domain
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A stored number as a person sees it in its cell, or what is doubtful about that.
+struct NumberText {
+  private(set) var text = ""
+  private(set) var kind = CellKind.number
+  /// Set when what is shown is not what is stored.
+  private(set) var doubt: (says: String, hint: String)?
+
+  /// - Parameter from1904: whether the workbook's day 0 is 1 January 1904.
+  init(_ value: Double, _ format: NumberFormat, from1904: Bool) {
+    switch format.kind {
+    case .date(let hasTime, let isWhole):
+      showDay(value, hasTime: hasTime, isWhole: isWhole, from1904: from1904)
+    case .time: showTime(value)
+    case .percent:
+      text = NumberText.plain(value * 100, decimals: nil) + "%"
+    case .scientific:
+      text = NumberText.plain(value, decimals: nil)
+      doubt = (
+        "\(text) is shown cut short (as \(NumberText.printed("%.2E", value)))",
+        "Try: format the column as text and type it again in full"
+      )
+    case .pattern: fill(value, format)
+    case .plain: showNumber(value, decimals: format.decimals)
+    }
+  }
+
+  private mutating func showNumber(_ value: Double, decimals: Int?) {
+    text = NumberText.plain(value, decimals: nil)
+    guard let decimals else { return }
+    let shown = NumberText.plain(value, decimals: decimals)
+    if shown != text {
+      doubt = (
+        "\(text) is shown rounded, as \(shown)", "Try: type the number that is meant"
+      )
+    }
+  }
+
+  private mutating func fill(_ value: Double, _ format: NumberFormat) {
+    let digits = NumberText.plain(value, decimals: 0)
+    guard value >= 0, digits == NumberText.plain(value, decimals: nil),
+      digits.utf8.allSatisfy(isDigit)
+    else { return showNumber(value, decimals: format.decimals) }
+    var rest = Array(digits.unicodeScalars)
+    var shown: [Unicode.Scalar] = []
+    let firstPlace = format.isLiteral.firstIndex(of: false) ?? 0
+    for at in format.pattern.indices.reversed() {
+      if format.isLiteral[at] {
+        if at < firstPlace {
+          shown += rest.reversed()
+          rest = []
+          shown.append(format.pattern[at])
+        } else if !rest.isEmpty || format.pattern[..<at].contains("0") {
+          shown.append(format.pattern[at])
+        }
+      } else if let digit = rest.popLast() {
+        shown.append(digit)
+      } else if format.pattern[at] == "0" {
+        shown.append("0")
+      }
+    }
+    shown += rest.reversed()
+    text = String(String.UnicodeScalarView(shown.reversed()))
+    kind = .text
+  }
+
+  /// Day 60 of a workbook that counts from 1900 is 29 February 1900, which never was; from there on
+  /// its days are one ahead.
+  private mutating func showDay(_ value: Double, hasTime: Bool, isWhole: Bool, from1904: Bool) {
+    let days = value.rounded(.down)
+    guard days >= 0, days <= 73_050 else {
+      text = NumberText.plain(value, decimals: nil)
+      doubt = ("\(text) is formatted as a date and is none", "Try: type the date again")
+      return
+    }
+    kind = .date
+    if !from1904 && days == 60 {
+      text = "29/02/1900"
+    } else {
+      let from = from1904 ? -24_107 : days < 60 ? -25_568 : -25_569
+      text = Day(number: Int32(days) + Int32(from)).typed
+    }
+    if hasTime && value - days > 0.000_001 {
+      let clock = NumberText(value - days, NumberFormat(code: "hh:mm"), from1904: from1904)
+      text += " " + clock.text
+    } else if !isWhole {
+      doubt = (
+        "the date \(text) is shown without its day, month or year",
+        "Try: format the column as a date with all three, and check what it shows"
+      )
+    }
+  }
+
+  private mutating func showTime(_ value: Double) {
+    let minutes = Int((max(0, min(value, 3_000_000)) * 1_440).rounded())
+    text = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+    kind = .text
+  }
+
+  /// At most 15 digits, as many as a spreadsheet keeps; no exponent below 10^15.
+  static func plain(_ value: Double, decimals: Int?) -> String {
+    if let decimals {
+      return withoutPointlessZeros(printed("%.\(min(decimals, 15))f", rounded15(value)))
+    }
+    if abs(value) >= 1e15 { return printed("%.15G", value) }
+    if value == value.rounded() { return String(Int(value)) }
+    let short = printed("%.15g", value)
+    if !short.contains("e") { return short }
+    return withoutPointlessZeros(printed("%.20f", value))
+  }
+
+  /// To 15 digits, so that 2.675 is rounded as a person would who sees 2.675.
+  private static func rounded15(_ value: Double) -> Double {
+    Double(printed("%.15g", value)).map { $0 + ($0 < 0 ? -1 : 1) * abs($0) * 1e-15 } ?? value
+  }
+
+  private static func withoutPointlessZeros(_ text: String) -> String {
+    guard text.contains(".") else { return text }
+    var text = text[...]
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text == "-0" ? "0" : String(text)
+  }
+
+  fileprivate static func printed(_ format: String, _ value: Double) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { room in
+      let count = withVaList([value]) { vsnprintf(room.baseAddress, room.count, format, $0) }
+      return String(
+        decoding: room[..<max(0, min(Int(count), room.count - 1))].map { UInt8(bitPattern: $0) },
+        as: UTF8.self)
+    }
+  }
+}

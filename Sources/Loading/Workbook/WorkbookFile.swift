@@ -1,0 +1,74 @@
+/// A workbook with its sheets, and which of them is meant.
+struct WorkbookFile {
+  private let archive: ZipArchive
+  private let parts: WorkbookParts
+  private let text: CellText
+  private let limits: Limits
+  private let asked: String?
+
+  init(_ file: SheetFile, limits: Limits) throws {
+    archive = try ZipArchive(file.open, limits: limits)
+    parts = try WorkbookParts(archive)
+    if parts.sheets.count > limits.sheets {
+      throw SheetFault(
+        "the workbook has more than \(limits.sheets) sheets",
+        hint: "Try: copy the one that is meant into a new workbook")
+    }
+    text = CellText(
+      shared: try SharedStrings(try parts.sharedStrings.flatMap(archive.optional), limits: limits),
+      styles: try CellStyles(try parts.styles.flatMap(archive.optional)),
+      from1904: parts.countsFrom1904)
+    self.limits = limits
+    asked = file.sheet
+  }
+
+  var sheetNames: [String] { parts.sheets.map(\.name) }
+
+  /// The rows of a sheet from its first.
+  func records(of sheet: WorkbookParts.Sheet) throws -> WorkbookRecords {
+    try records(of: sheet, try MergedCells { try archive.open(sheet.part) })
+  }
+
+  /// The same for a look at the first rows: which cells are merged is only said at a sheet's end.
+  func firstRecords(of sheet: WorkbookParts.Sheet) throws -> WorkbookRecords {
+    try records(of: sheet, MergedCells(), atMost: limits.headingsBytes)
+  }
+
+  private func records(
+    of sheet: WorkbookParts.Sheet, _ merged: MergedCells, atMost limit: Int = .max
+  ) throws -> WorkbookRecords {
+    try WorkbookRecords(
+      try archive.open(sheet.part), SheetScan(text, merged, limits: limits), atMost: limit)
+  }
+
+  func sheet(named name: String) -> WorkbookParts.Sheet? {
+    parts.sheets.first { $0.name == name }
+      ?? parts.sheets.first { $0.name.lowercased() == name.lowercased() }
+  }
+
+  /// The sheet asked for, or the only one whose headings fit.
+  func opened<Draft>(for layout: Layout<Draft>) throws -> OpenedSheet {
+    let choice = try SheetChoice(self, parts.sheets, asked: asked, columns: layout.columns, limits)
+    guard let match = choice.candidate.match else { throw choice.fault }
+    let headings = try Headings(
+      choice.candidate, match, layout.columns, noun: layout.noun, dialect: nil)
+    let sheet = choice.sheet
+    let first = try firstRecords(of: sheet)
+    var record = Record()
+    _ = try first.next(&record)
+    return OpenedSheet(
+      headings: headings,
+      shape: SheetShape(
+        .workbook(sheet: sheet.name, isHidden: sheet.isHidden), headings, layout.columns),
+      announcements: choice.announcements
+        + (parts.countsFrom1904 ? ["the workbook counts its dates from 1904"] : [])
+        + first.hiddenColumnNews(headings) + headings.announcements,
+      records: { try records(of: sheet) })
+  }
+}
+
+extension ZipArchive {
+  fileprivate func optional(_ name: String) throws -> ByteSource? {
+    has(name) ? try open(name) : nil
+  }
+}

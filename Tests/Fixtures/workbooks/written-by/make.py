@@ -1,0 +1,44 @@
+"""Writes the same fictional people by the libraries that other programs write workbooks with.
+
+    pip install openpyxl xlsxwriter && python3 make.py
+"""
+import datetime
+
+import openpyxl
+import xlsxwriter
+
+HEAD = ["Surname", "Forename", "TRN", "School URN", "Current role", "Readiness judged on",
+        "Max travel (miles)", "Notes"]
+DAY = datetime.date(2026, 3, 4)
+PEOPLE = [
+    ["Ward", "Zoë", "0012345", 109461, "Teacher", DAY, 12, "two\nlines & <more>"],
+    ["Bell", "Ann", "1234567", 109461, "Deputy head", datetime.datetime(2026, 3, 4), 15, None],
+    ["O’Neil", "Llŷr", None, 109461, "Teacher", None, None, "=1+1"],
+    ["Cole", "Max", 12345, 109461, "Teacher", DAY, None, None],
+]
+
+book = openpyxl.Workbook()
+book.active.title = "Notes"
+sheet = book.create_sheet("Candidates")
+sheet.append(["Rising Stars"])
+sheet.merge_cells("A1:H1")
+for row in [HEAD] + PEOPLE:
+    sheet.append(row)
+sheet["H5"].data_type = "s"
+sheet.auto_filter.ref = "A2:H6"
+sheet.row_dimensions[4].hidden = True
+book.save("openpyxl.xlsx")
+
+book = xlsxwriter.Workbook("xlsxwriter.xlsx", {"default_date_format": "dd/mm/yyyy"})
+book.add_worksheet("Notes")
+sheet = book.add_worksheet("Candidates")
+sheet.merge_range("A1:H1", "Rising Stars")
+for at, row in enumerate([HEAD] + PEOPLE, start=1):
+    for column, value in enumerate(row):
+        if isinstance(value, str):
+            sheet.write_string(at, column, value)
+        elif value is not None:
+            sheet.write(at, column, value)
+sheet.set_row(3, None, None, {"hidden": True})
+sheet.write_comment("C3", "seven digits")
+book.close()

@@ -1,0 +1,87 @@
+import Solvers
+import Testing
+
+@Suite struct LeastCostAssignmentTests {
+  /// The least cost of giving each row (or each column, when they are fewer) a partner, by trying all.
+  private func bruteForceCost(_ matrix: CostMatrix) -> Int {
+    let isWide = matrix.columns >= matrix.rows
+    let (few, many) = isWide ? (matrix.rows, matrix.columns) : (matrix.columns, matrix.rows)
+    var isTaken = [Bool](repeating: false, count: many)
+    func least(_ one: Int) -> Int {
+      guard one < few else { return 0 }
+      var best = Int.max
+      for other in 0..<many where !isTaken[other] {
+        isTaken[other] = true
+        let (row, column) = isWide ? (one, other) : (other, one)
+        best = min(best, Int(matrix.cost[row * matrix.columns + column]) + least(one + 1))
+        isTaken[other] = false
+      }
+      return best
+    }
+    return least(0)
+  }
+
+  private func expectProven(_ matrix: CostMatrix, _ found: Assignment) {
+    var isTaken = [Bool](repeating: false, count: matrix.columns)
+    var cost = 0
+    for row in 0..<matrix.rows {
+      for column in 0..<matrix.columns {
+        let reduced =
+          Int(matrix.cost[row * matrix.columns + column]) + found.columnPrice[column]
+          - found.rowPrice[row]
+        if reduced < 0 || found.columnOfRow[row] == Int32(column) && reduced != 0 {
+          Issue.record("pair \(row), \(column) has reduced cost \(reduced)")
+          return
+        }
+      }
+      guard found.columnOfRow[row] >= 0 else { continue }
+      let column = Int(found.columnOfRow[row])
+      #expect(!isTaken[column])
+      isTaken[column] = true
+      cost += Int(matrix.cost[row * matrix.columns + column])
+    }
+    #expect(cost == found.cost)
+    #expect(isTaken.count { $0 } == min(matrix.rows, matrix.columns))
+    for column in isTaken.indices where !isTaken[column] {
+      #expect(found.columnPrice[column] == 0, "a column nobody has costs nothing")
+    }
+    let dearest = found.rowPrice.max() ?? 0
+    for row in 0..<matrix.rows where found.columnOfRow[row] < 0 {
+      #expect(found.rowPrice[row] == dearest, "a row without a column would pay most")
+    }
+  }
+
+  private func random(
+    _ rows: Int, _ columns: Int, _ costs: ClosedRange<Int>, _ random: inout SeededRandom
+  ) throws -> CostMatrix {
+    try CostMatrix(
+      rows: rows, columns: columns,
+      cost: (0..<rows * columns).map { _ in Int32(random.number(costs)) })
+  }
+
+  @Test(arguments: [0...9, -9...0, 0...1, 4...4, -1_000_000_000...1_000_000_000])
+  func `small matrices cost what brute force finds`(costs: ClosedRange<Int>) throws {
+    var random = SeededRandom(seed: 51)
+    for _ in 0..<rounds(60, soak: 3_000) {
+      let matrix = try self.random(random.number(0...5), random.number(0...5), costs, &random)
+      let found = try leastCostAssignment(matrix)
+      #expect(found.cost == bruteForceCost(matrix), "\(matrix)")
+      expectProven(matrix, found)
+    }
+  }
+
+  @Test(arguments: AdversarialTests.Costs.allCases)
+  func `large matrices are proven, hard ones among them`(costs: AdversarialTests.Costs) throws {
+    var random = SeededRandom(seed: 52)
+    for (rows, columns) in [(150, 150), (120, 150), (150, 120)] {
+      let matrix = try CostMatrix(
+        rows: rows, columns: columns,
+        cost: (0..<rows * columns).map { Int32(costs.cost($0 / columns, $0 % columns, &random)) })
+      expectProven(matrix, try leastCostAssignment(matrix))
+    }
+  }
+
+  @Test func `a matrix that is none is refused`() {
+    #expect(throws: NetworkError.arcArraysDiffer) { try CostMatrix(rows: 2, columns: 2, cost: [1]) }
+  }
+}
