@@ -2,27 +2,24 @@ import Domain
 
 /// Why this person, why not me: answers over a plan's problem, each verified by solving again.
 ///
-/// The room knows no solver: it is handed `forcing`, which finds the best plan that contains a pair.
+/// The room knows no solver: it is handed `forcing`, which finds what the best plan that contains a pair is
+/// worth.
 /// What choosing somebody would cost the plan is the difference of two solved objectives, never a
 /// reduced cost, which is only a lower bound.
 public struct PlanExplainer: Sendable {
-  /// The best plan that contains a pair, nil when no plan can; by the pair's position.
-  public typealias Forcing = @Sendable (_ pair: Int) throws -> StagedSolution?
+  /// The worth of the best plan that contains a pair, nil when no plan can; by the pair's position.
+  public typealias Forcing = (_ pair: Int) throws -> (mustFillUnfilled: Int, objective: Int)?
 
   let problem: MatchingProblem
   let solution: StagedSolution
-  let forcing: Forcing
   /// The need the plan gave each person; -1 for none.
   private let needOfChosenPerson: [Int32]
   /// Placements the plan takes out of each home.
   private let outOfHome: [Int]
 
-  public init(
-    _ problem: MatchingProblem, _ solution: StagedSolution, forcing: @escaping Forcing
-  ) {
+  public init(_ problem: MatchingProblem, _ solution: StagedSolution) {
     self.problem = problem
     self.solution = solution
-    self.forcing = forcing
     var needs = [Int32](repeating: -1, count: problem.homeOfPerson.count)
     var out = [Int](repeating: 0, count: problem.homeCapacity.count)
     var need = 0
@@ -51,13 +48,15 @@ public struct PlanExplainer: Sendable {
   /// Those who could fill the need and were not chosen, most points first, each with what choosing
   /// them would cost the plan.
   ///
-  /// - Complexity: one solve for each of the `limit` alternatives.
-  public func alternatives(for need: Int, limit: Int) throws -> [Alternative] {
-    try others(for: need, limit: limit).map(alternative)
+  /// - Complexity: one forcing for each of the `limit` alternatives.
+  public func alternatives(
+    for need: Int, limit: Int, forcing: Forcing
+  ) throws -> [Alternative] {
+    try others(for: need, limit: limit).map { try alternative($0, forcing: forcing) }
   }
 
   /// One eligible pair that was not chosen, solved with the pair forced.
-  public func alternative(_ pair: Int) throws -> Alternative {
+  public func alternative(_ pair: Int, forcing: Forcing) throws -> Alternative {
     let person = Int(problem.pairPerson[pair])
     let points = Int(problem.pairPoints[pair])
     let forced = try forcing(pair)

@@ -22,6 +22,24 @@ public func solve(
   ).solution()
 }
 
+/// The best plan, found from an earlier one: worth the same as found from nothing.
+///
+/// Of equally good plans it is one that keeps the most pairs of the earlier one, unless points are so large
+/// that both cannot be counted at once. Only what a change touches is looked at again (`EarlierPlan`).
+///
+/// - Parameter earlier: a solution of a problem like this one, by this one's positions. It need not be
+///   possible, and its prices need not prove anything.
+/// - Throws: `MatchingError` when the problem is malformed or the solution's shape is another problem's.
+public func solve(
+  _ problem: MatchingProblem, from earlier: StagedSolution
+) throws(MatchingError) -> StagedSolution {
+  try problem.checkAtTheDoor()
+  try problem.checkShape(of: earlier)
+  return try StagedSearch(
+    network: PlanNetwork(problem: problem, forced: nil), isOver: { false }, earlier: earlier
+  ).solution()
+}
+
 /// The best plan among those that choose a given pair: what choosing these two would cost the plan is
 /// the difference of the objectives, once the must-fill units left unfilled are equal.
 ///

@@ -19,6 +19,8 @@ public enum MatchingError: Error, Hashable, Sendable {
   case tooManyPairs(Int)
   /// The pair to force is not one of the problem's.
   case noSuchPair(Int)
+  /// The solution to begin from does not have this problem's needs, people, homes and pairs.
+  case solutionOfAnotherProblem
   /// The solver refused the network: a bound above is too wide, which is our fault.
   case refusedBySolver(String)
   /// The second stage found no plan although the first did, which is our fault.
@@ -43,6 +45,7 @@ extension MatchingError: CustomStringConvertible {
     case .tooManyUnits: "needs ask for more than \(MatchingProblem.Limit.units) people in all"
     case .tooManyPairs(let count): "\(count) pairs are more than the search can number"
     case .noSuchPair(let pair): "there is no pair \(pair)"
+    case .solutionOfAnotherProblem: "the solution to begin from is of another problem"
     case .refusedBySolver(let reason): "the solver refused the network: \(reason)"
     case .stagesDisagree: "the second stage found no plan although the first did"
     }

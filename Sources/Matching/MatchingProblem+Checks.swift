@@ -23,6 +23,20 @@ extension MatchingProblem {
     try checkPairs()
   }
 
+  /// Checks that a solution speaks of as many needs, people and homes, and of pairs there are, in order.
+  func checkShape(of solution: StagedSolution) throws(MatchingError) {
+    for proof in [solution.mustFillProof, solution.pointsProof] {
+      guard proof.need.count == needs.count, proof.person.count == homeOfPerson.count,
+        proof.home.count == homeCapacity.count
+      else { throw .solutionOfAnotherProblem }
+    }
+    var last = -1
+    for pair in solution.chosen {
+      guard pair > last, pairPerson.indices.contains(pair) else { throw .solutionOfAnotherProblem }
+      last = pair
+    }
+  }
+
   private func checkNeeds() throws(MatchingError) {
     var units = 0
     for (index, need) in needs.enumerated() {

@@ -100,22 +100,35 @@ public struct PlanModel: Sendable {
   public func solution(
     claimedBy plan: Plan
   ) -> Result<StagedSolution, ClaimError> {
+    let (solution, strangers) = known(of: plan)
+    return strangers.first.map { .failure($0) } ?? .success(solution)
+  }
+
+  /// What of an earlier plan, made from other data, can be said of this model: to begin from, it proves
+  /// nothing. Proposals and prices of needs, people and homes that are no longer there are left out.
+  public func solution(remainingOf earlier: Plan) -> StagedSolution { known(of: earlier).solution }
+
+  private func known(of plan: Plan) -> (solution: StagedSolution, strangers: [ClaimError]) {
     let needs = indexes(snapshot.needs.map(\.need.reference))
     let people = indexes(snapshot.people.map(\.number.description))
     var chosen: [Int] = []
+    var strangers: [ClaimError] = []
     for proposal in plan.proposals {
-      guard let need = needs[proposal.need], let person = people[proposal.person.description],
+      if let need = needs[proposal.need], let person = people[proposal.person.description],
         let pair = pair(need: need, person: person)
-      else { return .failure(ClaimError(need: proposal.need, person: proposal.person)) }
-      chosen.append(pair)
+      {
+        chosen.append(pair)
+      } else {
+        strangers.append(ClaimError(need: proposal.need, person: proposal.person))
+      }
     }
-    return .success(
-      StagedSolution(
-        chosen: chosen.sorted(), mustFillUnfilled: plan.mustFillUnfilled,
-        mustFillBound: plan.isProven ? nil : 0,
-        objective: plan.objective, bound: plan.bound,
-        mustFillProof: proof(plan.prices.filter { $0.stage == 1 }, needs, people),
-        pointsProof: proof(plan.prices.filter { $0.stage == 2 }, needs, people)))
+    let solution = StagedSolution(
+      chosen: chosen.sorted(), mustFillUnfilled: plan.mustFillUnfilled,
+      mustFillBound: plan.isProven ? nil : 0,
+      objective: plan.objective, bound: plan.bound,
+      mustFillProof: proof(plan.prices.filter { $0.stage == 1 }, needs, people),
+      pointsProof: proof(plan.prices.filter { $0.stage == 2 }, needs, people))
+    return (solution, strangers)
   }
 
   /// A proposal of somebody who cannot fill the need, or is not in the plan's data.

@@ -10,9 +10,17 @@ struct PlanNetwork {
 
   /// The network in which both stages are solved at once.
   func network(mustFillWeight: Int) throws(MatchingError) -> LayeredNetwork {
-    try network(
-      penalty: { $0.penalty + ($0.mustFill ? mustFillWeight : 0) },
-      cost: problem.pairPoints.map { -$0 })
+    try network(mustFillWeight: mustFillWeight, times: 1, favouring: [])
+  }
+
+  /// The same with costs times a number, but for 1 less at some pairs.
+  func network(
+    mustFillWeight: Int, times: Int, favouring favoured: [Int]
+  ) throws(MatchingError) -> LayeredNetwork {
+    var cost = problem.pairPoints.map { -$0 * Int32(times) }
+    for pair in favoured { cost[pair] -= 1 }
+    return try network(
+      penalty: { times * ($0.penalty + ($0.mustFill ? mustFillWeight : 0)) }, cost: cost)
   }
 
   /// The network of stage one alone: only must-fill units count, each 1.
@@ -44,14 +52,23 @@ struct PlanNetwork {
     }
   }
 
-  /// A weight that nearly always is enough, and nothing that could ever be exchanged for a must-fill
-  /// unit outweighs the last: an exchange moves along a path that meets no need and no person twice.
+  /// A weight that nearly always is enough, and one that is for sure.
   func mustFillWeights() -> [Int] {
-    guard problem.needs.contains(where: \.mustFill) else { return [0] }
+    problem.needs.contains(where: \.mustFill) ? [16 * largest, sureMustFillWeight] : [0]
+  }
+
+  /// Nothing that could ever be exchanged for a must-fill unit outweighs it: an exchange moves along a path
+  /// that meets no need and no person twice.
+  var sureMustFillWeight: Int {
+    guard problem.needs.contains(where: \.mustFill) else { return 0 }
+    let longest = 2 * min(problem.needs.count, problem.homeOfPerson.count) + 2
+    return longest * largest + 1
+  }
+
+  var largest: Int {
     var largest = 1
     for points in problem.pairPoints { largest = max(largest, Int(points.magnitude)) }
     for need in problem.needs { largest = max(largest, need.penalty) }
-    let longest = 2 * min(problem.needs.count, problem.homeOfPerson.count) + 2
-    return [16 * largest, longest * largest + 1]
+    return largest
   }
 }

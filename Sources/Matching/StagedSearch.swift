@@ -10,13 +10,14 @@ import Solvers
 struct StagedSearch {
   let network: PlanNetwork
   let isOver: () -> Bool
+  /// A solution to begin from, instead of nothing.
+  var earlier: StagedSolution?
 
   private var problem: MatchingProblem { network.problem }
 
   func solution() throws(MatchingError) -> StagedSolution {
     for weight in network.mustFillWeights() {
-      let found = leastCostPlacement(
-        try network.network(mustFillWeight: weight), isOver: isOver)
+      let found = try placement(mustFillWeight: weight)
       let unfilled = mustFillUnfilled(found.chosen)
       var proof = mustFillProof(in: found, weight: weight)
       if found.isProven, bound(of: proof) != unfilled {
@@ -29,6 +30,13 @@ struct StagedSearch {
         : unproven(found, unfilled: unfilled, weight: weight)
     }
     throw .stagesDisagree
+  }
+
+  private func placement(mustFillWeight weight: Int) throws(MatchingError) -> LayeredOptimum {
+    if let earlier {
+      return try EarlierPlan(network: network, solution: earlier).placement(mustFillWeight: weight)
+    }
+    return leastCostPlacement(try network.network(mustFillWeight: weight), isOver: isOver)
   }
 
   private func mustFillUnfilled(_ chosen: [Int]) -> Int {

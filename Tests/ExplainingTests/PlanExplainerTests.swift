@@ -15,8 +15,10 @@ struct PlanExplainerTests {
     homeOfPerson: [0, 1, 1], homeCapacity: [1, 1], pairStart: [0, 2, 4, 5],
     pairPerson: [0, 1, 0, 1, 2], pairPoints: [500, 400, 450, 420, 300])
 
-  private func explainer() throws -> PlanExplainer {
-    PlanExplainer(problem, try solve(problem)) { try solve(problem, forcing: $0) }
+  private func explainer() throws -> PlanExplainer { PlanExplainer(problem, try solve(problem)) }
+
+  private func force(_ pair: Int) throws -> (mustFillUnfilled: Int, objective: Int)? {
+    try solve(problem, forcing: pair).map { ($0.mustFillUnfilled, $0.objective) }
   }
 
   @Test("what somebody else would cost is the difference of two solved plans")
@@ -24,7 +26,7 @@ struct PlanExplainerTests {
     let explainer = try explainer()
     let best = try solve(problem)
     for need in problem.needs.indices {
-      for alternative in try explainer.alternatives(for: need, limit: 9) {
+      for alternative in try explainer.alternatives(for: need, limit: 9, forcing: force) {
         let forced = try #require(try solve(problem, forcing: alternative.pair))
         #expect(alternative.cost == best.objective - forced.objective)
         #expect(alternative.mustFillLost == forced.mustFillUnfilled - best.mustFillUnfilled)
@@ -39,7 +41,7 @@ struct PlanExplainerTests {
     let explainer = try explainer()
     let solution = try solve(problem)
     #expect(problem.needs.indices.flatMap(explainer.chosen) == solution.chosen)
-    let others = try explainer.alternatives(for: 0, limit: 1)
+    let others = try explainer.alternatives(for: 0, limit: 1, forcing: force)
     #expect(others.count == 1)
   }
 

@@ -30,6 +30,24 @@ import Testing
     }
   }
 
+  @Test func `kept at hand, a search finds for each pair what one from nothing finds`() throws {
+    var random = SeededRandom(seed: 8)
+    for round in 0..<rounds(30, soak: 1_000) {
+      let problem = ProblemClass.large(
+        needs: random.number(2...60), people: random.number(3...40), pairsPerNeed: 5,
+        mustFillEvery: round % 4 + 1, points: round.isMultiple(of: 3) ? 0...2 : -500...10_000,
+        using: &random)
+      var forced = try ForcedPlans(problem, from: try solve(problem))
+      for _ in 0..<10 {
+        let pair = random.number(0...problem.pairPerson.count - 1)
+        let kept = try forced.worth(forcing: pair)
+        let cold = try solve(problem, forcing: pair)
+        #expect(kept?.mustFillUnfilled == cold?.mustFillUnfilled)
+        #expect(kept?.objective == cold?.objective)
+      }
+    }
+  }
+
   @Test func `a pair that is not there is refused`() throws {
     let problem = MatchingProblem(
       needs: [], homeOfPerson: [], homeCapacity: [], pairStart: [0], pairPerson: [], pairPoints: [])

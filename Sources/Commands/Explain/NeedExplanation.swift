@@ -7,6 +7,7 @@ struct NeedExplanation {
   private let plan: Plan
   private let work: PlanWork
   private let need: Int
+  private let solution: StagedSolution
   private let explainer: PlanExplainer
   private var runnersUp: [Alternative]?
   private var whyNot: WhyNot?
@@ -22,11 +23,14 @@ struct NeedExplanation {
     self.plan = plan
     self.work = work
     self.need = need
+    self.solution = solution
     explainer = work.explainer(of: solution)
   }
 
   mutating func addRunnersUp(limit: Int) throws {
-    runnersUp = try explainer.alternatives(for: need, limit: limit)
+    runnersUp = try work.forcing(from: solution) {
+      try explainer.alternatives(for: need, limit: limit, forcing: $0)
+    }
   }
 
   mutating func addWhyNot(_ person: Int) throws {
@@ -35,7 +39,11 @@ struct NeedExplanation {
     let isChosen = pair.map { explainer.chosen(for: need).contains($0) } ?? false
     whyNot = WhyNot(
       person: person, judgement: judgement, isChosen: isChosen,
-      alternative: isChosen ? nil : try pair.map(explainer.alternative))
+      alternative: isChosen ? nil : try pair.map(alternative))
+  }
+
+  private func alternative(_ pair: Int) throws -> Alternative {
+    try work.forcing(from: solution) { try explainer.alternative(pair, forcing: $0) }
   }
 
   private var reference: String { work.need(need).reference }

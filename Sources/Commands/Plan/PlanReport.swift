@@ -9,10 +9,16 @@ struct PlanReport {
   private let work: PlanWork
   /// Proposals printed before the rest is only counted; nil prints all.
   private let limit: Int?
+  private let changes: (PlanChanges, telling: ChangeTelling)?
   private let needs: [String: Int]
   private let people: [PersonNumber: Int]
 
-  init(_ plan: Plan, _ work: PlanWork, limit: Int?) {
+  /// - Parameter changes: what differs from the plan it was made again from, if it was.
+  init(
+    _ plan: Plan, _ work: PlanWork, limit: Int?,
+    changes: (PlanChanges, telling: ChangeTelling)? = nil
+  ) {
+    self.changes = changes
     self.plan = plan
     self.work = work
     self.limit = limit
@@ -25,6 +31,11 @@ struct PlanReport {
   }
 
   var json: JSON {
+    guard case .object(let fields) = planJSON, let changes else { return planJSON }
+    return .object(fields + changes.0.json)
+  }
+
+  private var planJSON: JSON {
     [
       "plan": plan.number.map { .int($0) } ?? .null,
       "status": .string(plan.gap == 0 ? "optimal" : "feasible"),
@@ -72,8 +83,10 @@ struct PlanReport {
 
   /// Must-fill that cannot be filled comes first, then who goes where, then what stays open.
   var text: String {
-    if work.snapshot.needs.isEmpty { return headline }
-    var parts = [headline, ""]
+    var parts = [headline]
+    if let changes { parts += [""] + lines(of: changes.0, changes.telling) }
+    if work.snapshot.needs.isEmpty { return parts.joined(separator: "\n") }
+    parts.append("")
     let unfillable = plan.unfilled.filter { priority($0.need) == .mustFill }
     if !unfillable.isEmpty {
       parts.append(heading("Must-fill needs that cannot be filled"))
@@ -98,6 +111,17 @@ struct PlanReport {
     }
     parts.append(proof)
     return parts.joined(separator: "\n")
+  }
+
+  private func lines(of changes: PlanChanges, _ telling: ChangeTelling) -> [String] {
+    guard !changes.changed.isEmpty else { return [changes.closing] }
+    let told = changes.changed.prefix(limit ?? changes.changed.count).map { change in
+      wrapped("\(change.need)  \(telling.ask(change.need))", hanging: 6) + "\n"
+        + wrapped(telling.sentence(change), indent: 6, hanging: 6)
+    }
+    let more = changes.changed.count - told.count
+    let rest = more > 0 ? ["... and \(Phrase.count(more, "more need")) with changes"] : []
+    return [heading("Changed since plan \(changes.earlier)")] + told + rest + [changes.closing]
   }
 
   private func rest(_ count: Int, noun: String) -> [String] {

@@ -36,13 +36,17 @@ struct PlanWork: Sendable {
   /// The best plan, or the best there was time for, accepted by the checker; an answer the checker refuses
   /// is our fault, never saved.
   ///
-  /// - Parameter limit: how long the search may take; nil lets it end by itself.
+  /// - Parameters:
+  ///   - earlier: a plan to begin from, so that what need not change stays; then there is no limit.
+  ///   - limit: how long the search may take; nil lets it end by itself.
   func solved(
-    within limit: Duration? = nil, _ stopwatch: Stopwatch = Stopwatch()
+    from earlier: Plan? = nil, within limit: Duration? = nil, _ stopwatch: Stopwatch = Stopwatch()
   ) throws -> StagedSolution {
     let solution: StagedSolution
     do {
-      if let limit {
+      if let earlier {
+        solution = try solve(model.problem, from: model.solution(remainingOf: earlier))
+      } else if let limit {
         let end = ContinuousClock.now + limit
         solution = try solve(model.problem) { ContinuousClock.now >= end }
       } else {
@@ -64,7 +68,24 @@ struct PlanWork: Sendable {
   }
 
   func explainer(of solution: StagedSolution) -> PlanExplainer {
-    PlanExplainer(model.problem, solution) { try solve(model.problem, forcing: $0) }
+    PlanExplainer(model.problem, solution)
+  }
+
+  /// Lets an explanation ask what forcing one pair after another is worth.
+  func forcing<Answer>(
+    from solution: StagedSolution, _ explain: (PlanExplainer.Forcing) throws -> Answer
+  ) throws -> Answer {
+    do {
+      var forced = try ForcedPlans(model.problem, from: solution)
+      return try explain { pair in
+        try forced.worth(forcing: pair).map { ($0.mustFillUnfilled, $0.objective) }
+      }
+    } catch MatchingError.refusedBySolver {
+      // Points so large that one search cannot put must-fill first for sure: one search for each.
+      return try explain { pair in
+        try solve(model.problem, forcing: pair).map { ($0.mustFillUnfilled, $0.objective) }
+      }
+    }
   }
 
   func person(_ index: Int) -> Candidate { snapshot.people[index] }

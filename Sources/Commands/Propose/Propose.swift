@@ -12,7 +12,9 @@ struct Propose: ParsableCommand {
     discussion: """
       Takes all open needs unless told otherwise, saves a draft plan with the data it was made from, \
       and prints it. A plan only proposes: nothing happens until a named person decides \
-      (talent decide) and the home head agrees.
+      (talent decide) and the home head agrees. After a decision, a withdrawal or a new need, \
+      --again PLAN makes it again for the same needs, keeps every line that need not change and \
+      names those that do.
       """)
 
   @Option(name: .long, help: "deployment or secondment; both when not given.")
@@ -23,6 +25,9 @@ struct Propose: ParsableCommand {
   var from: TypedDay?
   @Option(name: .long, help: "Needs that start on or before this day only.")
   var to: TypedDay?
+  @Option(
+    name: .long, help: "Make this plan again, from today's data, and say what changes.")
+  var again: Int?
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -39,6 +44,18 @@ struct Propose: ParsableCommand {
 
   enum KindChoice: String, ExpressibleByArgument, CaseIterable { case deployment, secondment }
 
+  func validate() throws {
+    guard again != nil else { return }
+    if kind != nil || within != nil || from != nil || to != nil {
+      throw ValidationError(
+        "--again takes the needs the plan was made for; leave out --kind, --within, --from and --to"
+      )
+    }
+    if timeLimit != nil {
+      throw ValidationError("a plan made again is not cut short; leave out --time-limit or --again")
+    }
+  }
+
   func run() throws {
     let clock = ContinuousClock()
     let started = clock.now
@@ -46,7 +63,8 @@ struct Propose: ParsableCommand {
     let session = try Session()
     let policy = try session.configuration.policy()
     let store = try session.store()
-    let scope = try scope(store)
+    let earlier = try again.map { try PlanToRemake($0, in: store) }
+    let scope = try earlier?.scope(in: store) ?? scope(store)
     stopwatch.lap("connect")
     let snapshot = try store.snapshot(
       scope, readiness: policy.readinessForSecondment, today: Session.today())
@@ -54,7 +72,8 @@ struct Propose: ParsableCommand {
     stopwatch.lap("read")
     let snapshotText = Meanwhile { snapshot.text }
     let work = PlanWork(snapshot, policy: policy, stopwatch)
-    let solution = try work.solved(within: timeLimit?.duration, stopwatch)
+    let solution = try work.solved(
+      from: earlier?.plan, within: timeLimit?.duration, stopwatch)
     var plan = work.plan(
       from: solution, kinds: scope.kinds, within: scope.withinText, from: scope.from, to: scope.to,
       policyText: try session.configuration.policyText(), snapshotText: snapshotText.value())
@@ -63,7 +82,9 @@ struct Propose: ParsableCommand {
     if isSaved { plan.number = try store.save(plan) }
     stopwatch.lap("save")
     Terminal.keepToTheEnd((work, plan))
-    let report = PlanReport(plan, work, limit: all ? nil : PlanReport.usualLimit)
+    let report = PlanReport(
+      plan, work, limit: all ? nil : PlanReport.usualLimit,
+      changes: try earlier?.changes(to: plan, work))
     try Terminal.print(json ? report.json.text(pretty: false) : report.text)
     stopwatch.lap("report")
     if !json, !snapshot.needs.isEmpty {

@@ -18,15 +18,15 @@ public struct LayeredOptimum: Hashable, Sendable {
   /// What one more place at each home would save.
   public var homePrice: [Int]
 
-  /// Logarithmic in the arcs chosen.
-  func isChosen(_ arc: Int) -> Bool {
+  /// How many chosen arcs lie before one, in logarithmic time.
+  func chosen(before arc: Int) -> Int {
     var low = 0
     var high = chosen.count
     while low < high {
       let middle = (low + high) / 2
       if chosen[middle] < arc { low = middle + 1 } else { high = middle }
     }
-    return low < chosen.count && chosen[low] == arc
+    return low
   }
 
   public init(

@@ -71,8 +71,13 @@ extension Market {
       price[candidate] = own + homePrice(of: candidate)
     }
     for need in 0..<needCount {
-      let shift = rowStart[Int(locality.needs[need])] - needs[need].row
-      for arc in rowRange(need) where earlier.isChosen(arc + shift) { adopt(rows[arc], by: need) }
+      let first = rowStart[Int(locality.needs[need])]
+      let end = first + Int(needs[need].length)
+      var next = earlier.chosen(before: first)
+      while next < earlier.chosen.count, earlier.chosen[next] < end {
+        adopt(rows[needs[need].row + earlier.chosen[next] - first], by: need)
+        next += 1
+      }
     }
   }
 

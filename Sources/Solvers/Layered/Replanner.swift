@@ -63,6 +63,9 @@ public struct Replanner: ~Copyable {
     }.sorted()
   }
 
+  /// How many candidates a need has now.
+  public func filled(ofNeed need: Int) -> Int { Int(market.needs[Int(needNumber[need])].held) }
+
   /// The whole solution, with the prices that prove it.
   ///
   /// - Complexity: linear in needs, candidates, homes and arcs.

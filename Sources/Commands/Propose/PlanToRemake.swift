@@ -1,0 +1,32 @@
+import Domain
+import Storing
+
+/// The plan another is to be made again from, with the data it was made from.
+struct PlanToRemake {
+  let number: Int
+  let plan: Plan
+  private let snapshot: Meanwhile<Result<Snapshot, any Error>>
+
+  /// - Throws: when there is no such plan, or it is not what was saved.
+  init(_ number: Int, in store: Store) throws {
+    let stored = try store.plan(number)
+    guard stored.isIntact else { throw Failure.altered(plan: number) }
+    self.number = number
+    plan = stored.plan
+    snapshot = Meanwhile { [text = stored.plan.snapshot] in Result { try Snapshot(text: text) } }
+  }
+
+  /// The needs it was made for.
+  func scope(in store: Store) throws -> PlanScope {
+    PlanScope(
+      kinds: plan.kinds, within: try plan.within.map(store.scope(named:)), from: plan.from,
+      to: plan.to)
+  }
+
+  func changes(to plan: Plan, _ work: PlanWork) throws -> (PlanChanges, ChangeTelling) {
+    (
+      PlanChanges(from: self.plan, number: number, to: plan),
+      ChangeTelling(then: try snapshot.value().get(), plan, work)
+    )
+  }
+}
