@@ -119,13 +119,18 @@ import Testing
   }
 
   @Test func `costs at the edge of their type and penalties at the limit stay exact`() throws {
-    let largest = Int(Int32.max)
+    for largest in [Int(Int32.max), 1 << 29, (1 << 29) - 1] {
+      try expectExact(largest: largest)
+    }
+  }
+
+  private func expectExact(largest: Int) throws {
     let edge = Placement(
       units: [1, 1, 2], penalty: [1 << 50, 1 << 50, -(1 << 50)], capacity: [1, 1, 1],
       home: [0, 0, 1],
       homeCapacity: [2, 1],
       rows: [
-        [.init(candidate: 0, cost: largest), .init(candidate: 1, cost: -largest - 1)],
+        [.init(candidate: 0, cost: largest), .init(candidate: 1, cost: -largest)],
         [.init(candidate: 1, cost: largest), .init(candidate: 2, cost: largest)],
         [.init(candidate: 2, cost: -largest)],
       ])

@@ -6,7 +6,7 @@ extension Market {
   /// - Complexity: linear in needs, candidates, homes and arcs.
   init(_ network: consuming LayeredNetwork, isToChange: Bool = false) {
     let locality = Locality(network)
-    let fineness = network.largestArcCost <= 1 << 29 ? 4 : 1
+    let fineness = network.largestArcCost < 1 << 29 ? 4 : 1
     let capacities = network.homeCapacity
     let needs = Self.needs(network, locality, fineness: fineness)
     let columnStart = Self.columnStart(network.rows, locality)
