@@ -9,7 +9,7 @@ struct Frequencies {
   init(_ people: [Compared]) {
     count = Double(max(1, people.count))
     for person in people {
-      for word in Set(person.words) { words[word, default: 0] += 1 }
+      for word in Set(person.words + [person.given, person.family]) { words[word, default: 0] += 1 }
       if let place = person.person.place { places[place, default: 0] += 1 }
       if let role = person.person.role { roles[role, default: 0] += 1 }
       for programme in Set(person.person.programmes) { programmes[programme, default: 0] += 1 }

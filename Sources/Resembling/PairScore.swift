@@ -91,7 +91,7 @@ private struct NameAgreement {
     let first = WordAgreement(a.given, given, frequencies)
     add("Forename: \(first.says)", first.points)
     let last = WordAgreement(a.family, family, frequencies)
-    if last.points < 0, !isSwapped, let part = sharedPart(a, b, frequencies) {
+    if !isSwapped, let part = sharedPart(a, b, frequencies), part > last.points {
       add("A part of the surname is the same", part)
     } else {
       add("Surname: \(last.says)", last.points)
@@ -105,7 +105,8 @@ private struct NameAgreement {
 
   /// `Harris-Lewis` and `Harris`.
   private func sharedPart(_ a: Compared, _ b: Compared, _ frequencies: Frequencies) -> Int? {
-    let shared = a.words.dropFirst().filter { b.words.dropFirst().contains($0) && $0.count > 2 }
+    guard a.family != b.family, a.familyWords.count + b.familyWords.count > 2 else { return nil }
+    let shared = a.familyWords.filter { b.familyWords.contains($0) && $0.count > 2 }
     return shared.map { frequencies.name($0) - 25 }.max()
   }
 }

@@ -36,24 +36,29 @@ struct Compared {
   /// The TRN's digits, a byte each; 0 when there is none.
   let trn: UInt64
 
+  /// The first part of the name and the last, hyphens left out: `maryjane`; no last when there is one.
+  let given: String
+  let family: String
+  /// The words of the last part: `harris` and `lewis` of Harris-Lewis.
+  let familyWords: [String]
+
   init(_ person: Somebody) {
     self.person = person
-    var words: [String] = []
-    var word = ""
-    for scalar in person.folded.unicodeScalars {
-      switch scalar {
-      case " ", "-", "\u{2010}", "\u{2011}", "\u{2013}", ",", "\u{A0}":
-        if !word.isEmpty { words.append(word) }
-        word = ""
-      case "'", "\u{2019}", "\u{2018}", ".", "`": continue
-      default: word.unicodeScalars.append(scalar)
-      }
+    var parts: [[String]] = []
+    for part in person.folded.split(whereSeparator: { " ,\u{A0}".contains($0) }) {
+      let words = part.split(whereSeparator: { "-\u{2010}\u{2011}\u{2013}".contains($0) }).map {
+        word in
+        String(word.filter { !"'\u{2019}\u{2018}.`".contains($0) })
+      }.filter { !$0.isEmpty }
+      if !words.isEmpty { parts.append(words) }
     }
-    if !word.isEmpty { words.append(word) }
-    if words.count > 1, Compared.titles.contains(words[0]) { words.removeFirst() }
-    self.words = Array(words.prefix(6))
+    if parts.count > 1, Compared.titles.contains(parts[0].joined()) { parts.removeFirst() }
+    words = Array(parts.joined().prefix(6))
+    given = parts.first?.joined() ?? ""
+    familyWords = parts.count > 1 ? parts[parts.count - 1] : []
+    family = familyWords.joined()
     trn = (person.trn ?? "").utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    sounds = self.words.map(Compared.sound)
+    sounds = words.map(Compared.sound)
   }
 
   private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "dr", "rev", "prof", "mx"]
@@ -69,9 +74,6 @@ struct Compared {
     let (x, y) = (a >> shift & 0xFFFF, b >> shift & 0xFFFF)
     return x >> 8 != y & 0xFF || x & 0xFF != y >> 8
   }
-
-  var given: String { words.first ?? "" }
-  var family: String { words.count > 1 ? words[words.count - 1] : "" }
 
   /// Soundex (Russell 1918): the first letter and three digits of the consonants that follow.
   static func sound(_ word: String) -> String {

@@ -68,6 +68,12 @@ import Testing
     #expect(near.lines.contains { $0.says == "TRNs one slip apart" })
   }
 
+  @Test func `a forename with a hyphen is no part of the surname`() throws {
+    let found = pair(somebody(1, "Mary-Jane Begum"), somebody(2, "Mary-Jane Nowak"))
+    let lines = try #require(found).lines.map(\.says)
+    #expect(lines.contains("Forename: the same") && lines.contains("Surname: another"))
+  }
+
   @Test func `strangers are not shown`() {
     #expect(resemblances(in: strangers) == [])
     let two = pair(somebody(1, "Sian Pryce"), somebody(2, "Owen Vaughan"))
