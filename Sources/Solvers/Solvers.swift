@@ -10,10 +10,10 @@
 /// - `minimumCostFlow` for networks of any shape: the primal network simplex (`NetworkSimplex`). It shares no
 ///   code with the others, so the tests hold one against the other.
 ///
-/// Why an auction: on 1.1 and 10 million arcs with prices that bind, it needs a seventh to a twelfth of the
-/// time of network simplex codes, and its time grows little faster than the arcs (`script/bench --peers`).
-/// Alone it would not be exact, or slow at the end; shortest paths alone are many times slower; but an
-/// auction down to a quarter of the costs' unit leaves the paths only some thousand short ways to go.
+/// Why an auction: on 1.1 million arcs it needs a fifth to a sixth of the time of the best network simplex
+/// code, on ten million an eighth to a twelfth of it, in a third of the memory (`docs/speed.md`). Alone it
+/// would not be exact, or slow at the end; shortest paths alone are many times slower; but an auction down to
+/// a quarter of the costs' unit leaves the paths only some thousand short ways to go.
 
 /// The choice of arcs that costs least.
 ///

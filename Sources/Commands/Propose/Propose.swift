@@ -26,7 +26,9 @@ struct Propose: ParsableCommand {
   @Option(name: .long, help: "Needs that start on or before this day only.")
   var to: TypedDay?
   @Option(
-    name: .long, help: "Make this plan again, from today's data, and say what changes.")
+    name: .long,
+    help: ArgumentHelp(
+      "Make this plan again, from today's data, and say what changes.", valueName: "plan"))
   var again: Int?
   @Option(
     name: .long,

@@ -5,11 +5,13 @@ extension Auction {
   /// its price to just below what its second choice would give. The place that need leaves may then be
   /// stranded in its turn. Full homes are left to the exact search.
   mutating func lowerStranded(step: Price, _ market: borrowing Market) {
+    guard !hasGivenUpReverse else { return }
     var listed = listStranded(market)
     guard listed > 0 else { return }
     for need in 0..<market.needCount { setWorth(need, market) }
     // Where a shortage and a surplus meet, prices could come down in very many steps: then enough is enough.
-    var stepsLeft = 4 * (market.candidateCount + market.needCount)
+    let most = 4 * (market.candidateCount + market.needCount)
+    var stepsLeft = most
     while listed > 0, stepsLeft > 0 {
       stepsLeft -= 1
       listed -= 1
@@ -18,6 +20,8 @@ extension Auction {
       guard isStranded(candidate, market) else { continue }
       listed = attract(to: candidate, step: step, listed, market)
     }
+    if most - stepsLeft > market.candidateCount { caution += 1 }
+    if listed > 0 { hasGivenUpReverse = true }
   }
 
   private mutating func listStranded(_ market: borrowing Market) -> Int {

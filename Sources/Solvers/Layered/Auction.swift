@@ -31,6 +31,11 @@ struct Auction: ~Copyable {
   /// Asked now and then; the search stops early when it says so.
   let isOver: () -> Bool
   var wasStopped = false
+  /// How many steps more than usual prices fall between phases: one more each time the reverse part had
+  /// to do more than the candidates are many, because prices had been left too high.
+  var caution = 0
+  /// Set once the reverse part came to no end: it would leave each finer phase with prices to raise again.
+  var hasGivenUpReverse = false
 
   init(_ market: borrowing Market, isOver: @escaping () -> Bool) {
     waiting = Table(repeating: 0, count: market.needCount)
@@ -55,7 +60,8 @@ struct Auction: ~Copyable {
         bid(step: step, slack: slack, market)
       }
       if isLast || wasStopped { return }
-      lowerPrices(by: step > Self.fineStep ? step * 5 / 2 : step * 3, market)
+      lowerPrices(
+        by: step > Self.fineStep ? step * (5 + 2 * caution) / 2 : step * (3 + caution), market)
       step = max(1, step / Self.factor)
     }
   }
