@@ -7,6 +7,15 @@ struct PlanNetwork {
   let problem: MatchingProblem
   /// Its unit, its person and its place at home are not there to be planned.
   let forced: ForcedPair?
+  /// The size of the largest points or penalty, at least 1.
+  let largest: Int
+
+  init(problem: MatchingProblem, forced: ForcedPair?) {
+    self.problem = problem
+    self.forced = forced
+    let points = problem.pairPoints.reduce(1) { max($0, Int($1.magnitude)) }
+    largest = problem.needs.reduce(points) { max($0, $1.penalty) }
+  }
 
   /// The network in which both stages are solved at once.
   func network(mustFillWeight: Int) throws(MatchingError) -> LayeredNetwork {
@@ -63,12 +72,5 @@ struct PlanNetwork {
     guard problem.needs.contains(where: \.mustFill) else { return 0 }
     let longest = 2 * min(problem.needs.count, problem.homeOfPerson.count) + 2
     return longest * largest + 1
-  }
-
-  var largest: Int {
-    var largest = 1
-    for points in problem.pairPoints { largest = max(largest, Int(points.magnitude)) }
-    for need in problem.needs { largest = max(largest, need.penalty) }
-    return largest
   }
 }

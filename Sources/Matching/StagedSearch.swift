@@ -114,13 +114,13 @@ struct StagedSearch {
     let nothing = StageProof(
       need: problem.needs.map { _ in 0 }, person: problem.homeOfPerson.map { _ in 0 },
       home: problem.homeCapacity.map { _ in 0 }, mustFillLimit: 0)
-    var solution = solution(found, unfilled: unfilled, weight: weight, mustFillProof: nothing)
-    solution.mustFillBound = 0
-    solution.pointsProof = StageProof(
-      need: found.needPrice.map { -$0 }, person: found.candidatePrice, home: found.homePrice,
-      mustFillLimit: weight)
-    solution.bound = weight * unfilled - found.bound
-    return solution
+    return StagedSolution(
+      chosen: found.chosen, mustFillUnfilled: unfilled, mustFillBound: 0,
+      objective: objective(of: found.chosen), bound: weight * unfilled - found.bound,
+      mustFillProof: nothing,
+      pointsProof: StageProof(
+        need: found.needPrice.map { -$0 }, person: found.candidatePrice, home: found.homePrice,
+        mustFillLimit: weight))
   }
 
   /// The price of one more unfilled must-fill unit: the weight where some are, else as little as proves it.

@@ -59,16 +59,7 @@ public struct Answered<S: Statement>: ~Copyable {
 extension Connection {
   /// Sends a statement without waiting for what it gives.
   public func ask<S: Statement>(_ statement: S) throws(PostgresError) -> Asked<S> {
-    try ready()
-    var parameters = Parameters()
-    statement.bind(&parameters)
-    let session = session
-    let sent = parameters.withPointers {
-      PQsendQueryParams(
-        session, S.sql, $0.count, $0.types, $0.values, $0.lengths, $0.formats, 1)
-    }
-    guard sent == 1 else { throw failure(nil) }
-    isStreaming = true
+    try send(statement)
     return Asked(self)
   }
 

@@ -5,6 +5,19 @@ extension Connection {
   ///
   /// No other statement can run on this session until the last row has been read.
   public func each<S: Statement>(_ statement: S, _ body: (S.Row) throws -> Void) throws {
+    try send(statement)
+    PQsetSingleRowMode(session)
+    defer { isStreaming = false }
+    do {
+      try readRows(of: S.self, body)
+    } catch {
+      abandon()
+      throw error
+    }
+  }
+
+  /// Sends a statement whose rows are read later: until then no other can run.
+  func send<S: Statement>(_ statement: S) throws(PostgresError) {
     try ready()
     var parameters = Parameters()
     statement.bind(&parameters)
@@ -14,15 +27,7 @@ extension Connection {
         session, S.sql, $0.count, $0.types, $0.values, $0.lengths, $0.formats, 1)
     }
     guard sent == 1 else { throw failure(nil) }
-    PQsetSingleRowMode(session)
     isStreaming = true
-    defer { isStreaming = false }
-    do {
-      try readRows(of: S.self, body)
-    } catch {
-      abandon()
-      throw error
-    }
   }
 
   private func readRows<S: Statement>(of: S.Type, _ body: (S.Row) throws -> Void) throws {

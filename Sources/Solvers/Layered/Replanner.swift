@@ -56,13 +56,6 @@ public struct Replanner: ~Copyable {
     return cost
   }
 
-  /// The candidates a need has now.
-  public func candidates(of need: Int) -> [Int] {
-    market.holdRange(Int(needNumber[need])).map {
-      Int(market.locality.candidates[Int(market.holds[$0].end)])
-    }.sorted()
-  }
-
   /// How many candidates a need has now.
   public func filled(ofNeed need: Int) -> Int { Int(market.needs[Int(needNumber[need])].held) }
 

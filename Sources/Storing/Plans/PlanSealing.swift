@@ -56,3 +56,9 @@ private struct SealedLines {
     }
   }
 }
+
+func sha256(_ bytes: [UInt8]) -> [UInt8] {
+  var hash = SHA256()
+  bytes.withUnsafeBytes { hash.add($0) }
+  return hash.finished()
+}

@@ -1,22 +1,8 @@
-/// The SHA-256 hash of some bytes, 32 bytes long. Source: FIPS 180-4.
+/// The SHA-256 hash of some bytes that come one piece after another. Source: FIPS 180-4; the names are the
+/// standard's.
 ///
 /// The same as PostgreSQL's `sha256`, so that what is taken here can be held against what is stored there.
-func sha256(_ bytes: [UInt8]) -> [UInt8] {
-  var hash = SHA256()
-  let whole = bytes.count / SHA256.blockBytes * SHA256.blockBytes
-  bytes.withUnsafeBytes { hash.add(UnsafeRawBufferPointer(rebasing: $0[..<whole])) }
-  var last = Array(bytes[whole...]) + [0x80]
-  let zeros = (2 * SHA256.blockBytes - 8 - last.count) % SHA256.blockBytes
-  last += [UInt8](repeating: 0, count: zeros)
-  last += withUnsafeBytes(of: UInt64(bytes.count * 8).bigEndian, Array.init)
-  last.withUnsafeBytes { hash.add($0) }
-  return hash.bytes
-}
-
-/// The eight words of the hash so far. The names are the standard's.
-private struct SHA256 {
-  static let blockBytes = 64
-
+public struct SHA256 {
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
@@ -39,16 +25,44 @@ private struct SHA256 {
   private var g: UInt32 = 0x1f83_d9ab
   private var h: UInt32 = 0x5be0_cd19
 
-  var bytes: [UInt8] {
-    [a, b, c, d, e, f, g, h].flatMap { withUnsafeBytes(of: $0.bigEndian, Array.init) }
+  /// Bytes that do not fill a block yet.
+  private var rest: [UInt8] = []
+  private var length: UInt64 = 0
+
+  public init() {}
+
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    length &+= UInt64(bytes.count)
+    var bytes = bytes
+    if !rest.isEmpty {
+      let wanted = min(64 - rest.count, bytes.count)
+      rest += bytes[..<wanted]
+      bytes = UnsafeRawBufferPointer(rebasing: bytes[wanted...])
+      if rest.count < 64 { return }
+      let block = rest
+      rest.removeAll(keepingCapacity: true)
+      block.withUnsafeBytes { fold($0) }
+    }
+    let whole = bytes.count / 64 * 64
+    fold(UnsafeRawBufferPointer(rebasing: bytes[..<whole]))
+    rest += bytes[whole...]
+  }
+
+  /// The hash of all that was added, 32 bytes: after one bit, zeros and the length in bits.
+  public consuming func finished() -> [UInt8] {
+    var last = rest + [0x80]
+    while last.count % 64 != 56 { last.append(0) }
+    withUnsafeBytes(of: (length &* 8).bigEndian) { last += $0 }
+    last.withUnsafeBytes { fold($0) }
+    return [a, b, c, d, e, f, g, h].flatMap { withUnsafeBytes(of: $0.bigEndian, Array.init) }
   }
 
   /// Whole blocks.
-  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  private mutating func fold(_ blocks: UnsafeRawBufferPointer) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       Self.constants.withUnsafeBufferPointer { constants in
-        for start in stride(from: 0, to: bytes.count, by: Self.blockBytes) {
-          Self.fill(schedule, from: bytes, at: start)
+        for start in stride(from: 0, to: blocks.count, by: 64) {
+          Self.fill(schedule, from: blocks, at: start)
           mix(schedule, constants)
         }
       }
@@ -76,7 +90,7 @@ private struct SHA256 {
   private mutating func mix(
     _ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>
   ) {
-    let before = self
+    let before = (a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h)
     for t in stride(from: 0, to: 64, by: 8) {
       Self.round(a, b, c, &d, e, f, g, &h, k[t] &+ w[t])
       Self.round(h, a, b, &c, d, e, f, &g, k[t &+ 1] &+ w[t &+ 1])
