@@ -2,6 +2,7 @@
 ///
 /// Read from `config/` and stored whole with every plan.
 public struct Policy: Hashable, Sendable {
+  public var joint = JointNorms()
   /// A rule that is off, and why.
   public var rulesOff: [BarRule: String]
   /// The most points each criterion can earn (retention: cost), 0...100,000.

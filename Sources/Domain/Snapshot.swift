@@ -9,12 +9,18 @@ public struct Snapshot: Hashable, Sendable {
   public var places: [Place]
   public var people: [Candidate]
   public var needs: [OpenNeed]
+  /// Lines of earlier plans that a new one keeps, or keeps at the price of a change.
+  public var standing: [StandingLine]
 
-  public init(today: Day, places: [Place], people: [Candidate], needs: [OpenNeed]) {
+  public init(
+    today: Day, places: [Place], people: [Candidate], needs: [OpenNeed],
+    standing: [StandingLine] = []
+  ) {
     self.today = today
     self.places = places
     self.people = people
     self.needs = needs
+    self.standing = standing
   }
 
   /// The plan's period: from the first day of the earliest need to the last of the latest; nil without needs.
@@ -73,16 +79,41 @@ public struct Commitment: Hashable, Sendable {
   public var fte: FTE
   /// The designation whose days it spends.
   public var role: String?
+  /// Supervising somebody's first deployment: it spends days, and nobody is out.
+  public var isSupervising: Bool
+  /// Whose it is, in a place's list; nil in a person's own.
+  public var person: PersonNumber?
 
   public init(
     kind: Need.Kind, window: DaySpan, halfDays: HalfDays = HalfDays(0),
-    fte: FTE = FTE(hundredths: 0), role: String? = nil
+    fte: FTE = FTE(hundredths: 0), role: String? = nil, isSupervising: Bool = false,
+    person: PersonNumber? = nil
   ) {
+    self.isSupervising = isSupervising
+    self.person = person
     self.kind = kind
     self.window = window
     self.halfDays = halfDays
     self.fte = fte
     self.role = role
+  }
+}
+
+/// A line of the published plan, or one that somebody pinned.
+public struct StandingLine: Hashable, Sendable {
+  /// The need's reference.
+  public var need: String
+  public var person: PersonNumber
+  /// Pinned lines stay whatever they cost; others only at the price of a change.
+  public var isPinned: Bool
+  /// The plan it stands in.
+  public var plan: Int
+
+  public init(need: String, person: PersonNumber, isPinned: Bool, plan: Int) {
+    self.need = need
+    self.person = person
+    self.isPinned = isPinned
+    self.plan = plan
   }
 }
 
