@@ -1,0 +1,114 @@
+import Domain
+
+/// What there is too little of: one more of it, and what a plan would win.
+public struct Shortage: Hashable, Sendable {
+  public var change: Change
+  /// Must-fill places filled on top.
+  public var mustFill: Int
+  /// People placed on top.
+  public var placed: Int
+  /// Points on top; beside more must-fill places it may be below 0.
+  public var points: Int
+}
+
+/// Finds what a plan is short of, each answer verified by making the plan again with one more of it.
+public struct Scarcity {
+  private let world: World
+  private let plan: Outcome
+  private let solve: Solving
+
+  public init(_ world: World, plan: Outcome, solve: @escaping Solving) {
+    self.world = world
+    self.plan = plan
+    self.solve = solve
+  }
+
+  /// What would help, the most helpful first: must-fill places, then points, then people placed.
+  ///
+  /// - Parameters:
+  ///   - couldFill: people who could fill each need left short, by the positions of both.
+  ///   - tried: how many of each kind are tried, the likeliest first.
+  /// - Complexity: a plan made for each one tried.
+  public func shortages(couldFill: [(need: Int, people: [Int])], tried: Int) throws -> [Shortage] {
+    let candidates =
+      newcomers(couldFill.map(\.need)).prefix(tried)
+      + homes(couldFill).prefix(tried).flatMap { home -> [Change] in
+        [.releaseDays(place: home, more: HalfDays(days: 1)), .peopleOut(place: home, more: 1)]
+      } + supervisors(couldFill).prefix(tried)
+    var found: [(order: Int, shortage: Shortage)] = []
+    for (order, change) in candidates.enumerated() {
+      guard let shortage = try shortage(change) else { continue }
+      found.append((order, shortage))
+    }
+    return found.sorted {
+      ($1.shortage.mustFill, $1.shortage.points, $1.shortage.placed, $0.order)
+        < ($0.shortage.mustFill, $0.shortage.points, $0.shortage.placed, $1.order)
+    }.map(\.shortage)
+  }
+
+  /// What one change wins; nil when nothing.
+  private func shortage(_ change: Change) throws -> Shortage? {
+    guard let with = try solve(world.with(change)) else { return nil }
+    let shortage = Shortage(
+      change: change, mustFill: plan.mustFillUnfilled - with.mustFillUnfilled,
+      placed: with.lines.count - plan.lines.count, points: with.objective - plan.objective)
+    return shortage.mustFill > 0 || (shortage.mustFill == 0 && shortage.points > 0)
+      ? shortage : nil
+  }
+
+  /// One for each role, specialism and area that needs are short in, where most are short first.
+  private func newcomers(_ short: [Int]) -> [Change] {
+    var groups: [(key: [String], needs: [Int])] = []
+    for need in short {
+      let asked = world.snapshot.needs[need].need
+      let place = world.snapshot.places[world.snapshot.needs[need].place]
+      let key = [
+        asked.kind.rawValue, asked.role ?? "", asked.specialism ?? "", place.authorityName ?? "",
+      ]
+      if let group = groups.firstIndex(where: { $0.key == key }) {
+        groups[group].needs.append(need)
+      } else {
+        groups.append((key, [need]))
+      }
+    }
+    return groups.sorted { $0.needs.count > $1.needs.count }.compactMap {
+      $0.needs.first.map { .newcomer(likeNeed: $0) }
+    }
+  }
+
+  /// Homes of those who could fill what is short, those of the most needs first.
+  private func homes(_ couldFill: [(need: Int, people: [Int])]) -> [Int] {
+    ranked(couldFill.map { Set($0.people.compactMap { world.snapshot.people[$0].home }) })
+  }
+
+  private func supervisors(_ couldFill: [(need: Int, people: [Int])]) -> [Change] {
+    let alliances = couldFill.map { need, people in
+      Set(
+        people.flatMap { world.snapshot.people[$0].designations }
+          .filter { $0.completed == 0 }.compactMap(\.alliance))
+    }
+    let wanted = Set(alliances.flatMap { $0 })
+    let supervisors = world.snapshot.people.indices.flatMap { person in
+      world.snapshot.people[person].designations
+        .filter { $0.supervises && $0.alliance.map(wanted.contains) ?? false }
+        .map { (person: person, designation: $0) }
+    }
+    func helped(_ alliance: String?) -> Int {
+      alliances.count { alliance.map($0.contains) ?? false }
+    }
+    return supervisors.enumerated().sorted {
+      (helped($1.element.designation.alliance), $0.offset)
+        < (helped($0.element.designation.alliance), $1.offset)
+    }.map {
+      .supervisingDays(
+        person: $0.element.person, role: $0.element.designation.role, more: HalfDays(days: 1))
+    }
+  }
+
+  /// Members of the sets, those in the most sets first; of equals the smallest.
+  private func ranked(_ sets: [Set<Int>]) -> [Int] {
+    var counts: [Int: Int] = [:]
+    for set in sets { for member in set { counts[member, default: 0] += 1 } }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+}

@@ -1,0 +1,42 @@
+import Domain
+
+/// What a plan is made from: data and policy together, so that a change to either can be tried.
+public struct World: Hashable, Sendable {
+  public var snapshot: Snapshot
+  public var policy: Policy
+
+  public init(_ snapshot: Snapshot, under policy: Policy) {
+    self.snapshot = snapshot
+    self.policy = policy
+  }
+}
+
+/// What a plan says: who goes where, and what it is worth.
+public struct Outcome: Hashable, Sendable {
+  /// A person at a need.
+  public struct Line: Hashable, Sendable {
+    public var need: String
+    public var person: PersonNumber
+
+    public init(need: String, person: PersonNumber) {
+      self.need = need
+      self.person = person
+    }
+  }
+
+  public var lines: Set<Line>
+  public var mustFillUnfilled: Int
+  public var objective: Int
+  /// No plan that leaves as few must-fill places unfilled is worth more.
+  public var bound: Int
+
+  public init(lines: Set<Line>, mustFillUnfilled: Int, objective: Int, bound: Int) {
+    self.lines = lines
+    self.mustFillUnfilled = mustFillUnfilled
+    self.objective = objective
+    self.bound = bound
+  }
+}
+
+/// Makes the best plan of a world; nil when its pinned lines cannot stand together.
+public typealias Solving = (World) throws -> Outcome?
