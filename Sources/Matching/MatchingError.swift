@@ -21,6 +21,12 @@ public enum MatchingError: Error, Hashable, Sendable {
   case noSuchPair(Int)
   /// The solution to begin from does not have this problem's needs, people, homes and pairs.
   case solutionOfAnotherProblem
+  /// The joint problem's own shape or numbers are wrong: where, as half a sentence.
+  case malformedJoint(String)
+  /// A pinned part passes a limit or row beside the pinned parts before it.
+  case pinnedDoesNotFit(part: Int)
+  /// Nothing was found that provides what a pinned part asks for.
+  case pinnedLacksProvider(part: Int)
   /// The solver refused the network: a bound above is too wide, which is our fault.
   case refusedBySolver(String)
   /// The second stage found no plan although the first did, which is our fault.
@@ -46,6 +52,11 @@ extension MatchingError: CustomStringConvertible {
     case .tooManyPairs(let count): "\(count) pairs are more than the search can number"
     case .noSuchPair(let pair): "there is no pair \(pair)"
     case .solutionOfAnotherProblem: "the solution to begin from is of another problem"
+    case .malformedJoint(let reason): "the joint problem is malformed: \(reason)"
+    case .pinnedDoesNotFit(let part):
+      "pinned part \(part) does not fit beside the pinned parts before it"
+    case .pinnedLacksProvider(let part):
+      "nothing found provides what pinned part \(part) asks for"
     case .refusedBySolver(let reason): "the solver refused the network: \(reason)"
     case .stagesDisagree: "the second stage found no plan although the first did"
     }

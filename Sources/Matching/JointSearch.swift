@@ -1,0 +1,126 @@
+import Domain
+import Solvers
+
+/// The two stages of a joint plan, each as a problem of parts, homes and rows alone.
+///
+/// Stage one counts must-fill units only: its bound is a whole number, so that a fraction never keeps it open.
+/// Stage two wins points, with the units that stage one filled asked for by one more row: every part that fills
+/// a must-fill unit has -1 there, and its price is that of filling one unit less.
+struct JointSearch {
+  let problem: JointProblem
+  let start: JointStart?
+  let effort: PackingEffort
+  let isOver: () -> Bool
+
+  func solution() throws(MatchingError) -> JointSolution {
+    let first = try mustFillStage()
+    var filled = first?.value ?? 0
+    var standing = first?.chosen ?? []
+    while true {
+      let second = try pointsStage(filled, standing)
+      let now = min(problem.mustFillUnits, second.chosen.count { problem.mustFill[$0] })
+      // Where stage one was stopped short, stage two may fill more: it is asked again, for that.
+      if now == filled { return solution(first, second, filled) }
+      (filled, standing) = (now, second.chosen)
+    }
+  }
+
+  private func solution(
+    _ first: PackingResult?, _ second: PackingResult, _ filled: Int
+  ) -> JointSolution {
+    let unfilled = problem.mustFillUnits - filled
+    let most = max(filled, first?.bound ?? filled)
+    return JointSolution(
+      chosen: second.chosen, mustFillUnfilled: unfilled,
+      mustFillBound: max(0, problem.mustFillUnits - most),
+      objective: problem.constant + second.value, bound: problem.constant + second.bound,
+      mustFillProof: first.map { unfilled == 0 ? .notNeeded : proof($0, isPriced: false) }
+        ?? .notNeeded,
+      pointsProof: proof(second, isPriced: true))
+  }
+
+  /// nil when there is nothing to fill.
+  private func mustFillStage() throws(MatchingError) -> PackingResult? {
+    guard problem.mustFillUnits > 0 else { return nil }
+    var counted = packing()
+    counted.value = problem.mustFill.map { $0 ? 1 : 0 }
+    return try best(
+      counted, from: .init(wanted: wanted(problem.mustFill)), enough: problem.mustFillUnits)
+  }
+
+  private func pointsStage(
+    _ filled: Int, _ standing: [Int]
+  ) throws(MatchingError) -> PackingResult {
+    var whole = packing()
+    ask(for: filled, in: &whole)
+    let prices = start?.prices.flatMap { prices in
+      prices.row.count == problem.rowCapacity.count ? prices.row + [prices.mustFill] : nil
+    }
+    return try best(
+      whole, from: .init(standing: standing, wanted: start?.chosen ?? [], prices: prices))
+  }
+
+  private func wanted(_ marks: [Bool]) -> [Int] {
+    start?.chosen.filter { marks[$0] } ?? []
+  }
+
+  private func best(
+    _ problem: PackingProblem, from start: PackingStart, enough: Int = .max
+  ) throws(MatchingError) -> PackingResult {
+    do {
+      return try bestPacking(problem, from: start, enough: enough, effort: effort, isOver: isOver)
+    } catch {
+      switch error {
+      case .pinnedDoesNotFit(let part): throw .pinnedDoesNotFit(part: part)
+      case .pinnedLacksProvider(let part): throw .pinnedLacksProvider(part: part)
+      case .rowNotMet: throw .stagesDisagree
+      }
+    }
+  }
+
+  private func packing() -> PackingProblem {
+    var made = PackingProblem()
+    made.homeStart = problem.homeStart
+    made.limitStart = problem.limitStart
+    made.limitCapacity = problem.limits.map(\.capacity)
+    made.limitCountsPeople = problem.limits.map(\.countsPeople)
+    made.person = problem.person
+    made.value = problem.value
+    made.isPinned = problem.isPinned
+    made.useStart = problem.useStart
+    made.uses = problem.uses.map { .init(limit: $0.limit, amount: $0.amount) }
+    made.linkStart = problem.linkStart
+    made.links = problem.links.map { .init(row: $0.row, coefficient: $0.coefficient) }
+    made.rowCapacity = problem.rowCapacity.map(Int.init)
+    return made
+  }
+
+  /// The row that asks for as many must-fill units as stage one filled.
+  private func ask(for filled: Int, in made: inout PackingProblem) {
+    let row = Int32(made.rowCapacity.count)
+    made.rowCapacity.append(-filled)
+    guard filled > 0 else { return }
+    var (links, linkStart): ([PackingProblem.Link], [Int32]) = ([], [0])
+    links.reserveCapacity(made.links.count + made.value.count)
+    for part in made.parts {
+      links += made.links[Int(made.linkStart[part])..<Int(made.linkStart[part + 1])]
+      if problem.mustFill[part] { links.append(.init(row: row, coefficient: -1)) }
+      linkStart.append(Int32(links.count))
+    }
+    (made.links, made.linkStart) = (links, linkStart)
+  }
+
+  private func proof(_ result: PackingResult, isPriced: Bool) -> JointProof {
+    JointProof(
+      prices: result.prices.map { prices in
+        isPriced
+          ? .init(row: Array(prices.dropLast()), mustFill: prices[prices.count - 1])
+          : .init(row: prices)
+      }, strikes: result.strikes,
+      leaves: result.leaves.map { leaf in
+        JointProof.Leaf(
+          decided: leaf.decided.map { .init(part: Int32($0.part), isChosen: $0.isChosen) },
+          prices: leaf.prices)
+      })
+  }
+}

@@ -1,0 +1,262 @@
+/// The most that the parts of one home are worth within its limits, exactly, and a choice that is worth it.
+///
+/// Parts worth nothing stay out. Of the others, those that meet no limit that can bind are taken; the rest fall
+/// into groups that share limits, each solved by itself: one limit as a knapsack (`KnapsackSearch`), several by
+/// depth-first branch and bound (`GroupSearch`).
+struct BlockSearch: ~Copyable {
+  /// What a part may do, beside what the limits say.
+  enum State {
+    static let free: UInt8 = 0
+    static let struck: UInt8 = 1
+    static let taken: UInt8 = 2
+  }
+
+  /// Below every worth: the parts that have to be taken do not fit.
+  static let impossible = -(1 << 58)
+
+  let tables: PackingTables
+  /// The last answer: which parts, in no order.
+  let picked: Table<Int32>
+  private(set) var pickedCount = 0
+  /// Nodes looked at by all branch and bound so far.
+  var nodes: Int { groups.nodes }
+
+  private let item: Table<Int32>
+  private var itemCount = 0
+  /// By limit of the home: what is left, what the items ask for, the person counted last.
+  private let room: Table<Int>
+  private let demand: Table<Int>
+  private let lastPerson: Table<Int32>
+  private let isBinding: Table<Bool>
+  /// Groups of limits as trees of limits; a root names the group.
+  private let parent: Table<Int32>
+  private var knapsack: KnapsackSearch
+  private var groups: GroupSearch
+
+  init(_ tables: PackingTables) {
+    self.tables = tables
+    picked = Table(unfilled: tables.mostParts)
+    item = Table(unfilled: tables.mostParts)
+    room = Table(unfilled: tables.mostLimits)
+    demand = Table(unfilled: tables.mostLimits)
+    lastPerson = Table(unfilled: tables.mostLimits)
+    isBinding = Table(unfilled: tables.mostLimits)
+    parent = Table(unfilled: tables.mostLimits)
+    knapsack = KnapsackSearch(mostItems: tables.mostParts)
+    groups = GroupSearch(tables)
+  }
+
+  /// - Parameters:
+  ///   - worth: of every part.
+  ///   - state: of every part, one of `State`.
+  /// - Returns: `impossible` when what is taken does not fit.
+  mutating func most(
+    ofHome home: Int, worth: borrowing Table<Int>, state: borrowing Table<UInt8>
+  ) -> Int {
+    pickedCount = 0
+    itemCount = 0
+    let first = Int(tables.limitStart[home])
+    let limits = Int(tables.limitStart[home + 1]) - first
+    for limit in 0..<limits { room[limit] = Int(tables.capacity[first + limit]) }
+    var sum = 0
+    for part in tables.parts(home) {
+      if state[part] == State.free {
+        guard worth[part] > 0 else { continue }
+        item[itemCount] = Int32(part)
+        itemCount += 1
+      } else if state[part] == State.taken {
+        sum += worth[part]
+        guard take(part, first) else { return Self.impossible }
+      }
+    }
+    guard itemCount > 0 else { return sum }
+    let taken = pickedCount
+    guard findBinding(first, limits, taken) else { return sum + takeAll(worth) }
+    return sum + solveGroups(first, limits, taken, worth)
+  }
+
+  private mutating func pick(_ part: Int) {
+    picked[pickedCount] = Int32(part)
+    pickedCount += 1
+  }
+
+  /// Sets what has to be taken against the limits; false when it does not fit.
+  private mutating func take(_ part: Int, _ first: Int) -> Bool {
+    for index in tables.uses(part) {
+      let limit = Int(tables.use[index].limit)
+      if tables.countsPeople[limit] {
+        if isOut(tables.person[part], limit, pickedCount) { continue }
+        room[limit - first] -= 1
+      } else {
+        room[limit - first] -= Int(tables.use[index].amount)
+      }
+      if room[limit - first] < 0 { return false }
+    }
+    pick(part)
+    return true
+  }
+
+  /// Whether one of the first picked parts counts the person on the limit already.
+  private func isOut(_ person: Int32, _ limit: Int, _ count: Int) -> Bool {
+    for position in 0..<count where tables.person[picked[position]] == person {
+      for index in tables.uses(Int(picked[position])) where tables.use[index].limit == limit {
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func takeAll(_ worth: borrowing Table<Int>) -> Int {
+    var sum = 0
+    for position in 0..<itemCount {
+      let part = Int(item[position])
+      sum += worth[part]
+      pick(part)
+    }
+    return sum
+  }
+
+  /// Drops items that do not fit by themselves, and finds the limits that not all of the rest fit into.
+  private mutating func findBinding(_ first: Int, _ limits: Int, _ taken: Int) -> Bool {
+    for limit in 0..<limits {
+      demand[limit] = 0
+      lastPerson[limit] = -1
+    }
+    sortItemsByPerson()
+    var kept = 0
+    for position in 0..<itemCount where fits(Int(item[position]), first, taken) {
+      item[kept] = item[position]
+      kept += 1
+    }
+    itemCount = kept
+    for position in 0..<itemCount { addDemand(Int(item[position]), first, taken) }
+    var isAny = false
+    for limit in 0..<limits {
+      isBinding[limit] = demand[limit] > room[limit]
+      if isBinding[limit] { isAny = true }
+    }
+    return isAny
+  }
+
+  private func sortItemsByPerson() {
+    for position in 1..<max(1, itemCount) {
+      let part = item[position]
+      let person = tables.person[part]
+      var place = position
+      while place > 0, tables.person[item[place - 1]] > person {
+        item[place] = item[place - 1]
+        place -= 1
+      }
+      item[place] = part
+    }
+  }
+
+  private func fits(_ part: Int, _ first: Int, _ taken: Int) -> Bool {
+    for index in tables.uses(part) {
+      let limit = Int(tables.use[index].limit)
+      let amount = tables.countsPeople[limit] ? 1 : Int(tables.use[index].amount)
+      guard room[limit - first] < amount else { continue }
+      if tables.countsPeople[limit], isOut(tables.person[part], limit, taken) { continue }
+      return false
+    }
+    return true
+  }
+
+  private func addDemand(_ part: Int, _ first: Int, _ taken: Int) {
+    for index in tables.uses(part) {
+      let limit = Int(tables.use[index].limit)
+      if tables.countsPeople[limit] {
+        let person = tables.person[part]
+        guard lastPerson[limit - first] != person else { continue }
+        lastPerson[limit - first] = person
+        if !isOut(person, limit, taken) { demand[limit - first] += 1 }
+      } else {
+        demand[limit - first] += Int(tables.use[index].amount)
+      }
+    }
+  }
+}
+
+extension BlockSearch {
+  private func root(_ limit: Int) -> Int {
+    var limit = limit
+    while Int(parent[limit]) != limit { limit = Int(parent[limit]) }
+    return limit
+  }
+
+  /// Takes items that meet no binding limit and solves the others group by group.
+  private mutating func solveGroups(
+    _ first: Int, _ limits: Int, _ taken: Int, _ worth: borrowing Table<Int>
+  ) -> Int {
+    for limit in 0..<limits { parent[limit] = Int32(limit) }
+    var sum = 0
+    var kept = 0
+    for position in 0..<itemCount {
+      let part = Int(item[position])
+      var met = -1
+      for index in tables.uses(part) {
+        let limit = Int(tables.use[index].limit) - first
+        guard isBinding[limit] else { continue }
+        if met >= 0 { parent[root(limit)] = Int32(root(met)) }
+        met = limit
+      }
+      if met < 0 {
+        sum += worth[part]
+        pick(part)
+      } else {
+        item[kept] = item[position]
+        kept += 1
+      }
+    }
+    itemCount = kept
+    for limit in 0..<limits where isBinding[limit] && Int(parent[limit]) == limit {
+      sum += solveGroup(limit, first, limits, taken, worth)
+    }
+    return sum
+  }
+
+  private mutating func solveGroup(
+    _ group: Int, _ first: Int, _ limits: Int, _ taken: Int, _ worth: borrowing Table<Int>
+  ) -> Int {
+    var members = 0
+    for limit in 0..<limits where isBinding[limit] && root(limit) == group { members += 1 }
+    let isKnapsack = members == 1 && !tables.countsPeople[first + group]
+    if isKnapsack {
+      knapsack.begin(room: room[group])
+    } else {
+      groups.begin()
+      // Those that count people first: their places are bits.
+      for isCounting in [true, false] {
+        for limit in 0..<limits where isBinding[limit] && root(limit) == group {
+          guard tables.countsPeople[first + limit] == isCounting else { continue }
+          groups.add(limit: first + limit, room: room[limit])
+        }
+      }
+    }
+    for position in 0..<itemCount {
+      let part = Int(item[position])
+      var isMember = false
+      for index in tables.uses(part) {
+        let limit = Int(tables.use[index].limit) - first
+        guard isBinding[limit], root(limit) == group else { continue }
+        let amount = Int(tables.use[index].amount)
+        if isKnapsack {
+          knapsack.add(part, worth[part], amount)
+        } else {
+          if !isMember { groups.add(part: part, worth: worth[part]) }
+          let isFree =
+            tables.countsPeople[first + limit]
+            && isOut(tables.person[part], first + limit, taken)
+          if !isFree { groups.addUse(of: first + limit, amount: amount) }
+        }
+        isMember = true
+      }
+    }
+    let most = isKnapsack ? knapsack.solve() : groups.solve()
+    let count = isKnapsack ? knapsack.chosenCount : groups.chosenCount
+    for position in 0..<count {
+      pick(Int(isKnapsack ? knapsack.chosen[position] : groups.chosen[position]))
+    }
+    return most
+  }
+}

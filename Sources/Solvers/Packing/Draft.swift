@@ -1,0 +1,219 @@
+/// A plan under way: parts chosen within every limit, and what they take of limits and rows.
+///
+/// Changes are logged, so that a trial that leads nowhere is undone. A part is added together with what it asks
+/// for (`add`), and taken out together with what asked for it (`remove`): no half-open row is ever left.
+final class Draft {
+  let tables: PackingTables
+  let isIn: Table<Bool>
+  let activity: Table<Int32>
+  private(set) var value = 0
+  private let used: Table<Int>
+  /// The parts chosen in each home, as lists.
+  private let firstIn: Table<Int32>
+  private let nextIn: Table<Int32>
+  private var log: [(part: Int32, wasAdded: Bool)] = []
+  /// Trials of providers left before an addition gives up.
+  private var trials = 0
+
+  init(_ tables: PackingTables) {
+    self.tables = tables
+    isIn = Table(repeating: false, count: tables.partCount)
+    activity = Table(repeating: 0, count: tables.rowCount)
+    used = Table(repeating: 0, count: tables.capacity.count)
+    firstIn = Table(repeating: -1, count: tables.homeCount)
+    nextIn = Table(repeating: -1, count: tables.partCount)
+  }
+
+  /// A copy of another draft of the same problem.
+  convenience init(_ other: Draft) {
+    self.init(other.tables)
+    for part in other.chosen() { put(part) }
+  }
+
+  func chosen() -> [Int] { (0..<tables.partCount).filter { isIn[$0] } }
+
+  /// The parts chosen in a home.
+  func chosen(inHome home: Int) -> [Int] {
+    var found: [Int] = []
+    var part = firstIn[home]
+    while part >= 0 {
+      found.append(Int(part))
+      part = nextIn[part]
+    }
+    return found
+  }
+
+  func empty() {
+    for part in chosen() { take(part) }
+  }
+
+  private func isCounted(_ person: Int32, _ limit: Int32, _ home: Int) -> Bool {
+    var part = firstIn[home]
+    while part >= 0 {
+      if tables.person[part] == person {
+        for index in tables.uses(Int(part)) where tables.use[index].limit == limit { return true }
+      }
+      part = nextIn[part]
+    }
+    return false
+  }
+
+  /// Whether the limits have room for one part more.
+  func fits(_ part: Int) -> Bool {
+    let home = Int(tables.home[part])
+    for index in tables.uses(part) {
+      let use = tables.use[index]
+      let left = Int(tables.capacity[use.limit]) - used[use.limit]
+      if tables.countsPeople[use.limit] {
+        if left < 1, !isCounted(tables.person[part], use.limit, home) { return false }
+      } else if left < Int(use.amount) {
+        return false
+      }
+    }
+    return true
+  }
+
+  func put(_ part: Int) {
+    let home = Int(tables.home[part])
+    for index in tables.uses(part) {
+      let use = tables.use[index]
+      if !tables.countsPeople[use.limit] {
+        used[use.limit] += Int(use.amount)
+      } else if !isCounted(
+        tables.person[part], use.limit, home)
+      {
+        used[use.limit] += 1
+      }
+    }
+    isIn[part] = true
+    nextIn[part] = firstIn[home]
+    firstIn[home] = Int32(part)
+    link(part, 1)
+  }
+
+  func take(_ part: Int) {
+    let home = Int(tables.home[part])
+    isIn[part] = false
+    if Int(firstIn[home]) == part {
+      firstIn[home] = nextIn[part]
+    } else {
+      var before = firstIn[home]
+      while Int(nextIn[before]) != part { before = nextIn[before] }
+      nextIn[before] = nextIn[part]
+    }
+    for index in tables.uses(part) {
+      let use = tables.use[index]
+      if !tables.countsPeople[use.limit] {
+        used[use.limit] -= Int(use.amount)
+      } else if !isCounted(
+        tables.person[part], use.limit, home)
+      {
+        used[use.limit] -= 1
+      }
+    }
+    link(part, -1)
+  }
+
+  private func link(_ part: Int, _ sign: Int) {
+    value += sign * Int(tables.value[part])
+    for index in tables.links(part) {
+      activity[tables.link[index].row] += Int32(sign) * tables.link[index].coefficient
+    }
+  }
+
+  var passesNoRow: Bool {
+    for row in 0..<tables.rowCount where isPassed(row) { return false }
+    return true
+  }
+
+  func isPassed(_ row: Int) -> Bool { Int(activity[row]) > tables.rowCapacity[row] }
+}
+
+extension Draft {
+  private static let trialsOfOne = 40
+
+  /// Adds a part and what it asks for, best worth first.
+  ///
+  /// - Parameter leastGain: the whole of it is left out when it adds less value.
+  /// - Returns: whether it was added.
+  func add(_ part: Int, by pricing: Pricing, leastGain: Int = 1) -> Bool {
+    let before = value
+    log.removeAll(keepingCapacity: true)
+    trials = Self.trialsOfOne
+    guard addWhole(part, pricing), value - before >= leastGain else {
+      undo(to: 0)
+      return false
+    }
+    return true
+  }
+
+  /// Provides what a passed row lacks.
+  func provide(_ row: Int, by pricing: Pricing) -> Bool {
+    log.removeAll(keepingCapacity: true)
+    trials = Self.trialsOfOne * 25
+    guard provideRow(row, pricing) else {
+      undo(to: 0)
+      return false
+    }
+    return true
+  }
+
+  private func addWhole(_ part: Int, _ pricing: Pricing) -> Bool {
+    guard !isIn[part], pricing.state[part] != BlockSearch.State.struck, fits(part) else {
+      return false
+    }
+    // Rows that nobody provides are looked at before anything is touched.
+    for index in tables.links(part) where tables.link[index].coefficient > 0 {
+      let row = Int(tables.link[index].row)
+      if !tables.isProvided[row], Int(activity[row]) >= tables.rowCapacity[row] { return false }
+    }
+    put(part)
+    log.append((Int32(part), true))
+    for index in tables.links(part) where tables.link[index].coefficient > 0 {
+      guard provideRow(Int(tables.link[index].row), pricing) else { return false }
+    }
+    return true
+  }
+
+  private func provideRow(_ row: Int, _ pricing: Pricing) -> Bool {
+    while isPassed(row) {
+      let providers = tables.entries(row).compactMap { index -> Int? in
+        let entry = tables.entry[index]
+        return entry.coefficient < 0 && !isIn[entry.part] ? Int(entry.part) : nil
+      }
+      let mark = log.count
+      var isFound = false
+      for provider in providers.sorted(by: { (pricing.worth[$0], $1) > (pricing.worth[$1], $0) }) {
+        trials -= 1
+        guard trials >= 0 else { return false }
+        if addWhole(provider, pricing) {
+          isFound = true
+          break
+        }
+        undo(to: mark)
+      }
+      guard isFound else { return false }
+    }
+    return true
+  }
+
+  private func undo(to mark: Int) {
+    while log.count > mark {
+      let last = log.removeLast()
+      if last.wasAdded { take(Int(last.part)) } else { put(Int(last.part)) }
+    }
+  }
+
+  /// Takes out what provides for nobody and adds no value.
+  func tidy() {
+    for row in 0..<tables.rowCount where tables.isProvided[row] {
+      for index in tables.entries(row) where tables.entry[index].coefficient < 0 {
+        let part = Int(tables.entry[index].part)
+        guard isIn[part], tables.value[part] <= 0, !tables.isPinned[part] else { continue }
+        take(part)
+        let isNeeded = tables.links(part).contains { isPassed(Int(tables.link[$0].row)) }
+        if isNeeded { put(part) }
+      }
+    }
+  }
+}

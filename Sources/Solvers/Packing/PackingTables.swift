@@ -1,0 +1,98 @@
+/// A `PackingProblem` as tables, with the rows' own lists of parts.
+final class PackingTables {
+  typealias Use = PackingProblem.Use
+  typealias Link = PackingProblem.Link
+
+  struct Entry: BitwiseCopyable {
+    let part: Int32
+    let coefficient: Int32
+  }
+
+  let homeCount: Int
+  let partCount: Int
+  let rowCount: Int
+  let homeStart: Table<Int32>
+  let limitStart: Table<Int32>
+  let capacity: Table<Int32>
+  let countsPeople: Table<Bool>
+  let home: Table<Int32>
+  let person: Table<Int32>
+  let value: Table<Int32>
+  let isPinned: Table<Bool>
+  let useStart: Table<Int32>
+  let use: Table<Use>
+  let linkStart: Table<Int32>
+  let link: Table<Link>
+  let rowCapacity: Table<Int>
+  let entryStart: Table<Int32>
+  let entry: Table<Entry>
+  /// Whether some part has -1 in the row: what it provides can be asked for.
+  let isProvided: Table<Bool>
+  /// Parts of value that take of no row but those that others provide for.
+  private(set) var loose: [Int] = []
+  private(set) var mostParts = 0
+  private(set) var mostLimits = 0
+
+  init(_ problem: borrowing PackingProblem) {
+    homeCount = problem.homes.count
+    partCount = problem.value.count
+    rowCount = problem.rowCapacity.count
+    homeStart = Self.table(problem.homeStart)
+    limitStart = Self.table(problem.limitStart)
+    capacity = Self.table(problem.limitCapacity)
+    countsPeople = Self.table(problem.limitCountsPeople)
+    person = Self.table(problem.person)
+    value = Self.table(problem.value)
+    isPinned = Self.table(problem.isPinned)
+    useStart = Self.table(problem.useStart)
+    use = Self.table(problem.uses)
+    linkStart = Self.table(problem.linkStart)
+    link = Self.table(problem.links)
+    rowCapacity = Self.table(problem.rowCapacity)
+    home = Table(unfilled: partCount)
+    entryStart = Table(repeating: 0, count: rowCount + 1)
+    entry = Table(unfilled: problem.links.count)
+    isProvided = Table(repeating: false, count: rowCount)
+    for index in 0..<homeCount {
+      mostParts = max(mostParts, Int(homeStart[index + 1] - homeStart[index]))
+      mostLimits = max(mostLimits, Int(limitStart[index + 1] - limitStart[index]))
+      for part in homeStart[index]..<homeStart[index + 1] { home[part] = Int32(index) }
+    }
+    listEntries()
+  }
+
+  /// Rows' entries by counting, parts ascending within each row.
+  private func listEntries() {
+    for index in 0..<link.count { entryStart[link[index].row + 1] += 1 }
+    for row in 0..<rowCount { entryStart[row + 1] += entryStart[row] }
+    let next = Table<Int32>(count: rowCount) { entryStart[$0] }
+    for part in 0..<partCount {
+      for index in linkStart[part]..<linkStart[part + 1] {
+        let (row, coefficient) = (link[index].row, link[index].coefficient)
+        entry[next[row]] = Entry(part: Int32(part), coefficient: coefficient)
+        next[row] += 1
+        if coefficient < 0 { isProvided[row] = true }
+      }
+    }
+    loose = (0..<partCount).filter { part in
+      value[part] > 0
+        && !links(part).contains { link[$0].coefficient > 0 && !isProvided[link[$0].row] }
+    }
+  }
+
+  private static func table<Element: BitwiseCopyable>(_ array: [Element]) -> Table<Element> {
+    Table(count: array.count) { array[$0] }
+  }
+
+  @inline(__always)
+  func parts(_ home: Int) -> Range<Int> { Int(homeStart[home])..<Int(homeStart[home + 1]) }
+
+  @inline(__always)
+  func uses(_ part: Int) -> Range<Int> { Int(useStart[part])..<Int(useStart[part + 1]) }
+
+  @inline(__always)
+  func links(_ part: Int) -> Range<Int> { Int(linkStart[part])..<Int(linkStart[part + 1]) }
+
+  @inline(__always)
+  func entries(_ row: Int) -> Range<Int> { Int(entryStart[row])..<Int(entryStart[row + 1]) }
+}
