@@ -52,7 +52,8 @@ public struct JointProblem: Hashable, Sendable {
   public var limitStart: [Int32] = [0]
   public var limits: [Limit] = []
 
-  /// Whose part it is: a number of their own; all parts of a person stand in one home.
+  /// Whose part it is: a number of their own, 0 or more and below `Bound.parts`; all parts of a person stand in
+  /// one home.
   public var person: [Int32] = []
   /// Points it adds, penalties it saves included; any sign, below `Bound.value` in size.
   public var value: [Int32] = []
@@ -96,7 +97,12 @@ public struct JointProblem: Hashable, Sendable {
   public enum Bound {
     public static let parts = 1 << 26
     public static let value = 1 << 22
+    /// Uses, and links.
+    public static let entries = 1 << 28
     /// Prices are in 64ths of a point and below this.
     public static let price = 1 << 34
+    /// What a part is worth at any prices, in 64ths of a point and either sign, stays below this: 2^26 of
+    /// them add up to less than 2^61.
+    public static let worth = 1 << 35
   }
 }

@@ -7,18 +7,28 @@
 ///     64 * constant + sum(row capacity * row price) - mustFillPrice * (must-fill units filled at least)
 ///       + sum over homes of the most that parts of the home within its limits are worth.
 ///
-/// For a home that is *split* its limits shared by several people are priced too, instead of kept: a part pays
-/// `amount * price` (where the limit counts people, each person pays the price once), `capacity * price` is
-/// added, and the most is taken person by person.
+/// A home with no choice left within what is decided has no most: there is no plan, and nothing to bound.
+///
+/// For a home that is *split* its limits shared by several people (those that parts of two people use,
+/// whatever is decided of these parts) are priced too, instead of kept: a part pays `amount * price` (where
+/// the limit counts people, each person with a chosen part that uses it pays the price once),
+/// `capacity * price` is added, and the most is taken person by person, within the limits that are theirs
+/// alone.
+///
+/// Homes are solved exactly by whoever checks the proof, with a bound on the work one home may cost: a home
+/// in which many parts compete for many shared limits has to be split.
 ///
 /// The search for it is a tree. First the prices named by `strikes`, one after the other, *strike* parts: with
 /// B the bound and m the most of a part's home, a part is struck out when the bound with the home's most among
 /// choices that contain it, B - m + (most with it), is not above the plan's own worth; and it is *settled* as
 /// chosen when the same without it is not above the plan's worth. (All within what was struck and settled
-/// before. In whole points: floor(bound / 64) <= worth. A plan better than this one cannot contain a part that
-/// was struck, nor leave out one that was settled; in a split home neither is tried.) Then every leaf decides some parts, yes or no,
-/// such that the leaves together are a complete binary tree, and has the prices that bound what is left. The
-/// bound proven is the largest of the leaves' bounds and the plan's own worth.
+/// before, by these prices as well: whoever checks goes on in a home until nothing more is found, and may so
+/// find more than the search did. In whole points: floor(bound / 64) <= worth. A plan better than this one
+/// cannot contain a part that was struck, nor leave out one that was settled; in a split home neither is tried.
+/// Where B itself is not above the plan's worth nothing is left to prove.) Then every leaf decides some parts,
+/// yes or no, such that the leaves together are a complete binary tree, and has the prices that bound what is
+/// left. A leaf that decides against what was struck or settled has no plan. The bound proven is the largest
+/// of the leaves' bounds and the plan's own worth.
 public struct JointProof: Hashable, Sendable {
   public struct Prices: Hashable, Sendable {
     /// Of each row, 0 or more.
@@ -75,7 +85,7 @@ public struct JointProof: Hashable, Sendable {
   public var prices: [Prices]
   /// Which of `prices` strike parts out, in turn.
   public var strikes: [Int]
-  /// At least one, unless nothing needs proving.
+  /// In any order; at least one, unless nothing needs proving.
   public var leaves: [Leaf]
 
   public init(prices: [Prices], strikes: [Int], leaves: [Leaf]) {
@@ -84,6 +94,6 @@ public struct JointProof: Hashable, Sendable {
     self.leaves = leaves
   }
 
-  /// For a stage in which nothing needs proving: no must-fill unit stays unfilled.
+  /// For a stage in which nothing needs proving: no plan leaves fewer than 0 must-fill units unfilled.
   public static let notNeeded = JointProof(prices: [], strikes: [], leaves: [])
 }

@@ -155,7 +155,7 @@ struct Verification {
     case .pair(let pair):
       "need \(work.need(work.model.need(ofPair: pair)).reference), "
         + "\(work.person(Int(work.model.problem.pairPerson[pair])).number)"
-    case .whole: "the plan"
+    case .part, .row, .limit, .stage, .prices, .leaf, .whole: "the plan"
     }
   }
 

@@ -1,0 +1,90 @@
+import Domain
+
+/// Judges a claimed joint plan by its proof alone: whether it keeps every limit and row, and whether
+/// the proof shows that no plan does better than its two bounds say.
+///
+/// The room shares no code with the search. What it verifies is Lagrangian duality with a branch tree,
+/// as `JointProof` defines it: at any prices, the homes' own mosts, found exactly here, add up to a
+/// bound on every plan. Weak prices are no forgery, they only prove less; a bound below what they prove
+/// is refused.
+///
+/// Worths are summed in 64 bits inside a home, where `JointProblem.Bound` keeps them below 2^61, and in
+/// 128 bits across homes, so no claimed number, however large, can overflow.
+///
+/// - Complexity: linear in parts, uses and links for each set of prices that is used, and at most
+///   `ExactChoice.mostWork` for a home where limits really compete.
+public func check(_ problem: JointProblem, _ solution: JointSolution) -> CheckReport {
+  var findings: [String] = []
+  do throws(Objection) {
+    findings += try checkShapes(problem)
+    findings += try checkChosen(problem, solution)
+    let outline = JointOutline(problem)
+    findings += try checkMustFill(problem, outline, solution)
+    findings += try checkPoints(problem, outline, solution)
+  } catch {
+    return CheckReport(accepted: false, checked: findings, objection: error)
+  }
+  return CheckReport(accepted: true, checked: findings, objection: nil)
+}
+
+/// Whether no plan leaves fewer must-fill units unfilled than is said.
+private func checkMustFill(
+  _ problem: JointProblem, _ outline: JointOutline, _ solution: JointSolution
+) throws(Objection) -> [String] {
+  let (fewest, left) = (solution.mustFillBound, solution.mustFillUnfilled)
+  guard (0...left).contains(fewest) else {
+    throw Objection(
+      .stage(.mustFill), "the bound, \(fewest), is below 0 or above the \(left) the plan leaves")
+  }
+  if solution.mustFillProof == .notNeeded {
+    guard fewest == 0 else {
+      throw Objection(
+        .stage(.mustFill), "nothing proves that every plan leaves \(fewest) units unfilled")
+    }
+  } else {
+    let stage = JointStage(
+      .mustFill, problem, outline, proof: solution.mustFillProof, own: problem.mustFillUnits - left,
+      atLeast: 0)
+    let proven = try stage.proven()
+    let shown = max(0, Int128(problem.mustFillUnits) - proven.points)
+    guard shown >= Int128(fewest) else {
+      throw Objection(
+        proven.place,
+        "a plan that leaves \(shown) must-fill units unfilled is not ruled out, and \(fewest) is the bound"
+      )
+    }
+    return proven.findings + ["must-fill: " + sentence(fewest: fewest, left: left)]
+  }
+  return ["must-fill: " + sentence(fewest: fewest, left: left)]
+}
+
+private func sentence(fewest: Int, left: Int) -> String {
+  if left == 0 { return "every unit is filled" }
+  return fewest == left
+    ? "units that every plan leaves unfilled: \(grouped(left)), as many as this one"
+    : "units that every plan leaves unfilled: \(grouped(fewest)); this one leaves \(grouped(left))"
+}
+
+/// Whether no plan that fills as many must-fill units is worth more than is said.
+private func checkPoints(
+  _ problem: JointProblem, _ outline: JointOutline, _ solution: JointSolution
+) throws(Objection) -> [String] {
+  let (bound, own) = (solution.bound, solution.objective)
+  guard bound >= own else {
+    throw Objection(.stage(.points), "the bound, \(bound), is below what the plan is worth, \(own)")
+  }
+  let stage = JointStage(
+    .points, problem, outline, proof: solution.pointsProof, own: own,
+    atLeast: problem.mustFillUnits - solution.mustFillUnfilled)
+  let proven = try stage.proven()
+  guard proven.points <= Int128(bound) else {
+    throw Objection(
+      proven.place, "a plan worth \(proven.points) is not ruled out, and \(bound) is the bound")
+  }
+  let most = "no plan that fills as many must-fill units is worth more than \(grouped(bound))"
+  return proven.findings + [
+    "points: " + most
+      + (bound == own
+        ? ": this one is the best there is" : ", and this one is worth \(grouped(own))")
+  ]
+}
