@@ -1,15 +1,26 @@
+import Domain
+
 extension Pair {
   /// Half-days a year of the used designation, else the policy's default.
   var halfDaysAYear: Int32 {
     designation?.halfDaysAYear ?? facts.defaultHalfDaysAYear
   }
 
+  /// Of those, what plans may spend.
+  var spendableHalfDays: Int32 { spendable(halfDaysAYear) }
+
+  func spendable(_ halfDays: Int32) -> Int32 {
+    let percent = facts.mostPercentOfDays
+    return percent == 100 ? halfDays : Int32(Int(halfDays) * Int(percent) / 100)
+  }
+
   /// Half-days promised already in the school year the window starts in.
   ///
   /// A commitment counts when it spends the used designation, when it names none, and when no
   /// designation is used: what is not known counts against the days left.
-  var promisedHalfDays: Int32 {
-    let role = designation?.role
+  var promisedHalfDays: Int32 { promisedHalfDays(as: designation?.role) }
+
+  func promisedHalfDays(as role: Int32?) -> Int32 {
     var sum: Int32 = 0
     for index in facts.people.commitments.range(row) {
       let commitment = facts.people.commitments.items[index]
@@ -42,6 +53,38 @@ extension Pair {
 
   private func isSecondmentInWindow(_ commitment: CommitmentFacts) -> Bool {
     !commitment.isDeployment && commitment.from <= need.to && need.from <= commitment.to
+  }
+
+  /// Half-days promised to supervising in the school year the window starts in.
+  var promisedToSupervising: Int32 {
+    var sum: Int32 = 0
+    for index in facts.people.commitments.range(row) {
+      let commitment = facts.people.commitments.items[index]
+      if commitment.isSupervising && commitment.schoolYear == need.schoolYear {
+        sum += commitment.halfDays
+      }
+    }
+    return sum
+  }
+
+  /// Whether the home can let nobody more out in some part of the year that the window touches.
+  var isCrowdedOut: Bool {
+    guard home != nil else { return false }
+    for index in facts.needs.touched.range(needIndex) {
+      let part = Int(facts.needs.touched.items[index])
+      if facts.places.peopleLeft(place: Int(person.home), part: part) <= 0 && !isOut(part) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func isOut(_ part: Int) -> Bool {
+    let (place, number) = (facts.snapshot.places[Int(person.home)], candidate.number)
+    return place.running.contains {
+      $0.person == number && !$0.isSupervising
+        && facts.calendar.parts(touchedBy: $0.window).contains(part)
+    }
   }
 
   /// The first part of the year in which the need's share passes what the home lets go; nil when none.

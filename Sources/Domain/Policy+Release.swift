@@ -1,8 +1,6 @@
-import Domain
-
 extension Policy {
   /// What a home lets go: as recorded, else the default for its size.
-  func release(of place: Place) -> Release {
+  public func release(of place: Place) -> Release {
     if let recorded = place.release { return recorded }
     let sized = place.pupils.flatMap { releaseBySize[safely: sizeBand(pupils: $0)] }
     let used = sized ?? releaseOfUnknownSize
@@ -11,7 +9,7 @@ extension Policy {
   }
 
   /// The entry of `releaseBySize` a school of so many pupils falls in; the last takes all above it.
-  func sizeBand(pupils: Int32) -> Int {
+  public func sizeBand(pupils: Int32) -> Int {
     releaseBySize.firstIndex { pupils <= $0.pupils } ?? max(0, releaseBySize.count - 1)
   }
 }
