@@ -20,4 +20,9 @@ public struct JointNorms: Hashable, Sendable {
   public var mostPercentOfAverage = 1_000
 
   public init() {}
+
+  /// What supervising a first deployment of so many half-days takes.
+  public func supervising(_ halfDays: HalfDays) -> HalfDays {
+    HalfDays(max(1, Int32(clamping: (Int(halfDays.count) * supervisingPercent + 99) / 100)))
+  }
 }

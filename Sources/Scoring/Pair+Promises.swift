@@ -89,9 +89,15 @@ extension Pair {
 
   /// The first part of the year in which the need's share passes what the home lets go; nil when none.
   var overfullShare: TermCalendar.Share? {
-    guard need.isDeployment, let home else { return nil }
-    for index in facts.needs.shares.range(needIndex) {
-      let share = facts.needs.shares.items[index]
+    guard need.isDeployment, home != nil else { return nil }
+    return overfull(facts.needs.shares.range(needIndex).lazy.map { facts.needs.shares.items[$0] })
+  }
+
+  /// The first of the shares of days that passes what the home lets go; nil when none does.
+  @inline(__always)
+  func overfull(_ shares: some Sequence<TermCalendar.Share>) -> TermCalendar.Share? {
+    guard let home else { return nil }
+    for share in shares {
       let promised = facts.places.promised(place: Int(person.home), part: Int(share.part))
       if share.halfDays + promised > home.halfDaysPerHalfTerm { return share }
     }

@@ -41,6 +41,10 @@ struct Pair {
   }
   var place: Int { Int(need.place) }
   var designation: DesignationFacts? { used.map { facts.people.designations.items[$0] } }
+  /// The designation used, as an index into the person's own; -1 when none is.
+  var usedIndex: Int32 {
+    used.map { Int32($0 - facts.people.designations.range(row).lowerBound) } ?? -1
+  }
   /// The longest straight line, in metres, inside the limit that holds for this pair.
   var reach: Int { Int(designation?.reach ?? person.reach) }
   /// Whether it covers a post of the person's own school.

@@ -36,11 +36,14 @@ struct PropertyTests {
 
   private static func bruteForce(_ snapshot: Snapshot, _ policy: Policy) -> Pairs {
     var pairs = Pairs()
-    for row in judgements(snapshot, policy) {
+    let scorer = Scorer(snapshot: snapshot, policy: policy)
+    for (need, row) in judgements(snapshot, policy).enumerated() {
       for (person, judgement) in row.enumerated() {
         guard let points = judgement.points else { continue }
         pairs.pairPerson.append(Int32(person))
         pairs.pairPoints.append(Int32(points))
+        pairs.pairDesignation.append(
+          Pair(scorer.facts, person: person, need: need).usedIndex)
       }
       pairs.pairStart.append(pairs.pairPerson.count)
     }
