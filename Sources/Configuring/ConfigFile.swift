@@ -9,11 +9,14 @@ enum ConfigFile: String, CaseIterable, Sendable {
     case .rules: ["rules"]
     case .weights:
       ["weights", "track-record-mean", "track-record-weight", "verified-fresh-years", "steps"]
-    case .priorities: ["penalties"]
+    case .priorities: ["penalties", "price-of-cover", "price-of-change"]
     case .norms:
       [
         "days-a-year", "travel-miles", "road-factor-percent", "readiness-months",
-        "readiness-for-secondment", "vetting-years", "release-by-size", "release-unknown-size",
+        "readiness-for-secondment", "vetting-years", "supervising-percent",
+        "supervising-days-a-year", "longest-cover-chain", "covers-considered",
+        "most-percent-of-days", "most-percent-of-average", "release-by-size",
+        "release-unknown-size",
       ]
     case .calendar: ["half-terms"]
     case .phases: ["adjacent"]

@@ -19,7 +19,7 @@ struct PolicyReader {
   }
 
   func policy() throws(ConfigurationError) -> Policy {
-    Policy(
+    var policy = Policy(
       rulesOff: try rulesOff(), weights: try weights(), penalties: try penalties(),
       trackRecordMean: try whole("track-record-mean", in: 1...5),
       trackRecordWeight: try whole("track-record-weight", in: 0...100),
@@ -36,6 +36,8 @@ struct PolicyReader {
       halfTerms: try halfTerms(),
       adjacentPhases: try pairs("adjacent", of: names?.phases),
       relatedSpecialisms: try pairs("related", of: names?.specialisms))
+    policy.joint = try jointNorms()
+    return policy
   }
 
   private func whole(_ key: String, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
@@ -71,10 +73,10 @@ struct PolicyReader {
   }
 
   private func weights() throws(ConfigurationError) -> [Criterion: Int] {
-    let known = Criterion.allCases.map(\.rawValue)
+    let known = Criterion.weighted.map(\.rawValue)
     let weights = try fields.required("weights").fields(in: "weights", allowed: known)
     var result: [Criterion: Int] = [:]
-    for criterion in Criterion.allCases {
+    for criterion in Criterion.weighted {
       let key = criterion.rawValue
       result[criterion] =
         try present(key, in: weights)?.whole(key, in: 0...Policy.Limit.weight) ?? 0
@@ -111,8 +113,8 @@ struct PolicyReader {
     return result
   }
 
-  /// A rule or criterion of the policy: required of today's files, absent from an older text.
-  private func present(_ key: String, in fields: Fields) throws(ConfigurationError) -> Entry? {
+  /// A rule, criterion or norm of the policy: required of today's files, absent from an older text.
+  func present(_ key: String, in fields: Fields) throws(ConfigurationError) -> Entry? {
     names == nil ? fields.optional(key) : try fields.required(key)
   }
 }

@@ -9,19 +9,27 @@ extension Policy {
     rules:
     \(lines(BarRule.allCases.map { "  \($0.rawValue): \(rule($0))" }))
     weights:
-    \(lines(Criterion.allCases.map { "  \($0.rawValue): \(weights[$0] ?? 0)" }))
+    \(lines(Criterion.weighted.map { "  \($0.rawValue): \(weights[$0] ?? 0)" }))
     track-record-mean: \(trackRecordMean)
     track-record-weight: \(trackRecordWeight)
     verified-fresh-years: \(verifiedFreshYears)
     steps: [\(steps.map { "{words: \(yaml($0.words)), kind: \($0.kind.rawValue)}" }.joined(separator: ", "))]
     penalties:
     \(lines(Need.Priority.allCases.map { "  \($0.configKey): \(penalties[$0] ?? 0)" }))
+    price-of-cover: \(joint.priceOfCover)
+    price-of-change: \(joint.priceOfChange)
     days-a-year: \(days(defaultHalfDaysAYear))
     travel-miles: \(defaultTravelMiles)
     road-factor-percent: \(roadFactorPercent)
     readiness-months: \(readinessMonths)
     readiness-for-secondment: [\(readinessForSecondment.map(yaml).joined(separator: ", "))]
     vetting-years: \(vettingYears)
+    supervising-percent: \(joint.supervisingPercent)
+    supervising-days-a-year: \(days(joint.supervisingHalfDaysAYear))
+    longest-cover-chain: \(joint.longestCoverChain)
+    covers-considered: \(joint.coversConsidered)
+    most-percent-of-days: \(joint.mostPercentOfDays)
+    most-percent-of-average: \(joint.mostPercentOfAverage)
     release-by-size:
     \(lines(releaseBySize.map { "  - {pupils: \($0.pupils), \(release($0))}" }))
     release-unknown-size: {\(release(releaseOfUnknownSize))}

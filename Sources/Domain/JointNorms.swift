@@ -8,7 +8,8 @@ public struct JointNorms: Hashable, Sendable {
   public var longestCoverChain = 3
   /// People considered for covering a post: those with the most points; 1...1,000.
   public var coversConsidered = 20
-  /// Points lost for each person who moves only to cover a post; 0...100,000.
+  /// Points lost for each person who fills a post only to cover it, or all they would win where that is more:
+  /// a cover never wins points by itself; 0...100,000.
   public var priceOfCover = 900
   /// Points lost for each published line that a new plan does not keep; 0...100,000.
   public var priceOfChange = 100
@@ -19,4 +20,9 @@ public struct JointNorms: Hashable, Sendable {
   public var mostPercentOfAverage = 1_000
 
   public init() {}
+
+  /// What supervising a first deployment of so many half-days takes.
+  public func supervising(_ halfDays: HalfDays) -> HalfDays {
+    HalfDays(max(1, Int32(clamping: (Int(halfDays.count) * supervisingPercent + 99) / 100)))
+  }
 }

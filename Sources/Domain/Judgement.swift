@@ -46,6 +46,7 @@ public enum BarRule: String, Hashable, Sendable, CaseIterable {
   case fullTime = "full-time"
   case release
   case supervisedFirst = "supervised-first"
+  case cover
   case vetting
 }
 
@@ -70,9 +71,17 @@ extension BarRule {
   }
 }
 
-/// The soft criteria by their names in `config/weights.yaml`, in the order they are printed.
+/// What points are earned or lost for, in the order it is printed: the soft criteria by their names in
+/// `config/weights.yaml`, then the prices of the joint plan.
 public enum Criterion: String, Hashable, Sendable, CaseIterable {
   case specialism, related, readiness, phase, context, distance, behaviours
   case trackRecord = "track-record"
   case development, load, retention, continuity
+  /// A line of the published plan, which would cost the price of a change to leave out.
+  case stays
+  /// Filling a post only to cover it.
+  case cover
+
+  /// The soft criteria, each with a weight of its own.
+  public static let weighted = allCases.filter { $0 != .stays && $0 != .cover }
 }

@@ -91,6 +91,7 @@ struct LineReader {
         try add(to: &result.places[last])
       case "person": result.people.append(try person())
       case "need": result.needs.append(try need())
+      case "stands": result.standing.append(try standing())
       case "wanted":
         guard let last = result.needs.indices.last else { throw damaged }
         result.needs[last].need.behaviours.append(try needed(1))
@@ -141,7 +142,15 @@ struct LineReader {
     guard let kind = Need.Kind(rawValue: try needed(1)) else { throw damaged }
     return Commitment(
       kind: kind, window: try window(2), halfDays: HalfDays(try number(4) ?? 0),
-      fte: FTE(hundredths: try number(5) ?? 0), role: field(6))
+      fte: FTE(hundredths: try number(5) ?? 0), role: field(6), isSupervising: field(7) != nil,
+      person: try number(8).map { PersonNumber($0) })
+  }
+
+  private mutating func standing() throws(SnapshotError) -> StandingLine {
+    guard let person = try number(2), let plan = try number(4) else { throw damaged }
+    return StandingLine(
+      need: try needed(1), person: PersonNumber(person), isPinned: field(3) != nil,
+      plan: Int(plan))
   }
 
   private mutating func person() throws(SnapshotError) -> Candidate {

@@ -49,6 +49,10 @@ struct LineWriter {
     add(commitment.halfDays.count)
     add(commitment.fte.hundredths)
     add(commitment.role)
+    if commitment.isSupervising || commitment.person != nil {
+      add(commitment.isSupervising ? "supervising" : nil)
+      add(commitment.person?.number)
+    }
     end()
   }
 
@@ -132,6 +136,15 @@ struct LineWriter {
     add(need.askedOn)
     end()
     for behaviour in need.behaviours { line("wanted", behaviour) }
+  }
+
+  mutating func write(_ standing: StandingLine) {
+    begin("stands")
+    add(standing.need)
+    add(standing.person.number)
+    add(standing.isPinned ? "pinned" : nil)
+    add(Int32(clamping: standing.plan))
+    end()
   }
 }
 

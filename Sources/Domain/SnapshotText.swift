@@ -11,6 +11,7 @@ extension Snapshot {
     for place in places { out.write(place) }
     for person in people { out.write(person) }
     for open in needs { out.write(open) }
+    for standing in standing { out.write(standing) }
     return out.text
   }
 

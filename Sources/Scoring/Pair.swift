@@ -41,8 +41,22 @@ struct Pair {
   }
   var place: Int { Int(need.place) }
   var designation: DesignationFacts? { used.map { facts.people.designations.items[$0] } }
+  /// The designation used, as an index into the person's own; -1 when none is.
+  var usedIndex: Int32 {
+    used.map { Int32($0 - facts.people.designations.range(row).lowerBound) } ?? -1
+  }
   /// The longest straight line, in metres, inside the limit that holds for this pair.
   var reach: Int { Int(designation?.reach ?? person.reach) }
+  /// Whether it covers a post of the person's own school.
+  var stepsUp: Bool { need.isCover && person.home == need.place }
+  /// Whether it opens a post that has to be covered: a secondment from a home that says so, by somebody whose
+  /// own post is known.
+  var opensPost: Bool { !need.isDeployment && person.leavesPostToCover && !stepsUp }
+  /// Whether it is a first deployment, which somebody supervises.
+  var isFirst: Bool {
+    guard facts.supervisedFirstIsOn, let designation else { return false }
+    return !designation.hasCompleted
+  }
   var home: PlaceFacts? { person.home < 0 ? nil : facts.places.facts[Int(person.home)] }
 
   // For sentences only.

@@ -5,6 +5,8 @@ public struct Pairs: Hashable, Sendable {
   public var pairPerson: [Int32] = []
   /// Points of each pair; may be negative.
   public var pairPoints: [Int32] = []
+  /// The designation each pair uses, as an index into the person's; -1 when none.
+  public var pairDesignation: [Int32] = []
 
   public init() {}
 
@@ -13,10 +15,12 @@ public struct Pairs: Hashable, Sendable {
     let count = parts.reduce(0) { $0 + $1.pairPerson.count }
     pairPerson.reserveCapacity(count)
     pairPoints.reserveCapacity(count)
+    pairDesignation.reserveCapacity(count)
     for part in parts {
       let before = pairPerson.count
       pairPerson += part.pairPerson
       pairPoints += part.pairPoints
+      pairDesignation += part.pairDesignation
       pairStart += part.pairStart.dropFirst().lazy.map { before + $0 }
     }
   }

@@ -22,6 +22,11 @@ public struct Scorer: Sendable {
     candidates = CandidateIndex(facts)
   }
 
+  init(_ facts: Facts, _ candidates: CandidateIndex) {
+    self.facts = facts
+    self.candidates = candidates
+  }
+
   /// Every pair that can be, with its points: exactly the pairs `judge` finds eligible.
   ///
   /// Worked out on several cores, a few needs at a time; the answer does not depend on how many.
@@ -37,28 +42,45 @@ public struct Scorer: Sendable {
 
   private func pairs(of needs: Range<Int>) -> Pairs {
     var pairs = Pairs()
-    // Person and points in one number: people in ascending order are numbers in ascending order.
-    var found: [UInt64] = []
-    let flat = facts.flat
     facts.withRules { rules, criteria in
+      var found: [FoundPair] = []
       for need in needs {
         found.removeAll(keepingCapacity: true)
-        candidates.forEachCandidate(of: need, flat) { row in
-          guard let points = Pair(flat, row: row, need: need).points(rules, criteria) else {
-            return
-          }
-          let person = UInt64(UInt32(bitPattern: flat.pointee.order.personOfRow[row]))
-          found.append(person << 32 | UInt64(UInt32(bitPattern: Int32(points))))
-        }
-        found.sort()
-        for number in found {
-          pairs.pairPerson.append(Int32(truncatingIfNeeded: number >> 32))
-          pairs.pairPoints.append(Int32(truncatingIfNeeded: number))
+        forEachEligible(need, rules, criteria) { found.append($0) }
+        found.sort { $0.person < $1.person }
+        for pair in found {
+          pairs.pairPerson.append(pair.person)
+          pairs.pairPoints.append(pair.points)
+          pairs.pairDesignation.append(pair.designation)
         }
         pairs.pairStart.append(pairs.pairPerson.count)
       }
     }
     return pairs
+  }
+
+  /// A person who can fill a need; see `Pairs`.
+  struct FoundPair: Sendable {
+    var person: Int32
+    var points: Int32
+    var designation: Int32
+  }
+
+  /// Calls `body` with everybody who can fill a need, in no order that means anything.
+  @inline(__always)
+  func forEachEligible(
+    _ need: Int, _ rules: UnsafeBufferPointer<BarRule>,
+    _ criteria: UnsafeBufferPointer<Criterion>, _ body: (FoundPair) -> Void
+  ) {
+    let flat = facts.flat
+    candidates.forEachCandidate(of: need, flat) { row in
+      let pair = Pair(flat, row: row, need: need)
+      guard let points = pair.points(rules, criteria) else { return }
+      body(
+        FoundPair(
+          person: flat.pointee.order.personOfRow[row], points: Int32(clamping: points),
+          designation: pair.usedIndex))
+    }
   }
 
   /// The judgement of one person and one need: every line in the criteria's order, or every bar met
@@ -79,13 +101,18 @@ public struct Scorer: Sendable {
 
   /// Placements a home can still let go in the plan's period, 0 or more: people out at once (as
   /// recorded, else the default for its size) less those out in the period already.
-  public func homeCapacity(place: Int) -> Int { Int(facts.places.facts[place].capacity) }
+  public func homeCapacity(place: Int) -> Int {
+    let place = facts.snapshot.places[place]
+    let period = facts.snapshot.period
+    let out = place.running.count { !$0.isSupervising && (period?.overlaps($0.window) ?? true) }
+    return max(0, Int(facts.policy.release(of: place).outAtOnce) - out)
+  }
 }
 
 extension Pair {
   /// The sum of the criteria's points; nil when a rule bars. Builds no sentence.
   @inline(__always)
-  fileprivate func points(
+  func points(
     _ rules: UnsafeBufferPointer<BarRule>, _ criteria: UnsafeBufferPointer<Criterion>
   ) -> Int? {
     // The farthest away are the most: asked first, it spares the other rules.

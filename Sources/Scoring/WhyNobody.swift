@@ -91,6 +91,7 @@ extension BarRule {
       several ? "cannot be released by their school" : "cannot be released by their school"
     case .supervisedFirst:
       several ? "are new and of another alliance" : "is new and of another alliance"
+    case .cover: "cannot be covered for at home"
     case .vetting: several ? "have no valid vetting" : "has no valid vetting"
     }
   }

@@ -34,6 +34,44 @@ import Testing
     #expect(policy.rulesOff[.vetting] == "not known when this policy was written")
   }
 
+  @Test func `takes the defaults of norms that did not exist when it was written`() throws {
+    let keys = [
+      "supervising-percent: 20", "supervising-days-a-year: 5", "longest-cover-chain: 3",
+      "covers-considered: 20", "price-of-cover: 900", "price-of-change: 100",
+      "most-percent-of-days: 100", "most-percent-of-average: 1000",
+    ]
+    var text = try configuration().policyText()
+    for key in keys {
+      #expect(text.contains("\(key)\n"))
+      text.replace("\(key)\n", with: "")
+    }
+    let policy = try Configuration.policy(from: text)
+    #expect(policy.joint == JointNorms())
+  }
+
+  @Test func `keeps every norm of planning people together`() throws {
+    let norms = """
+      supervising-percent: 33
+      supervising-days-a-year: 7.5
+      longest-cover-chain: 0
+      covers-considered: 4
+      most-percent-of-days: 80
+      most-percent-of-average: 250
+      """
+    let policy = try configuration("norms", norms).policy()
+    #expect(policy.joint.supervisingPercent == 33)
+    #expect(policy.joint.supervisingHalfDaysAYear == HalfDays(15))
+    #expect(policy.joint.longestCoverChain == 0)
+    #expect(policy.joint.coversConsidered == 4)
+    #expect(policy.joint.mostPercentOfDays == 80)
+    #expect(policy.joint.mostPercentOfAverage == 250)
+    #expect(
+      try Configuration.policy(from: configuration("norms", norms).policyText()) == policy)
+    let prices = configuration("priorities", "price-of-cover: 0\nprice-of-change: 7")
+    let priced = try Configuration.policy(from: prices.policyText()).joint
+    #expect((priced.priceOfCover, priced.priceOfChange) == (0, 7))
+  }
+
   @Test func `of another format is refused`() throws {
     let text = try configuration().policyText().replacing("format: 1", with: "format: 2")
     #expect(throws: ConfigurationError.self) { try Configuration.policy(from: text) }
@@ -68,6 +106,7 @@ import Testing
       full-time: {on: true}
       release: {on: true}
       supervised-first: {on: true}
+      cover: {on: true}
       vetting: {on: true}
     weights:
       specialism: 200
@@ -90,12 +129,20 @@ import Testing
       must-fill: 3000
       high: 1500
       normal: 700
+    price-of-cover: 900
+    price-of-change: 100
     days-a-year: 15
     travel-miles: 15
     road-factor-percent: 130
     readiness-months: 24
     readiness-for-secondment: ["Ready now"]
     vetting-years: 3
+    supervising-percent: 20
+    supervising-days-a-year: 5
+    longest-cover-chain: 3
+    covers-considered: 20
+    most-percent-of-days: 100
+    most-percent-of-average: 1000
     release-by-size:
       - {pupils: 150, days-per-half-term: 3, out-at-once: 1}
       - {pupils: 400, days-per-half-term: 6, out-at-once: 1}

@@ -30,7 +30,25 @@ import Testing
       "norms", "colour: blue",
       """
       /own/norms.yaml, line 1: norms has no key "colour"
-        Try: one of days-a-year, travel-miles, road-factor-percent, readiness-months, readiness-for-secondment, vetting-years, release-by-size, release-unknown-size
+        Try: one of days-a-year, travel-miles, road-factor-percent, readiness-months, readiness-for-secondment, vetting-years, supervising-percent, supervising-days-a-year, longest-cover-chain, covers-considered, most-percent-of-days, most-percent-of-average, release-by-size, release-unknown-size
+      """),
+    RefusedFile(
+      "norms", "supervising-days: 5",
+      """
+      /own/norms.yaml, line 1: norms has no key "supervising-days"
+        Try: supervising-days-a-year
+      """),
+    RefusedFile(
+      "priorities", "penalties: {high: 5}\nprice-of-covers: 5",
+      """
+      /own/priorities.yaml, line 2: priorities has no key "price-of-covers"
+        Try: price-of-cover
+      """),
+    RefusedFile(
+      "weights", "weights: {stays: 5}",
+      """
+      /own/weights.yaml, line 1: weights has no key "stays"
+        Try: one of specialism, related, readiness, phase, context, distance, behaviours, track-record, development, load, retention, continuity
       """),
     RefusedFile(
       "norms", "release-by-size:\n  - {pupil: 5}",
@@ -132,6 +150,47 @@ import Testing
   ]
 
   static let ranges = [
+    RefusedFile(
+      "norms", "supervising-percent: 101",
+      """
+      /own/norms.yaml, line 1: supervising-percent is a whole number from 0 to 100, not "101"
+      """),
+    RefusedFile(
+      "norms", "longest-cover-chain: 6",
+      """
+      /own/norms.yaml, line 1: longest-cover-chain is a whole number from 0 to 5, not "6"
+      """),
+    RefusedFile(
+      "norms", "covers-considered: 0",
+      """
+      /own/norms.yaml, line 1: covers-considered is a whole number from 1 to 1000, not "0"
+      """),
+    RefusedFile(
+      "norms", "most-percent-of-days: 0",
+      """
+      /own/norms.yaml, line 1: most-percent-of-days is a whole number from 1 to 100, not "0"
+      """),
+    RefusedFile(
+      "norms", "most-percent-of-average: 99",
+      """
+      /own/norms.yaml, line 1: most-percent-of-average is a whole number from 100 to 100000, not "99"
+      """),
+    RefusedFile(
+      "priorities", "price-of-cover: 100001",
+      """
+      /own/priorities.yaml, line 1: price-of-cover is a whole number from 0 to 100000, not "100001"
+      """),
+    RefusedFile(
+      "priorities", "price-of-change: -1",
+      """
+      /own/priorities.yaml, line 1: price-of-change is a whole number from 0 to 100000, not "-1"
+      """),
+    RefusedFile(
+      "norms", "supervising-days-a-year: 5.25",
+      """
+      /own/norms.yaml, line 1: supervising-days-a-year is days from 0 to 365, in halves, not "5.25"
+        Try: 7 or 7.5
+      """),
     RefusedFile(
       "weights", "weights:\n  distance: -5",
       """

@@ -7,8 +7,9 @@ import Testing
   @Test func `say everything a policy needs`() throws {
     let policy = try configuration().policy()
     #expect(policy.weights[.specialism] == 200)
-    #expect(policy.weights.count == Criterion.allCases.count)
+    #expect(policy.weights.count == Criterion.weighted.count)
     #expect(policy.rulesOff == [.ownCluster: "families help each other by default"])
+    #expect(policy.joint == JointNorms())
     #expect(policy.penalties == [.mustFill: 3000, .high: 1500, .normal: 700])
     #expect(policy.defaultHalfDaysAYear == HalfDays(days: 15))
     #expect(policy.releaseBySize.map(\.pupils) == [150, 400, 900, 9999])

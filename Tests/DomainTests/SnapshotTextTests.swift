@@ -18,6 +18,11 @@ struct SnapshotTextTests {
     place.running = [
       Commitment(kind: .secondment, window: span, fte: FTE(hundredths: 60)),
       Commitment(kind: .deployment, window: span, halfDays: HalfDays(3), role: "SLE"),
+      Commitment(
+        kind: .deployment, window: span, halfDays: HalfDays(1), role: "SLE", isSupervising: true,
+        person: PersonNumber(18)),
+      Commitment(
+        kind: .secondment, window: span, fte: FTE(hundredths: 100), person: PersonNumber(17)),
     ]
     let setting = Place(key: .setting("Nursery-1"), name: "Nursery")
     var person = Candidate(number: PersonNumber(17), name: "Zoë O'Brien")
@@ -68,7 +73,11 @@ struct SnapshotTextTests {
     let other = Candidate(number: PersonNumber(18), name: "B")
     return Snapshot(
       today: Day(number: 42), places: [place, setting], people: [person, other],
-      needs: [first, OpenNeed(need: need, place: 0, open: 1)])
+      needs: [first, OpenNeed(need: need, place: 0, open: 1)],
+      standing: [
+        StandingLine(need: "N1", person: PersonNumber(17), isPinned: true, plan: 3),
+        StandingLine(need: "N\t2", person: PersonNumber(18), isPinned: false, plan: 12),
+      ])
   }
 
   @Test("what is written is read back, field by field")
@@ -77,6 +86,34 @@ struct SnapshotTextTests {
     let read = try Snapshot(text: original.text)
     #expect(read == original)
     #expect(read.text == original.text)
+  }
+
+  @Test("an older text, which knew neither supervising nor standing lines, still reads the same")
+  func olderText() throws {
+    let older = """
+      talent snapshot\t1
+      today\t2026-09-01
+      place\t109432\t\tAsh Primary\t\t\t\t\t\t\t
+      out\tdeployment\t2026-09-01\t2026-12-18\t6\t0\tSLE
+      person\t17\t\tZoe\t0\t\t\t\t\t\t\t\t\t0\t0
+      promised\tsecondment\t2026-09-01\t2026-12-18\t0\t60\t
+
+      """
+    let read = try Snapshot(text: older)
+    #expect(read.standing.isEmpty)
+    #expect(read.places[0].running.map(\.isSupervising) == [false])
+    #expect(read.places[0].running[0].person == nil)
+    #expect(read.people[0].commitments.count == 1)
+    #expect(read.text == older)
+  }
+
+  @Test("a standing line without its person or its plan is damage")
+  func damagedStanding() {
+    for line in ["stands\tN1", "stands\tN1\t17\tpinned", "stands\t\t17\t\t3"] {
+      #expect(throws: SnapshotError.self) {
+        try Snapshot(text: "talent snapshot\t1\ntoday\t2026-09-01\n\(line)\n")
+      }
+    }
   }
 
   @Test("a snapshot cut or changed anywhere is refused or differs, and nothing crashes")

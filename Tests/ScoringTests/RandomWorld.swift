@@ -38,6 +38,8 @@ struct RandomWorld {
     var policy = shippedPolicy()
     for rule in BarRule.allCases where chance(15) { policy.rulesOff[rule] = "for the test" }
     if chance(50) { policy.rulesOff[.ownCluster] = nil }
+    if chance(15) { policy.joint.longestCoverChain = 0 }
+    if chance(15) { policy.joint.mostPercentOfDays = count(20...99) }
     return policy
   }
 
@@ -63,6 +65,7 @@ struct RandomWorld {
   private mutating func person(_ number: Int32, _ places: Int) -> Candidate {
     var person = Candidate(number: PersonNumber(number), name: "Person \(number)")
     person.home = chance(90) ? count(0...places - 1) : nil
+    person.role = maybe { $0.pick(Self.rungs + ["Teacher"]) }
     person.aspiration = maybe { $0.pick(Self.rungs) }
     person.readiness = several(0...3) { world in
       Readiness(
@@ -102,6 +105,7 @@ struct RandomWorld {
     designation.halfDaysAYear = maybe { HalfDays(Int32($0.count(0...40))) }
     designation.travelMiles = maybe { Int32($0.count(0...30)) }
     designation.completed = Int32(count(0...2))
+    designation.supervises = chance(50)
     return designation
   }
 

@@ -3,7 +3,7 @@
 /// Never misses an eligible person and never gives one twice; gives some who turn out barred.
 /// Building costs a sort of the people in any group, a search about the people it gives.
 struct CandidateIndex: Sendable {
-  private let groups: Groups
+  private var groups: Groups
   /// Members of each group, by row, in the order of their cells, and those cells.
   private var members: [Int32] = []
   private var cells: [Cell] = []
@@ -51,6 +51,13 @@ struct CandidateIndex: Sendable {
       addLayers(of: group, facts)
       layers.close()
     }
+  }
+
+  /// The same people, looked for on behalf of other facts' needs.
+  func regrouped(for facts: Facts) -> CandidateIndex {
+    var copy = self
+    copy.groups = groups.regrouped(for: facts)
+    return copy
   }
 
   /// The rows of a need's group, wherever they live; in no order that means anything.

@@ -17,15 +17,28 @@ struct Groups: Sendable {
     specialisms = facts.names.specialisms.count + 1
     firstPost = (facts.names.roles.count + 1) * specialisms
     numbers = Array(repeating: nil, count: firstPost + facts.names.rungs.count)
-    for index in facts.needs.facts.indices {
-      let need = facts.needs.facts[index]
-      let slot = slot(of: need, facts)
-      if let slot, numbers[slot] == nil {
-        numbers[slot] = count
-        count += 1
-      }
-      groupOfNeed.append(slot.flatMap { numbers[$0] })
+    for index in facts.needs.facts.indices { open(slot(of: facts.needs.facts[index], facts)) }
+    for rung in facts.names.rungsToCover { open(slot(ofPost: rung, facts)) }
+    groupOfNeed = groups(ofNeeds: facts)
+  }
+
+  /// The same groups, looked up for the needs of other facts of the same people.
+  func regrouped(for facts: Facts) -> Groups {
+    var copy = self
+    copy.groupOfNeed = groups(ofNeeds: facts)
+    return copy
+  }
+
+  private func groups(ofNeeds facts: Facts) -> [Int?] {
+    facts.needs.facts.indices.map { index in
+      slot(of: facts.needs.facts[index], facts).flatMap { numbers[$0] }
     }
+  }
+
+  private mutating func open(_ slot: Int?) {
+    guard let slot, numbers[slot] == nil else { return }
+    numbers[slot] = count
+    count += 1
   }
 
   /// The groups the person of a row belongs to, some perhaps twice.
@@ -52,12 +65,18 @@ struct Groups: Sendable {
 
   private func slot(of need: NeedFacts, _ facts: Facts) -> Int? {
     let readinessIsOn = facts.policy.rulesOff[.readiness] == nil
-    if !need.isDeployment && readinessIsOn {
-      return need.role >= 0 ? firstPost + Int(need.role) : nil
-    }
+    if !need.isDeployment && readinessIsOn { return slot(ofPost: need.role, facts) }
     let role = need.isDeployment && facts.designationIsOn ? need.role : NameTable.blank
     let specialismIsOn = facts.policy.rulesOff[.specialism] == nil
     return slot(role, specialismIsOn ? need.specialism : NameTable.blank)
+  }
+
+  /// People ready for a post; while the readiness rule is off, everybody.
+  private func slot(ofPost rung: Int32, _ facts: Facts) -> Int? {
+    guard facts.policy.rulesOff[.readiness] == nil else {
+      return slot(NameTable.blank, NameTable.blank)
+    }
+    return rung >= 0 ? firstPost + Int(rung) : nil
   }
 
   private func slot(_ role: Int32, _ specialism: Int32) -> Int {

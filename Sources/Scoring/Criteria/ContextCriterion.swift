@@ -14,6 +14,7 @@ enum ContextCriterion: SoftCriterion {
   }
 
   static func because(_ pair: Pair) -> String {
+    if pair.stepsUp { return "Works at this very school" }
     guard let facts = pair.home, let home = pair.homePlace else { return "" }
     let (other, place) = (pair.facts.places.facts[pair.place], pair.needPlace)
     var alike: [String] = []

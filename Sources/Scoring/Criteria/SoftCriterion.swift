@@ -24,6 +24,8 @@ extension Criterion {
     case .load: LoadCriterion.points(pair)
     case .retention: RetentionCriterion.points(pair)
     case .continuity: ContinuityCriterion.points(pair)
+    // Prices of the joint plan: no pair has them by itself.
+    case .stays, .cover: nil
     }
   }
 
@@ -41,6 +43,7 @@ extension Criterion {
     case .load: LoadCriterion.because(pair)
     case .retention: RetentionCriterion.because(pair)
     case .continuity: ContinuityCriterion.because(pair)
+    case .stays, .cover: ""
     }
   }
 }

@@ -13,16 +13,36 @@ final class Facts: @unchecked Sendable {
   let names: Names
   private let arena = Arena()
   private let read: UnsafeMutablePointer<FlatFacts>
+  /// Owns what is shared when these are the facts of other needs.
+  private let base: Facts?
 
   init(_ snapshot: Snapshot, _ policy: Policy) {
     self.snapshot = snapshot
     self.policy = policy
     rulesOn = BarRule.allCases.filter { policy.rulesOff[$0] == nil }
-    criteriaOn = Criterion.allCases.filter { (policy.weights[$0] ?? 0) != 0 }
+    criteriaOn = Criterion.weighted.filter { (policy.weights[$0] ?? 0) != 0 }
     calendar = TermCalendar(halfTerms: policy.halfTerms)
     names = Names(snapshot, policy)
+    base = nil
     read = .allocate(capacity: 1)
     read.initialize(to: FlatFacts(self, in: arena))
+  }
+
+  /// The same people and places, with posts to be covered in place of needs.
+  init(_ base: Facts, covering posts: [OpenNeed]) {
+    self.base = base
+    var snapshot = base.snapshot
+    snapshot.needs = posts
+    self.snapshot = snapshot
+    policy = base.policy
+    rulesOn = base.rulesOn
+    criteriaOn = base.criteriaOn
+    calendar = base.calendar
+    names = base.names
+    let table = NeedTable(snapshot, names, calendar, areCovers: true)
+    read = .allocate(capacity: 1)
+    read.initialize(
+      to: FlatFacts(base.read.pointee, owner: self, needs: NeedColumns(table, in: arena)))
   }
 
   deinit { read.deallocate() }

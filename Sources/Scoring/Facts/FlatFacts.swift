@@ -5,19 +5,22 @@ import Domain
 /// Nothing in it counts owners, so that a pair can be made and thrown away a million times, on several
 /// cores at once. The snapshot itself is kept by the owner, for sentences.
 struct FlatFacts {
-  private unowned(unsafe) let owner: Facts
+  private unowned(unsafe) var owner: Facts
   let weights: Weights
   let ages: Ages
   let reach: Reach
   let nearPhases: Matrix
   let related: Matrix
   let places: PlaceColumns
-  let needs: NeedColumns
+  private(set) var needs: NeedColumns
   let order: RowOrder
   let people: PersonColumns
   let designationIsOn: Bool
   let travelIsOn: Bool
+  let supervisedFirstIsOn: Bool
   let defaultHalfDaysAYear: Int32
+  let mostPercentOfDays: Int32
+  let longestCoverChain: Int
 
   /// - Parameter owner: owns the arena too, and outlives this.
   init(_ owner: Facts, in arena: Arena) {
@@ -35,7 +38,18 @@ struct FlatFacts {
     people = PersonColumns(PersonTable(snapshot, policy, names, order), in: arena)
     designationIsOn = policy.rulesOff[.designation] == nil
     travelIsOn = policy.rulesOff[.travel] == nil
+    supervisedFirstIsOn = policy.rulesOff[.supervisedFirst] == nil
     defaultHalfDaysAYear = policy.defaultHalfDaysAYear.count
+    mostPercentOfDays = Int32(clamping: policy.joint.mostPercentOfDays)
+    longestCoverChain = policy.joint.longestCoverChain
+  }
+
+  /// The same people and places with other needs.
+  /// - Parameter owner: as above; what `base` was read from outlives it too.
+  init(_ base: FlatFacts, owner: Facts, needs: NeedColumns) {
+    self = base
+    self.owner = owner
+    self.needs = needs
   }
 
   // For sentences only.

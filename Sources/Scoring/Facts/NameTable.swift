@@ -6,13 +6,18 @@ struct NameTable: Sendable {
   static let foreign: Int32 = -2
 
   private var numbers: [String: Int32] = [:]
+  private var names: [String] = []
 
-  var count: Int { numbers.count }
+  var count: Int { names.count }
 
   mutating func add(_ name: String?) {
     guard let name, numbers[name] == nil else { return }
-    numbers[name] = Int32(numbers.count)
+    numbers[name] = Int32(names.count)
+    names.append(name)
   }
+
+  /// The name of a number that is neither blank nor foreign.
+  func name(_ number: Int32) -> String { names[Int(number)] }
 
   func number(_ name: String?) -> Int32 {
     guard let name else { return NameTable.blank }

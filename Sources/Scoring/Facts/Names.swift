@@ -7,8 +7,10 @@ import Domain
 struct Names: Sendable {
   /// Designations held or asked for.
   var roles = NameTable()
-  /// Posts asked for by secondments.
+  /// Posts asked for by secondments, and those that people would leave to be covered.
   var rungs = NameTable()
+  /// Numbers of the posts that people would leave to be covered, ascending.
+  private(set) var rungsToCover: [Int32] = []
   /// Specialisms asked for and their neighbours.
   var specialisms = NameTable()
   var phases = NameTable()
@@ -26,9 +28,16 @@ struct Names: Sendable {
       phases.add(place.phase)
       for cluster in place.clusters { clusters.add(cluster) }
     }
+    let covering = Covering(snapshot, policy)
+    var left: Set<Int32> = []
     for person in snapshot.people {
       for designation in person.designations { roles.add(designation.role) }
+      if covering.leavesPostToCover(person) {
+        rungs.add(person.role)
+        left.insert(rungs.number(person.role))
+      }
     }
+    rungsToCover = left.sorted()
   }
 
   private mutating func add(_ need: Need, _ policy: Policy) {

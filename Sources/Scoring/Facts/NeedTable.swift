@@ -3,6 +3,8 @@ import Domain
 /// What rules and criteria read of a need.
 struct NeedFacts: Sendable {
   var isDeployment: Bool
+  /// Whether it is no need of a school but a post that a secondment opens, to be covered.
+  var isCover: Bool
   var place: Int32
   /// A designation's number (deployments) or a post's (secondments); blank when none is asked for.
   var role: Int32
@@ -24,16 +26,21 @@ struct NeedFacts: Sendable {
 struct NeedTable: Sendable {
   private(set) var facts: [NeedFacts] = []
   private(set) var shares = Lists<TermCalendar.Share>()
+  /// Parts of the calendar that the window touches.
+  private(set) var touched = Lists<Int32>()
   /// Distinct behaviours by number.
   private(set) var behaviours = Lists<Int32>()
 
-  init(_ snapshot: Snapshot, _ names: Names, _ calendar: TermCalendar) {
+  init(_ snapshot: Snapshot, _ names: Names, _ calendar: TermCalendar, areCovers: Bool = false) {
     facts.reserveCapacity(snapshot.needs.count)
     for open in snapshot.needs {
-      let fact = NeedFacts(open, snapshot.places[open.place], names)
+      var fact = NeedFacts(open, snapshot.places[open.place], names)
+      fact.isCover = areCovers
       facts.append(fact)
       for share in calendar.shares(of: fact.halfDays, over: open.need.window) { shares.add(share) }
       shares.close()
+      for part in calendar.parts(touchedBy: open.need.window) { touched.add(Int32(part)) }
+      touched.close()
       for number in open.need.behaviours.map(names.behaviours.number)
       where !behaviours.items[behaviours.open].contains(number) { behaviours.add(number) }
       behaviours.close()
@@ -45,11 +52,13 @@ struct NeedTable: Sendable {
 struct NeedColumns: Sendable {
   let facts: Flat<NeedFacts>
   let shares: FlatLists<TermCalendar.Share>
+  let touched: FlatLists<Int32>
   let behaviours: FlatLists<Int32>
 
   init(_ table: NeedTable, in arena: Arena) {
     facts = arena.flat(table.facts)
     shares = FlatLists(table.shares, in: arena)
+    touched = FlatLists(table.touched, in: arena)
     behaviours = FlatLists(table.behaviours, in: arena)
   }
 }
@@ -59,7 +68,7 @@ extension NeedFacts {
     let need = open.need
     let isDeployment = need.kind == .deployment
     self.init(
-      isDeployment: isDeployment, place: Int32(open.place),
+      isDeployment: isDeployment, isCover: false, place: Int32(open.place),
       role: isDeployment ? names.roles.number(need.role) : names.rungs.number(need.role),
       specialism: names.specialisms.number(need.specialism),
       phase: names.phases.number(need.phase ?? place.phase),

@@ -11,6 +11,10 @@ struct PersonFacts: Sendable {
   /// Day numbers; far past and far future when not recorded.
   var availableFrom: Int32
   var availableUntil: Int32
+  /// The rung of the current post, by number; blank when unknown or when nothing asks.
+  var role: Int32
+  /// Whether the home asks for the post to be covered before it lets go, and the post is known.
+  var leavesPostToCover: Bool
   /// The post aspired to, by number.
   var aspiration: Int32
   var impactCount: Int32
@@ -39,6 +43,7 @@ struct DesignationFacts: Sendable {
   var alliance: Int32
   /// Whether any term of this role has a completed deployment: a renewed SLE is not new again.
   var hasCompleted: Bool
+  var supervises: Bool
 
   func overlaps(_ need: NeedFacts) -> Bool { since <= need.to && need.from <= until }
 }
@@ -70,6 +75,7 @@ struct ReadinessFacts: Sendable {
 /// A placement the person is promised to already.
 struct CommitmentFacts: Sendable {
   var isDeployment: Bool
+  var isSupervising: Bool
   var from: Int32
   var to: Int32
   var halfDays: Int32

@@ -14,6 +14,7 @@ struct PersonTable: Sendable {
   private(set) var commitments = Lists<CommitmentFacts>()
 
   init(_ snapshot: Snapshot, _ policy: Policy, _ names: Names, _ order: RowOrder) {
+    let covering = Covering(snapshot, policy)
     let ages = Ages(snapshot.today, policy)
     let reach = Reach(policy)
     var steps = StepReader(policy)
@@ -21,6 +22,8 @@ struct PersonTable: Sendable {
     for row in order.personOfRow.indices {
       let person = snapshot.people[Int(order.personOfRow[row])]
       var fact = PersonFacts(person, names, ages)
+      if covering.isAsked { fact.role = names.rungs.number(person.role) }
+      fact.leavesPostToCover = covering.leavesPostToCover(person)
       fact.reach = reach.straightMetres(
         withinMiles: person.travelMiles ?? policy.defaultTravelMiles)
       (fact.stepServedByDeployment, fact.stepServedBySecondment) = steps.served(person.openSteps)
@@ -49,7 +52,7 @@ struct PersonTable: Sendable {
           alliance: names.clusters.number(designation.alliance),
           hasCompleted: person.designations.contains {
             $0.role == designation.role && $0.completed > 0
-          }))
+          }, supervises: designation.supervises))
       addHeld(designation.specialisms, names, ages)
       for phase in designation.phases { phases.add(names.phases.number(phase)) }
       phases.close()
@@ -112,7 +115,8 @@ struct PersonTable: Sendable {
     for commitment in person.commitments {
       commitments.add(
         CommitmentFacts(
-          isDeployment: commitment.kind == .deployment, from: commitment.window.from.number,
+          isDeployment: commitment.kind == .deployment, isSupervising: commitment.isSupervising,
+          from: commitment.window.from.number,
           to: commitment.window.to.number, halfDays: commitment.halfDays.count,
           fte: commitment.fte.hundredths, role: names.roles.number(commitment.role),
           schoolYear: commitment.window.from.schoolYearStart.number))
@@ -150,6 +154,7 @@ extension PersonFacts {
       home: Int32(person.home ?? -1), reach: 0, farthestReach: 0,
       availableFrom: person.availableFrom?.number ?? .min,
       availableUntil: person.availableUntil?.number ?? .max,
+      role: NameTable.blank, leavesPostToCover: false,
       aspiration: names.rungs.number(person.aspiration),
       impactCount: person.impactCount, impactSum: person.impactSum,
       post: person.holdsCriticalPost.map { $0 ? 1 : 0 } ?? -1,

@@ -13,31 +13,34 @@ struct PlaceFacts: Sendable {
   var rural: Int8
   /// Half-days its head lets go per half-term.
   var halfDaysPerHalfTerm: Int32
-  /// Placements it can still let go in the plan's period, 0 or more.
-  var capacity: Int32
 }
 
 /// Every place, with its clusters and what is promised out of it already, being written.
 struct PlaceTable: Sendable {
   private(set) var facts: [PlaceFacts] = []
   private(set) var clusters = Lists<Int32>()
-  /// Half-days of running deployments by place, then part of the calendar.
+  /// Half-days promised by place, then part of the calendar: running deployments and supervising.
   private(set) var promised: [Int32]
+  /// Further people who can be out, in the same order.
+  private(set) var peopleLeft: [Int32] = []
   let parts: Int
 
   init(_ snapshot: Snapshot, _ policy: Policy, _ names: Names, _ calendar: TermCalendar) {
     parts = calendar.parts
     promised = Array(repeating: 0, count: snapshot.places.count * parts)
     facts.reserveCapacity(snapshot.places.count)
-    let period = snapshot.period
+    peopleLeft.reserveCapacity(promised.count)
     for (index, place) in snapshot.places.enumerated() {
-      facts.append(PlaceFacts(place, policy, names, period))
+      facts.append(PlaceFacts(place, policy, names))
       for cluster in place.clusters { clusters.add(names.clusters.number(cluster)) }
       clusters.close()
-      for commitment in place.running where commitment.kind == .deployment {
-        for share in calendar.shares(of: commitment.halfDays.count, over: commitment.window) {
-          promised[index * parts + Int(share.part)] += share.halfDays
-        }
+      if place.running.isEmpty {
+        let out = policy.release(of: place).outAtOnce
+        peopleLeft.append(contentsOf: repeatElement(out, count: parts))
+      } else {
+        let left = ReleaseLeft(place, policy, calendar)
+        for part in 0..<parts { promised[index * parts + part] = left.promised[part] }
+        peopleLeft += left.people
       }
     }
   }
@@ -48,16 +51,20 @@ struct PlaceColumns: Sendable {
   let facts: Flat<PlaceFacts>
   let clusters: FlatLists<Int32>
   private let promised: Flat<Int32>
+  private let peopleLeft: Flat<Int32>
   private let parts: Int
 
   init(_ table: PlaceTable, in arena: Arena) {
     facts = arena.flat(table.facts)
     clusters = FlatLists(table.clusters, in: arena)
     promised = arena.flat(table.promised)
+    peopleLeft = arena.flat(table.peopleLeft)
     parts = table.parts
   }
 
   func promised(place: Int, part: Int) -> Int32 { promised[place * parts + part] }
+
+  func peopleLeft(place: Int, part: Int) -> Int32 { peopleLeft[place * parts + part] }
 
   /// Whether two places belong to a cluster in common.
   func shareCluster(_ a: Int, _ b: Int) -> Bool {
@@ -69,16 +76,13 @@ struct PlaceColumns: Sendable {
 }
 
 extension PlaceFacts {
-  init(_ place: Place, _ policy: Policy, _ names: Names, _ period: DaySpan?) {
-    let release = policy.release(of: place)
-    let out = place.running.count { period?.overlaps($0.window) ?? true }
+  init(_ place: Place, _ policy: Policy, _ names: Names) {
     self.init(
       easting: place.location?.easting ?? 0, northing: place.location?.northing ?? 0,
       located: place.location != nil, phase: names.phases.number(place.phase),
       sizeBand: place.pupils.map { Int8(clamping: policy.sizeBand(pupils: $0)) } ?? -1,
       mealsBand: place.freeMealsPermille.map { Int8(min(3, max(0, $0) / 100)) } ?? -1,
       rural: place.rural.map { $0 ? 1 : 0 } ?? -1,
-      halfDaysPerHalfTerm: release.halfDaysPerHalfTerm.count,
-      capacity: max(0, release.outAtOnce - Int32(out)))
+      halfDaysPerHalfTerm: policy.release(of: place).halfDaysPerHalfTerm.count)
   }
 }

@@ -27,6 +27,7 @@ extension BarRule {
     case .fullTime: FullTimeRule.bars(pair)
     case .release: ReleaseRule.bars(pair)
     case .supervisedFirst: SupervisedFirstRule.bars(pair)
+    case .cover: CoverRule.bars(pair)
     case .vetting: VettingRule.bars(pair)
     }
   }
@@ -48,6 +49,7 @@ extension BarRule {
     case .fullTime: FullTimeRule.because(pair)
     case .release: ReleaseRule.because(pair)
     case .supervisedFirst: SupervisedFirstRule.because(pair)
+    case .cover: CoverRule.because(pair)
     case .vetting: VettingRule.because(pair)
     }
   }

@@ -2,7 +2,7 @@
 enum OwnClusterRule: HardRule {
   static func bars(_ pair: Pair) -> Bool {
     let home = pair.person.home
-    return home >= 0 && pair.facts.places.shareCluster(Int(home), pair.place)
+    return home >= 0 && !pair.stepsUp && pair.facts.places.shareCluster(Int(home), pair.place)
   }
 
   static func because(_ pair: Pair) -> String {

@@ -1,20 +1,28 @@
-import Domain
 import Testing
 
-@testable import Scoring
+@testable import Domain
 
 @Suite("Days over half-terms")
 struct CalendarTests {
-  let calendar = TermCalendar(halfTerms: shippedPolicy().halfTerms)
+  let calendar = TermCalendar(halfTerms: [
+    Self.span("2026-09-01", "2026-10-23"), Self.span("2026-11-02", "2026-12-18"),
+    Self.span("2027-01-04", "2027-02-12"), Self.span("2027-02-22", "2027-03-25"),
+  ])
+
+  private static func day(_ iso: String) -> Day { Day(iso: iso)! }
+
+  private static func span(_ from: String, _ to: String) -> DaySpan {
+    DaySpan(from: day(from), to: day(to))!
+  }
 
   private func shares(_ halfDays: Int32, _ from: String, _ to: String) -> [[Int32]] {
-    calendar.shares(of: halfDays, over: span(from, to)).map { [$0.part, $0.halfDays] }
+    calendar.shares(of: halfDays, over: Self.span(from, to)).map { [$0.part, $0.halfDays] }
   }
 
   @Test("weekdays are Mondays to Fridays, counted one by one")
   func weekdays() {
     for start in 0..<7 {
-      let from = day("1969-12-20").adding(days: start)
+      let from = Self.day("1969-12-20").adding(days: start)
       for length in 0..<30 {
         let to = from.adding(days: length)
         let counted = (0...length).count { from.adding(days: $0).weekday < 5 }
@@ -39,6 +47,13 @@ struct CalendarTests {
   func outside() {
     #expect(shares(6, "2026-10-24", "2026-11-01") == [[4, 6]])
     #expect(shares(6, "2030-01-01", "2030-03-01") == [[4, 6]])
+  }
+
+  @Test("a window touches the half-terms it has a weekday in, else the part outside them")
+  func touched() {
+    #expect(calendar.parts(touchedBy: Self.span("2026-10-23", "2027-01-03")) == [0, 1])
+    #expect(calendar.parts(touchedBy: Self.span("2026-10-24", "2026-11-01")) == [4])
+    #expect(calendar.parts(touchedBy: Self.span("2026-10-19", "2027-02-22")) == [0, 1, 2, 3])
   }
 
   @Test("no days, no shares")

@@ -1,27 +1,32 @@
-import Domain
-
 /// How a placement's days fall on half-terms.
 ///
 /// Days spread evenly over the weekdays a window shares with the known half-terms, in whole
 /// half-days: the sum up to the end of each half-term is rounded to the nearest, so that the shares
 /// add up to the days asked for, no more and no less. A window that touches no known half-term puts
 /// all its days in one part of its own.
-struct TermCalendar: Sendable {
-  let halfTerms: [DaySpan]
+public struct TermCalendar: Hashable, Sendable {
+  public let halfTerms: [DaySpan]
+
+  public init(halfTerms: [DaySpan]) { self.halfTerms = halfTerms }
 
   /// The part for days outside every known half-term.
-  var outside: Int { halfTerms.count }
+  public var outside: Int { halfTerms.count }
   /// The half-terms and the part outside them.
-  var parts: Int { halfTerms.count + 1 }
+  public var parts: Int { halfTerms.count + 1 }
 
-  struct Share: Hashable, Sendable {
-    var part: Int32
-    var halfDays: Int32
+  public struct Share: Hashable, Sendable, BitwiseCopyable {
+    public var part: Int32
+    public var halfDays: Int32
+
+    public init(part: Int32, halfDays: Int32) {
+      self.part = part
+      self.halfDays = halfDays
+    }
   }
 
-  func shares(of halfDays: Int32, over window: DaySpan) -> [Share] {
+  public func shares(of halfDays: Int32, over window: DaySpan) -> [Share] {
     guard halfDays > 0 else { return [] }
-    let weekdays = halfTerms.map { $0.intersection(window).map(TermCalendar.weekdays) ?? 0 }
+    let weekdays = weekdays(of: window)
     let total = weekdays.reduce(0, +)
     guard total > 0 else { return [Share(part: Int32(outside), halfDays: halfDays)] }
     var (passed, given) = (0, 0)
@@ -33,9 +38,20 @@ struct TermCalendar: Sendable {
     }
   }
 
+  /// The half-terms in which a window has a weekday, ascending; the part outside them when there is none.
+  public func parts(touchedBy window: DaySpan) -> [Int] {
+    let weekdays = weekdays(of: window)
+    let touched = weekdays.indices.filter { weekdays[$0] > 0 }
+    return touched.isEmpty ? [outside] : touched
+  }
+
   /// `5 Jan 2026 to 13 Feb 2026`, as sentences name a part of the year.
-  func spoken(part: Int) -> String {
+  public func spoken(part: Int) -> String {
     part == outside ? "the time outside known half-terms" : halfTerms[part].spoken
+  }
+
+  private func weekdays(of window: DaySpan) -> [Int] {
+    halfTerms.map { $0.intersection(window).map(TermCalendar.weekdays) ?? 0 }
   }
 
   /// Mondays to Fridays among the days, both ends included.
