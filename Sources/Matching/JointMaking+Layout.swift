@@ -1,0 +1,105 @@
+import Domain
+
+extension JointMaking {
+  /// Puts parts and limits in the order of homes, and homes in that of their first people.
+  mutating func lay(out shared: HomeLimits, _ personal: PersonLimits) {
+    var members = [[Int32]](repeating: [], count: snapshot.people.count)
+    for person in snapshot.people.indices where partCount[person] > 0 {
+      members[Int(shared.leader(of: Int32(person)))].append(Int32(person))
+    }
+    var ordered: [PartRecord] = []
+    ordered.reserveCapacity(parts.count)
+    reserve(personal)
+    // Numbers of shared limits in the problem.
+    var number = [Int32](repeating: -1, count: shared.limits.count)
+    for (leader, people) in members.enumerated() where !people.isEmpty {
+      for limit in shared.limits(ofLeader: Int32(leader)) {
+        number[limit] = Int32(limits.count)
+        add(shared.limits[limit])
+      }
+      for person in people {
+        let before = Int32(limits.count) - personal.start[Int(person)]
+        for limit in personal.start[Int(person)]..<personal.start[Int(person) + 1] {
+          add(personal.limits[Int(limit)])
+        }
+        let first = Int(firstPart[Int(person)])
+        firstPart[Int(person)] = Int32(ordered.count)
+        for index in first..<first + Int(partCount[Int(person)]) {
+          ordered.append(parts[index])
+          let uses = shared.uses(of: parts[index])
+          problem.uses += uses.map { .init(limit: number[Int($0.limit)], amount: $0.amount) }
+          for use in personal.uses[Int(personal.useStart[index])..<Int(personal.useStart[index + 1])] {
+            problem.uses.append(.init(limit: before + use.limit, amount: use.amount))
+          }
+          add(parts[index])
+        }
+      }
+      problem.homeStart.append(Int32(ordered.count))
+      problem.limitStart.append(Int32(limits.count))
+    }
+    parts = ordered
+  }
+
+  private mutating func reserve(_ personal: PersonLimits) {
+    problem.person.reserveCapacity(parts.count)
+    problem.value.reserveCapacity(parts.count)
+    problem.mustFill.reserveCapacity(parts.count)
+    problem.isPinned.reserveCapacity(parts.count)
+    problem.useStart.reserveCapacity(parts.count + 1)
+    problem.linkStart.reserveCapacity(parts.count + 1)
+    problem.uses.reserveCapacity(personal.uses.count)
+    problem.links.reserveCapacity(parts.count + parts.count / 2)
+  }
+
+  private mutating func add(_ limit: LimitRecord) {
+    limits.append(limit)
+    problem.limits.append(
+      .init(capacity: limit.capacity, countsPeople: limit.kind == .peopleOut))
+  }
+
+  /// Closes a part whose uses have been added.
+  private mutating func add(_ part: PartRecord) {
+    problem.person.append(part.person)
+    problem.value.append(part.value)
+    problem.mustFill.append(part.mustFill)
+    problem.isPinned.append(part.isPinned)
+    problem.useStart.append(Int32(problem.uses.count))
+    var links: [JointProblem.Link] = []
+    if part.fills >= 0 { links.append(.init(row: part.fills, coefficient: 1)) }
+    if part.asks >= 0 { links.append(.init(row: part.asks, coefficient: 1)) }
+    if part.provides >= 0 { links.append(.init(row: part.provides, coefficient: -1)) }
+    problem.links += links.sorted { $0.row < $1.row }
+    problem.linkStart.append(Int32(problem.links.count))
+  }
+
+  /// Pinned lines that cannot stand beside those before them are no longer pinned.
+  mutating func releaseImpossiblePins() {
+    var taken: [Int32: Int32] = [:]
+    var filled: [Int32: Int32] = [:]
+    var out: [Int32: Set<Int32>] = [:]
+    for part in problem.parts where problem.isPinned[part] {
+      let uses = problem.uses(ofPart: part)
+      let fits =
+        uses.allSatisfy { use in
+          let limit = problem.limits[Int(use.limit)]
+          if limit.countsPeople {
+            let others = out[use.limit, default: []].subtracting([problem.person[part]])
+            return others.count < Int(limit.capacity)
+          }
+          return taken[use.limit, default: 0] + use.amount <= limit.capacity
+        }
+        && filled[parts[part].fills, default: 0] < problem.rowCapacity[Int(parts[part].fills)]
+      guard fits else {
+        problem.isPinned[part] = false
+        parts[part].isPinned = false
+        if let line = standing.removeValue(forKey: Int(parts[part].of)) { unkept.append(line) }
+        continue
+      }
+      filled[parts[part].fills, default: 0] += 1
+      for use in uses {
+        taken[use.limit, default: 0] += use.amount
+        out[use.limit, default: []].insert(problem.person[part])
+      }
+    }
+  }
+}

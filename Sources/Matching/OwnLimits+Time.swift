@@ -1,0 +1,81 @@
+import Domain
+
+/// A person's time, day by day: secondments add up to full time at most, and one that is full time leaves no day
+/// for a deployment.
+///
+/// A secondment takes its hundredths of full time 64 times, a deployment or supervising takes 1, and each day has
+/// 64 times the hundredths that are free: deployments fit beside anything less than full time, and 64 of them
+/// are more than anybody has at once. Days between the same first and last days of parts are alike.
+extension OwnLimits {
+  private static let perHundredth: Int32 = 64
+
+  /// Parts of one window, and what they take of each of its days.
+  private struct Window {
+    var from: Int32
+    var to: Int32
+    var uses: [(part: Int, amount: Int32)] = []
+  }
+
+  /// Days that are alike.
+  private struct Stretch {
+    var from: Int32
+    var to: Int32
+    /// Indexes of the windows that hold them, ascending.
+    var windows: [Int]
+    var capacity: Int32
+
+    /// Whether keeping to the other keeps to this one.
+    func isImplied(by other: Stretch) -> Bool {
+      other.capacity <= capacity && Set(windows).isSubset(of: other.windows)
+    }
+  }
+
+  mutating func addTime(_ candidate: Candidate) {
+    guard range.contains(where: { !need($0).isDeployment }) else { return }
+    let windows = windows()
+    var kept: [Stretch] = []
+    for stretch in stretches(windows, candidate.commitments.filter { $0.kind == .secondment }) {
+      if kept.contains(where: { stretch.isImplied(by: $0) }) { continue }
+      kept.removeAll { $0.isImplied(by: stretch) }
+      kept.append(stretch)
+    }
+    for stretch in kept {
+      let uses = stretch.windows.flatMap { windows[$0].uses }.sorted { $0.part < $1.part }
+      add(
+        LimitRecord(
+          kind: .time, whose: person, of: stretch.from, until: stretch.to,
+          capacity: stretch.capacity), uses)
+    }
+  }
+
+  private func windows() -> [Window] {
+    var windows: [Window] = []
+    for part in range {
+      let need = need(part)
+      let amount = need.isDeployment ? 1 : need.fte * Self.perHundredth
+      if let index = windows.firstIndex(where: { $0.from == need.from && $0.to == need.to }) {
+        windows[index].uses.append((part, amount))
+      } else {
+        windows.append(Window(from: need.from, to: need.to, uses: [(part, amount)]))
+      }
+    }
+    return windows
+  }
+
+  private func stretches(_ windows: [Window], _ promised: [Commitment]) -> [Stretch] {
+    var days = windows.flatMap { [$0.from, $0.to + 1] }
+    for commitment in promised {
+      days += [commitment.window.from.number, commitment.window.to.number + 1]
+    }
+    let starts = Array(Set(days)).sorted()
+    return zip(starts, starts.dropFirst()).compactMap { from, next in
+      let held = windows.indices.filter { windows[$0].from <= from && from <= windows[$0].to }
+      if held.isEmpty { return nil }
+      let taken = promised.reduce(0) { sum, commitment in
+        commitment.window.contains(Day(number: from)) ? sum + commitment.fte.hundredths : sum
+      }
+      return Stretch(
+        from: from, to: next - 1, windows: held, capacity: max(0, 100 - taken) * Self.perHundredth)
+    }
+  }
+}

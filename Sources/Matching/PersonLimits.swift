@@ -1,0 +1,79 @@
+import Domain
+
+/// What each person's own parts share, as limits: days left in a year, the supervising allowance, fair load, time,
+/// and one thing at a time for one need. Those that cannot bind are left out.
+///
+/// Parts stand by person (see `JointMaking.sortByPerson`); limits are numbered person by person.
+struct PersonLimits {
+  /// Limits of person `p` are `limits[start[p]..<start[p + 1]]`.
+  private(set) var limits: [LimitRecord] = []
+  private(set) var start: [Int32] = [0]
+  /// Uses of part `i` are `uses[useStart[i]..<useStart[i + 1]]`, by number among all limits, ascending.
+  private(set) var uses: [JointProblem.Use] = []
+  private(set) var useStart: [Int32] = [0]
+  /// Half-days that each person can still spend in all; `Int32.max` when days bind nobody.
+  private(set) var halfDaysLeft: [Int32] = []
+
+  init(_ making: JointMaking) {
+    let fairLoad = FairLoad(making)
+    start.reserveCapacity(making.snapshot.people.count + 1)
+    useStart.reserveCapacity(making.parts.count + 1)
+    for person in making.snapshot.people.indices {
+      guard making.partCount[person] > 0 else {
+        halfDaysLeft.append(0)
+        start.append(Int32(limits.count))
+        continue
+      }
+      let first = Int(making.firstPart[person])
+      let range = first..<first + Int(making.partCount[person])
+      let own = OwnLimits(making, range, fairLoad)
+      halfDaysLeft.append(own.halfDaysLeft)
+      add(own, range)
+    }
+  }
+
+  private mutating func add(_ own: OwnLimits, _ range: Range<Int>) {
+    let before = Int32(limits.count)
+    limits += own.limits
+    start.append(Int32(limits.count))
+    // Uses come limit by limit: a stable count puts them part by part.
+    var counts = [Int32](repeating: 0, count: range.count)
+    for use in own.uses { counts[use.part - range.lowerBound] += 1 }
+    var places: [Int32] = []
+    var next = Int32(uses.count)
+    for count in counts {
+      places.append(next)
+      next += count
+      useStart.append(next)
+    }
+    uses += repeatElement(.init(limit: 0, amount: 0), count: own.uses.count)
+    for use in own.uses {
+      let index = use.part - range.lowerBound
+      uses[Int(places[index])] = .init(limit: before + use.limit, amount: use.amount)
+      places[index] += 1
+    }
+  }
+}
+
+/// The most half-days that one person is given in a plan, unless it is a single placement.
+struct FairLoad {
+  /// Nil when nobody can be asked or nothing is asked for.
+  let mostHalfDays: Int32?
+
+  init(_ making: JointMaking) {
+    var asked = 0
+    var people: Set<Int32> = []
+    for (need, open) in making.snapshot.needs.enumerated() where open.need.kind == .deployment {
+      asked += Int(open.need.halfDays?.count ?? 0) * Int(open.open)
+      let pairs = making.findings.pairStart[need]..<making.findings.pairStart[need + 1]
+      people.formUnion(making.findings.pairPerson[pairs])
+    }
+    guard asked > 0, !people.isEmpty else {
+      mostHalfDays = nil
+      return
+    }
+    let divisor = 100 * people.count
+    let most = (asked * making.policy.joint.mostPercentOfAverage + divisor - 1) / divisor
+    mostHalfDays = Int32(clamping: most)
+  }
+}
