@@ -26,7 +26,7 @@ struct StatementsTests {
       SealPlan.self,
       PlanIsIntact.self, DecisionsOfPlan.self,
       PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self,
-      UnfilledNeeds.self, PlanProofs.self, PlanNotes.self, ProposalsForNeed.self,
+      UnfilledNeeds.self, PlanNotes.self, ProposalsForNeed.self,
       EarlierDecision.self, InsertPlacement.self, WithdrawPlacements.self, CoverChain.self,
       CloseCoverNeeds.self, InsertCoverNeed.self, Covers.self, StandingLines.self, Pins.self,
       PinsOfPlan.self, InsertPin.self, TakePin.self,

@@ -9,7 +9,7 @@ struct PlanCommand: ParsableCommand {
     abstract: "Plans: list them, read one, compare two, check a proof, pin lines, publish.",
     subcommands: [
       PlanList.self, PlanShow.self, PlanVerify.self, PlanPublish.self, PlanDiscard.self,
-      PlanPin.self, PlanUnpin.self, PlanPins.self,
+      PlanScarcity.self, PlanPin.self, PlanUnpin.self, PlanPins.self,
     ],
     defaultSubcommand: PlanList.self)
 }

@@ -23,6 +23,14 @@ struct PlanToRemake {
       to: plan.to)
   }
 
+  /// Its lines, which stay unless more is to be won than the price of a change, and what is pinned.
+  func standing(beside others: [StandingLine]) -> [StandingLine] {
+    others.filter(\.isPinned)
+      + plan.proposals.map {
+        StandingLine(need: $0.need, person: $0.person, isPinned: false, plan: number)
+      }
+  }
+
   func changes(to plan: Plan, _ work: PlanWork) throws -> (PlanChanges, ChangeTelling) {
     (
       PlanChanges(from: self.plan, number: number, to: plan),
