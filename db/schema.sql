@@ -45,6 +45,26 @@ $$;
 
 COMMENT ON FUNCTION public.a_plan_goes_after_its_parts() IS 'Refuses to delete or renumber a plan whose proposals or open needs are still there.';
 
+CREATE FUNCTION public.covers_stand_on_something() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (
+    select from placement c
+    join placement p on p.organisation = c.organisation and p.number = c.covers_placement
+    where c.covers_placement is not null and c.state <> 'withdrawn' and p.state = 'withdrawn'
+      and exists (select from changed x where x.organisation = c.organisation
+        and x.number in (c.number, p.number)))
+  then
+    raise check_violation using message = 'a cover of the placement still stands',
+      constraint = 'a_cover_goes_before_what_it_covers', table = 'placement';
+  end if;
+  return null;
+end
+$$;
+
+COMMENT ON FUNCTION public.covers_stand_on_something() IS 'Refuses to withdraw a placement while a cover of it stands, or to cover one that is withdrawn; all of a statement at once.';
+
 CREATE FUNCTION public.load_changes(of_organisation integer, of_load integer) RETURNS TABLE(line integer, relation text, named text, column_name text, was text, became text)
     LANGUAGE plpgsql STABLE
     AS $_$
@@ -215,6 +235,47 @@ $_$;
 
 COMMENT ON FUNCTION public.merge_pictures(of_organisation integer, people integer[]) IS 'Everything kept of some people, as it stands.';
 
+CREATE TABLE public.cover (
+    organisation integer NOT NULL,
+    plan integer NOT NULL,
+    need text NOT NULL,
+    person integer NOT NULL,
+    "position" smallint NOT NULL,
+    covered_by integer NOT NULL,
+    instead_of integer NOT NULL,
+    post text NOT NULL,
+    school integer,
+    setting text,
+    way text NOT NULL,
+    points integer NOT NULL,
+    rules text[] NOT NULL,
+    line_points integer[] NOT NULL,
+    reasons text[] NOT NULL,
+    CONSTRAINT a_chain_of_covers_begins_with_who_leaves CHECK ((("position" = 1) = (instead_of = person))),
+    CONSTRAINT a_chain_of_covers_is_counted_from_one CHECK (("position" > 0)),
+    CONSTRAINT a_cover_comes_in_a_known_way CHECK ((way = ANY (ARRAY['moves'::text, 'steps up'::text, 'exchanges'::text]))),
+    CONSTRAINT a_covered_post_is_at_one_place CHECK ((num_nonnulls(school, setting) = 1)),
+    CONSTRAINT a_line_has_a_rule_points_and_a_reason CHECK (((cardinality(rules) = cardinality(line_points)) AND (cardinality(rules) = cardinality(reasons)))),
+    CONSTRAINT nobody_covers_for_themselves CHECK ((covered_by <> instead_of))
+);
+
+COMMENT ON TABLE public.cover IS 'Who fills a post that a proposed secondment opens, and so on down the chain.';
+COMMENT ON COLUMN public.cover.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.cover.plan IS 'The plan.';
+COMMENT ON COLUMN public.cover.need IS 'The need the secondment fills.';
+COMMENT ON COLUMN public.cover.person IS 'Who leaves for it.';
+COMMENT ON COLUMN public.cover."position" IS 'Its place down the chain: 1 covers the post of who leaves.';
+COMMENT ON COLUMN public.cover.covered_by IS 'Who fills the post.';
+COMMENT ON COLUMN public.cover.instead_of IS 'Whose post they fill.';
+COMMENT ON COLUMN public.cover.post IS 'The post''s rung.';
+COMMENT ON COLUMN public.cover.school IS 'Where the post is; null when at a setting.';
+COMMENT ON COLUMN public.cover.setting IS 'Where the post is; null when at a school.';
+COMMENT ON COLUMN public.cover.way IS 'moves: from another place; steps up: from the same one; exchanges: changes places with who leaves.';
+COMMENT ON COLUMN public.cover.points IS 'The sum of its lines.';
+COMMENT ON COLUMN public.cover.rules IS 'The criteria of its lines, by their names in config/weights.yaml, in the order of printing.';
+COMMENT ON COLUMN public.cover.line_points IS 'Whole points of each line.';
+COMMENT ON COLUMN public.cover.reasons IS 'The sentence of each line.';
+
 CREATE TABLE public.plan (
     organisation integer NOT NULL,
     number integer NOT NULL,
@@ -233,11 +294,15 @@ CREATE TABLE public.plan (
     must_fill_unfilled integer NOT NULL,
     published_at timestamp with time zone,
     published_by text,
+    must_fill_bound integer NOT NULL,
+    proof text DEFAULT ''::text NOT NULL,
     CONSTRAINT a_bound_is_never_below_the_plan CHECK ((bound >= objective)),
+    CONSTRAINT a_must_fill_bound_is_never_above_the_plan CHECK (((must_fill_bound >= 0) AND (must_fill_bound <= must_fill_unfilled))),
     CONSTRAINT a_plan_is_draft_published_or_superseded CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text]))),
     CONSTRAINT a_published_plan_says_by_whom CHECK ((((state = 'draft'::text) = (published_by IS NULL)) AND ((published_by IS NULL) = (published_at IS NULL))))
 );
 ALTER TABLE ONLY public.plan ALTER COLUMN snapshot SET COMPRESSION lz4;
+ALTER TABLE ONLY public.plan ALTER COLUMN proof SET COMPRESSION lz4;
 
 COMMENT ON TABLE public.plan IS 'The outcome of one matching run.';
 COMMENT ON COLUMN public.plan.organisation IS 'Whose plan.';
@@ -254,9 +319,11 @@ COMMENT ON COLUMN public.plan.fingerprint IS 'SHA-256 of policy and snapshot, ta
 COMMENT ON COLUMN public.plan.seal IS 'SHA-256 of what it says (plan_text), taken when it was saved; null only while it is being saved.';
 COMMENT ON COLUMN public.plan.objective IS 'Points won less penalties of what stays unfilled.';
 COMMENT ON COLUMN public.plan.bound IS 'No plan can score more than this.';
-COMMENT ON COLUMN public.plan.must_fill_unfilled IS 'Must-fill places no plan can fill.';
+COMMENT ON COLUMN public.plan.must_fill_unfilled IS 'Must-fill places it leaves unfilled.';
 COMMENT ON COLUMN public.plan.published_at IS 'When it was published; null while a draft.';
 COMMENT ON COLUMN public.plan.published_by IS 'Who published it; null while a draft.';
+COMMENT ON COLUMN public.plan.must_fill_bound IS 'No plan leaves fewer must-fill places unfilled.';
+COMMENT ON COLUMN public.plan.proof IS 'The evidence for its bounds, as text; empty where prices are all there is, or nothing was open.';
 
 CREATE TABLE public.plan_note (
     organisation integer NOT NULL,
@@ -280,7 +347,13 @@ CREATE TABLE public.proposal (
     rules text[] NOT NULL,
     line_points integer[] NOT NULL,
     reasons text[] NOT NULL,
-    CONSTRAINT a_line_has_a_rule_points_and_a_reason CHECK (((cardinality(rules) = cardinality(line_points)) AND (cardinality(rules) = cardinality(reasons))))
+    supervisor integer,
+    supervisor_role text,
+    supervising_half_days integer,
+    CONSTRAINT a_line_has_a_rule_points_and_a_reason CHECK (((cardinality(rules) = cardinality(line_points)) AND (cardinality(rules) = cardinality(reasons)))),
+    CONSTRAINT nobody_supervises_themselves CHECK ((supervisor <> person)),
+    CONSTRAINT supervising_says_who_as_what_and_for_how_long CHECK ((num_nonnulls(supervisor, supervisor_role, supervising_half_days) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT supervising_takes_at_least_half_a_day CHECK ((supervising_half_days > 0))
 );
 
 COMMENT ON TABLE public.proposal IS 'One proposed placement in a plan.';
@@ -292,6 +365,9 @@ COMMENT ON COLUMN public.proposal.points IS 'The sum of its lines.';
 COMMENT ON COLUMN public.proposal.rules IS 'The criteria of its lines, by their names in config/weights.yaml, in the order of printing.';
 COMMENT ON COLUMN public.proposal.line_points IS 'Whole points of each line.';
 COMMENT ON COLUMN public.proposal.reasons IS 'The sentence of each line.';
+COMMENT ON COLUMN public.proposal.supervisor IS 'Who supervises it; null when it is not a first deployment.';
+COMMENT ON COLUMN public.proposal.supervisor_role IS 'The designation of the supervisor whose days it spends; null without a supervisor.';
+COMMENT ON COLUMN public.proposal.supervising_half_days IS 'Half-days of the supervisor that it spends; null without a supervisor.';
 
 CREATE VIEW public.proposal_line AS
  SELECT p.organisation,
@@ -338,7 +414,10 @@ CREATE FUNCTION public.plan_text(of_organisation integer, of_plan integer) RETUR
 '::text ORDER BY (proposal.need COLLATE "C"), proposal.person) AS string_agg FROM public.proposal WHERE ((proposal.organisation = plan_text.of_organisation) AND (proposal.plan = plan_text.of_plan))), (SELECT string_agg(concat_ws('	'::text, proposal_line.need, proposal_line.person, proposal_line."position", proposal_line.rule, proposal_line.points, proposal_line.because), '
 '::text ORDER BY (proposal_line.need COLLATE "C"), proposal_line.person, proposal_line."position") AS string_agg FROM public.proposal_line WHERE ((proposal_line.organisation = plan_text.of_organisation) AND (proposal_line.plan = plan_text.of_plan))), (SELECT string_agg(concat_ws('	'::text, unfilled.need, unfilled.missing, unfilled.because), '
 '::text ORDER BY (unfilled.need COLLATE "C")) AS string_agg FROM public.unfilled WHERE ((unfilled.organisation = plan_text.of_organisation) AND (unfilled.plan = plan_text.of_plan))), (SELECT string_agg(concat_ws('	'::text, plan_note."position", plan_note.says), '
-'::text ORDER BY plan_note."position") AS string_agg FROM public.plan_note WHERE ((plan_note.organisation = plan_text.of_organisation) AND (plan_note.plan = plan_text.of_plan))));
+'::text ORDER BY plan_note."position") AS string_agg FROM public.plan_note WHERE ((plan_note.organisation = plan_text.of_organisation) AND (plan_note.plan = plan_text.of_plan))), (SELECT string_agg(concat_ws('	'::text, proposal.need, proposal.person, 'supervised by', proposal.supervisor, proposal.supervisor_role, proposal.supervising_half_days), '
+'::text ORDER BY (proposal.need COLLATE "C"), proposal.person) AS string_agg FROM public.proposal WHERE ((proposal.organisation = plan_text.of_organisation) AND (proposal.plan = plan_text.of_plan) AND (proposal.supervisor IS NOT NULL))), (SELECT string_agg(concat_ws('	'::text, cover.need, cover.person, cover."position", 'covered by', cover.covered_by, cover.instead_of, cover.post, COALESCE((cover.school)::text, ''::text), COALESCE(cover.setting, ''::text), cover.way, cover.points), '
+'::text ORDER BY (cover.need COLLATE "C"), cover.person, cover."position") AS string_agg FROM public.cover WHERE ((cover.organisation = plan_text.of_organisation) AND (cover.plan = plan_text.of_plan))), (SELECT string_agg(concat_ws('	'::text, c.need, c.person, c."position", 'covered because', l.place, l.rule, l.points, l.because), '
+'::text ORDER BY (c.need COLLATE "C"), c.person, c."position", l.place) AS string_agg FROM public.cover c, LATERAL UNNEST(c.rules, c.line_points, c.reasons) WITH ORDINALITY l(rule, points, because, place) WHERE ((c.organisation = plan_text.of_organisation) AND (c.plan = plan_text.of_plan))));
 
 COMMENT ON FUNCTION public.plan_text(of_organisation integer, of_plan integer) IS 'What a plan says, as one text, for its seal.';
 
@@ -1116,12 +1195,15 @@ CREATE TABLE public.need (
     changed_load integer,
     typed bigint,
     edited_at timestamp with time zone,
+    cover_of text,
     CONSTRAINT a_closed_need_says_why CHECK (((closed_on IS NULL) = (closed_because IS NULL))),
+    CONSTRAINT a_cover_is_asked_of_one_person CHECK (((cover_of IS NULL) OR ((kind = 'secondment'::text) AND (people = 1)))),
     CONSTRAINT a_deployment_asks_for_days CHECK (((kind = 'deployment'::text) = (half_days IS NOT NULL))),
     CONSTRAINT a_need_asks_for_somebody CHECK (((people >= 1) AND (people <= 100))),
     CONSTRAINT a_need_ends_after_it_starts CHECK ((ends_on >= starts_on)),
     CONSTRAINT a_need_is_a_deployment_or_a_secondment CHECK ((kind = ANY (ARRAY['deployment'::text, 'secondment'::text]))),
     CONSTRAINT a_need_is_at_one_place CHECK ((num_nonnulls(school, setting) = 1)),
+    CONSTRAINT a_need_is_no_cover_of_itself CHECK ((cover_of <> reference)),
     CONSTRAINT a_priority_is_one_of_three CHECK ((priority = ANY (ARRAY['must fill'::text, 'high'::text, 'normal'::text]))),
     CONSTRAINT a_secondment_asks_for_a_share_of_full_time CHECK (((kind = 'secondment'::text) = (fte_hundredths IS NOT NULL))),
     CONSTRAINT a_secondment_fills_a_post CHECK (((kind <> 'secondment'::text) OR (role IS NOT NULL))),
@@ -1153,6 +1235,7 @@ COMMENT ON COLUMN public.need.created_load IS 'The load that made the row; null 
 COMMENT ON COLUMN public.need.changed_load IS 'The load that last wrote the row; null when none did.';
 COMMENT ON COLUMN public.need.typed IS 'Hash of the row as typed in that load; null when made by hand.';
 COMMENT ON COLUMN public.need.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+COMMENT ON COLUMN public.need.cover_of IS 'The need whose secondment opened this post, which plans leave alone; null when a place asked for somebody.';
 
 CREATE TABLE public.organisation (
     id integer NOT NULL,
@@ -1339,6 +1422,42 @@ CREATE TABLE public.phase (
 COMMENT ON TABLE public.phase IS 'Phases of education as GIAS names them.';
 COMMENT ON COLUMN public.phase.name IS 'The name used everywhere.';
 
+CREATE TABLE public.pin (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    need text NOT NULL,
+    person integer NOT NULL,
+    plan integer NOT NULL,
+    pinned_by text NOT NULL,
+    reason text,
+    pinned_at timestamp with time zone DEFAULT now() NOT NULL,
+    unpinned_by text,
+    unpinned_at timestamp with time zone,
+    CONSTRAINT a_pin_says_by_whom CHECK ((pinned_by ~ '\S'::text)),
+    CONSTRAINT taking_a_pin_away_says_by_whom CHECK (((unpinned_by IS NULL) = (unpinned_at IS NULL)))
+);
+
+COMMENT ON TABLE public.pin IS 'A line of a plan that stays in later plans.';
+COMMENT ON COLUMN public.pin.organisation IS 'Whose plan.';
+COMMENT ON COLUMN public.pin.number IS 'Its number.';
+COMMENT ON COLUMN public.pin.need IS 'The need.';
+COMMENT ON COLUMN public.pin.person IS 'Who is to fill it.';
+COMMENT ON COLUMN public.pin.plan IS 'The plan whose line it is.';
+COMMENT ON COLUMN public.pin.pinned_by IS 'Who pinned it.';
+COMMENT ON COLUMN public.pin.reason IS 'Why; null when nobody said.';
+COMMENT ON COLUMN public.pin.pinned_at IS 'When.';
+COMMENT ON COLUMN public.pin.unpinned_by IS 'Who took it away, or decided the line; null while it holds.';
+COMMENT ON COLUMN public.pin.unpinned_at IS 'When they did; null while it holds.';
+
+ALTER TABLE public.pin ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.pin_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placement (
     organisation integer NOT NULL,
     number integer NOT NULL,
@@ -1359,6 +1478,12 @@ CREATE TABLE public.placement (
     withdrawn_by text,
     withdrawn_because text,
     withdrawn_at timestamp with time zone,
+    supervisor integer,
+    supervisor_role text,
+    supervising_half_days integer,
+    covers_placement integer,
+    CONSTRAINT a_cover_is_a_secondment_of_another_placement CHECK (((covers_placement IS NULL) OR ((kind = 'secondment'::text) AND (covers_placement <> number)))),
+    CONSTRAINT a_deployment_is_what_is_supervised CHECK (((supervisor IS NULL) OR (kind = 'deployment'::text))),
     CONSTRAINT a_placement_ends_after_it_starts CHECK ((ends_on >= starts_on)),
     CONSTRAINT a_placement_is_a_deployment_or_a_secondment CHECK ((kind = ANY (ARRAY['deployment'::text, 'secondment'::text]))),
     CONSTRAINT a_placement_is_in_a_known_state CHECK ((state = ANY (ARRAY['chosen, release pending'::text, 'withdrawn'::text]))),
@@ -1367,7 +1492,10 @@ CASE state
     WHEN 'withdrawn'::text THEN 3
     ELSE 0
 END)),
-    CONSTRAINT overriding_a_bar_by_hand_says_why CHECK (((overridden IS NULL) OR (reason IS NOT NULL)))
+    CONSTRAINT nobody_supervises_themselves CHECK ((supervisor <> person)),
+    CONSTRAINT overriding_a_bar_by_hand_says_why CHECK (((overridden IS NULL) OR (reason IS NOT NULL))),
+    CONSTRAINT supervising_says_who_as_what_and_for_how_long CHECK ((num_nonnulls(supervisor, supervisor_role, supervising_half_days) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT supervising_takes_at_least_half_a_day CHECK ((supervising_half_days > 0))
 );
 
 COMMENT ON TABLE public.placement IS 'A chosen deployment or secondment.';
@@ -1390,6 +1518,10 @@ COMMENT ON COLUMN public.placement.overridden IS 'The bars overridden by name; n
 COMMENT ON COLUMN public.placement.withdrawn_by IS 'Who took the choice back; null while it stands.';
 COMMENT ON COLUMN public.placement.withdrawn_because IS 'Why they did; null while it stands.';
 COMMENT ON COLUMN public.placement.withdrawn_at IS 'When they did; null while it stands.';
+COMMENT ON COLUMN public.placement.supervisor IS 'Who supervises it; null when it is not a first deployment.';
+COMMENT ON COLUMN public.placement.supervisor_role IS 'The designation of the supervisor whose days it spends; null without a supervisor.';
+COMMENT ON COLUMN public.placement.supervising_half_days IS 'Half-days of the supervisor that it spends; null without a supervisor.';
+COMMENT ON COLUMN public.placement.covers_placement IS 'The placement whose post it fills meanwhile; null when it covers none.';
 
 ALTER TABLE public.placement ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.placement_number_seq
@@ -1731,6 +1863,9 @@ ALTER TABLE ONLY public.cluster
 ALTER TABLE ONLY public.conflict
     ADD CONSTRAINT conflict_pkey PRIMARY KEY (organisation, person, place, kind);
 
+ALTER TABLE ONLY public.cover
+    ADD CONSTRAINT cover_pkey PRIMARY KEY (organisation, plan, need, person, "position");
+
 ALTER TABLE ONLY public.decision
     ADD CONSTRAINT decision_pkey PRIMARY KEY (organisation, plan, need, person);
 
@@ -1775,6 +1910,9 @@ ALTER TABLE ONLY public.person
 
 ALTER TABLE ONLY public.phase
     ADD CONSTRAINT phase_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.pin
+    ADD CONSTRAINT pin_pkey PRIMARY KEY (organisation, number);
 
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_pkey PRIMARY KEY (organisation, number);
@@ -1829,6 +1967,8 @@ ALTER TABLE ONLY public.unfilled
 
 CREATE UNIQUE INDEX a_designation_starts_once ON public.designation USING btree (organisation, person, role, since);
 
+CREATE UNIQUE INDEX a_line_is_pinned_once ON public.pin USING btree (organisation, need, person) WHERE (unpinned_at IS NULL);
+
 CREATE UNIQUE INDEX a_person_fills_a_need_once ON public.placement USING btree (organisation, need, person) WHERE (state <> 'withdrawn'::text);
 
 CREATE UNIQUE INDEX a_trn_is_one_person ON public.person USING btree (organisation, trn) WHERE (trn IS NOT NULL);
@@ -1843,6 +1983,14 @@ CREATE INDEX conflict_by_school ON public.conflict USING btree (organisation, sc
 
 CREATE INDEX conflict_by_setting ON public.conflict USING btree (organisation, setting) WHERE (setting IS NOT NULL);
 
+CREATE INDEX cover_by_person ON public.cover USING btree (organisation, covered_by);
+
+CREATE INDEX cover_by_school ON public.cover USING btree (organisation, school);
+
+CREATE INDEX cover_by_setting ON public.cover USING btree (organisation, setting) WHERE (setting IS NOT NULL);
+
+CREATE INDEX cover_by_whose_post ON public.cover USING btree (organisation, instead_of);
+
 CREATE INDEX decision_by_instead ON public.decision USING btree (organisation, instead);
 
 CREATE INDEX decision_by_placement ON public.decision USING btree (organisation, placement);
@@ -1856,6 +2004,8 @@ CREATE INDEX designation_by_row_as_typed ON public.designation USING btree (orga
 CREATE INDEX held_specialism_by_specialism ON public.held_specialism USING btree (organisation, specialism);
 
 CREATE INDEX merge_by_gone_trn ON public.merge USING btree (organisation, gone_trn) WHERE (gone_trn IS NOT NULL);
+
+CREATE INDEX need_by_cover_of ON public.need USING btree (organisation, cover_of) WHERE (cover_of IS NOT NULL);
 
 CREATE INDEX need_by_phase ON public.need USING btree (organisation, phase);
 
@@ -1889,11 +2039,19 @@ CREATE INDEX person_by_strength ON public.person USING gin (strengths);
 
 CREATE INDEX person_by_words ON public.person USING gin (found_by public.gin_trgm_ops);
 
+CREATE INDEX pin_by_line ON public.pin USING btree (organisation, plan, need, person);
+
+CREATE INDEX pin_by_person ON public.pin USING btree (organisation, person);
+
+CREATE INDEX placement_by_covered ON public.placement USING btree (organisation, covers_placement) WHERE (covers_placement IS NOT NULL);
+
 CREATE INDEX placement_by_need ON public.placement USING btree (organisation, need);
 
 CREATE INDEX placement_by_person ON public.placement USING btree (organisation, person);
 
 CREATE INDEX placement_by_plan ON public.placement USING btree (organisation, plan);
+
+CREATE INDEX placement_by_supervisor ON public.placement USING btree (organisation, supervisor) WHERE (supervisor IS NOT NULL);
 
 CREATE INDEX post_by_incumbent ON public.post USING btree (organisation, incumbent);
 
@@ -1906,6 +2064,8 @@ CREATE INDEX post_by_title ON public.post USING btree (organisation, title);
 CREATE INDEX proposal_by_need ON public.proposal USING btree (organisation, need);
 
 CREATE INDEX proposal_by_person ON public.proposal USING btree (organisation, person);
+
+CREATE INDEX proposal_by_supervisor ON public.proposal USING btree (organisation, supervisor) WHERE (supervisor IS NOT NULL);
 
 CREATE INDEX readiness_by_post ON public.readiness USING btree (organisation, post, level);
 
@@ -1934,6 +2094,10 @@ CREATE INDEX unfilled_by_need ON public.unfilled USING btree (organisation, need
 CREATE TRIGGER a_changed_open_need_is_of_a_plan AFTER UPDATE ON public.unfilled REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
 
 CREATE TRIGGER a_changed_proposal_is_of_a_plan AFTER UPDATE ON public.proposal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
+
+CREATE TRIGGER a_cover_goes_before_what_it_covers AFTER UPDATE ON public.placement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.covers_stand_on_something();
+
+CREATE TRIGGER a_cover_is_of_a_placement_that_stands AFTER INSERT ON public.placement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.covers_stand_on_something();
 
 CREATE TRIGGER a_plan_goes_after_its_parts AFTER DELETE ON public.plan REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.a_plan_goes_after_its_parts();
 
@@ -1966,6 +2130,21 @@ ALTER TABLE ONLY public.conflict
 
 ALTER TABLE ONLY public.conflict
     ADD CONSTRAINT conflict_school_fkey FOREIGN KEY (school) REFERENCES public.school(urn);
+
+ALTER TABLE ONLY public.cover
+    ADD CONSTRAINT cover_organisation_covered_by_fkey FOREIGN KEY (organisation, covered_by) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.cover
+    ADD CONSTRAINT cover_organisation_instead_of_fkey FOREIGN KEY (organisation, instead_of) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.cover
+    ADD CONSTRAINT cover_organisation_plan_need_person_fkey FOREIGN KEY (organisation, plan, need, person) REFERENCES public.proposal(organisation, plan, need, person);
+
+ALTER TABLE ONLY public.cover
+    ADD CONSTRAINT cover_organisation_setting_fkey FOREIGN KEY (organisation, setting) REFERENCES public.setting(organisation, reference);
+
+ALTER TABLE ONLY public.cover
+    ADD CONSTRAINT cover_school_fkey FOREIGN KEY (school) REFERENCES public.school(urn);
 
 ALTER TABLE ONLY public.decision
     ADD CONSTRAINT decision_organisation_instead_fkey FOREIGN KEY (organisation, instead) REFERENCES public.person(organisation, number);
@@ -2005,6 +2184,9 @@ ALTER TABLE ONLY public.merge_image
 
 ALTER TABLE ONLY public.merge
     ADD CONSTRAINT merge_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_organisation_cover_of_fkey FOREIGN KEY (organisation, cover_of) REFERENCES public.need(organisation, reference);
 
 ALTER TABLE ONLY public.need
     ADD CONSTRAINT need_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
@@ -2054,6 +2236,15 @@ ALTER TABLE ONLY public.person
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_role_fkey FOREIGN KEY (role) REFERENCES public.rung(name);
 
+ALTER TABLE ONLY public.pin
+    ADD CONSTRAINT pin_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.pin
+    ADD CONSTRAINT pin_organisation_plan_need_person_fkey FOREIGN KEY (organisation, plan, need, person) REFERENCES public.proposal(organisation, plan, need, person);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_organisation_covers_placement_fkey FOREIGN KEY (organisation, covers_placement) REFERENCES public.placement(organisation, number);
+
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_organisation_need_fkey FOREIGN KEY (organisation, need) REFERENCES public.need(organisation, reference);
 
@@ -2062,6 +2253,9 @@ ALTER TABLE ONLY public.placement
 
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_organisation_supervisor_fkey FOREIGN KEY (organisation, supervisor) REFERENCES public.person(organisation, number);
 
 ALTER TABLE ONLY public.plan_note
     ADD CONSTRAINT plan_note_organisation_plan_fkey FOREIGN KEY (organisation, plan) REFERENCES public.plan(organisation, number);
@@ -2092,6 +2286,9 @@ ALTER TABLE ONLY public.proposal
 
 ALTER TABLE ONLY public.proposal
     ADD CONSTRAINT proposal_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_organisation_supervisor_fkey FOREIGN KEY (organisation, supervisor) REFERENCES public.person(organisation, number);
 
 ALTER TABLE ONLY public.readiness
     ADD CONSTRAINT readiness_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);

@@ -160,9 +160,9 @@ public struct Plan: Hashable, Sendable {
     self.notes = notes
   }
 
-  /// How far the plan may be from the best, 0 when it is proven optimal.
-  /// Whether it is proven the best there is; if not, time ran out.
-  public var isProven: Bool { bound == objective }
+  /// Whether it is proven the best there is, must-fill places first; if not, the search stopped before.
+  public var isProven: Bool { bound == objective && mustFillBound == mustFillUnfilled }
 
+  /// How far its points may be from the best, as a share of the bound; 0 when that is reached.
   public var gap: Double { Double(bound - objective) / Double(max(1, abs(bound))) }
 }

@@ -10,7 +10,8 @@ struct Decide: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Decide a proposal: accept it, decline it, or choose somebody else.",
     discussion: """
-      Accepting makes a placement that is chosen, release pending: the home head still has to agree. \
+      Accepting makes a placement that is chosen, release pending: the home head still has to agree. Who \
+      supervises it and who covers the post it leaves are chosen with it, all or none. \
       Choosing somebody a rule bars needs that rule overridden by name, and a reason.
       """)
 
@@ -62,6 +63,7 @@ struct Decide: ParsableCommand {
     let chosen = other ?? proposed.person
     var judgement = Judgement.eligible([])
     if verdict != .declined { judgement = try desk.judgement(of: chosen, for: proposed.need) }
+    if verdict == .accepted { try desk.checkSupervisor(of: proposed) }
     let made: DecisionMade
     do {
       made = try Placing.decide(
@@ -73,9 +75,11 @@ struct Decide: ParsableCommand {
     }
     let record = DecisionRecord(
       plan: plan, need: proposed.need, person: proposed.person, verdict: verdict.rawValue,
-      instead: other, by: by, reason: reason, overridden: made.overriddenNames)
-    let placement = try desk.store(record)
-    return DecisionOutcome(record: record, chosen: chosen, placement: placement)
+      instead: other, by: by, reason: reason, overridden: made.overriddenNames,
+      supervision: verdict == .accepted ? proposed.supervision : nil)
+    let placements = try desk.store(record, covers: verdict == .accepted ? proposed.covers : [])
+    return DecisionOutcome(
+      record: record, proposal: proposed, chosen: chosen, placements: placements)
   }
 }
 
@@ -97,32 +101,5 @@ extension Failure {
         "\(person) can no longer fill \(need): \(bars.map(\.because).joined(separator: "; "))\n"
           + "Nothing was changed.\n  Try: talent propose makes a plan from today's data")
     }
-  }
-}
-
-/// A decision that was stored.
-struct DecisionOutcome {
-  let record: DecisionRecord
-  let chosen: PersonNumber
-  let placement: Int?
-
-  var text: String {
-    guard let placement else {
-      return "\(record.need): \(record.person) declined by \(shown(record.by)). "
-        + "The pair is not proposed again this school year."
-    }
-    let over = record.overridden.map { " Overridden: \($0)." } ?? ""
-    return "\(record.need): \(chosen) chosen by \(shown(record.by)), release pending "
-      + "(placement \(placement)).\(over)\nThe home head has not agreed to anything yet."
-  }
-
-  var json: JSON {
-    [
-      "plan": .int(record.plan), "need": .string(record.need),
-      "person": .string(chosen.description), "verdict": .string(record.verdict),
-      "placement": placement.map { .int($0) } ?? .null,
-      "state": placement == nil ? .null : "chosen, release pending",
-      "by": .string(record.by), "overridden": record.overridden.map { .string($0) } ?? .null,
-    ]
   }
 }

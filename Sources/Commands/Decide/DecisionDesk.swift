@@ -6,9 +6,9 @@ import Storing
 
 /// What a decision looks at: the plan's proposal, and both sides as they are today.
 struct DecisionDesk {
-  private let store: Store
-  private let policy: Policy
-  private let today: Day
+  let store: Store
+  let policy: Policy
+  let today: Day
 
   init(store: Store, policy: Policy, today: Day) {
     self.store = store
@@ -19,7 +19,7 @@ struct DecisionDesk {
   /// The proposal meant, still undecided; a need with several asks which.
   func proposal(
     plan: Int, need: String, person: String?
-  ) throws -> (need: String, person: PersonNumber) {
+  ) throws -> Proposal {
     let head = try store.planHead(plan)
     if head.state == .superseded {
       throw Failure(
@@ -53,7 +53,10 @@ struct DecisionDesk {
         .conflict,
         "\(meant.need) with \(meant.person) is decided already: \(earlier)\nNothing was changed.")
     }
-    return meant
+    guard
+      let whole = try store.proposal(plan: plan, need: meant.need, person: meant.person)
+    else { throw StoreError.notFound(what: "proposal", reference: "of \(meant.need)") }
+    return whole
   }
 
   func person(_ typed: String) throws -> PersonNumber {
@@ -65,8 +68,14 @@ struct DecisionDesk {
 
   /// Rules and criteria over today's data.
   func judgement(of person: PersonNumber, for need: String) throws -> Judgement {
+    let snapshot = try snapshot(of: [person], for: need)
+    return Scorer(snapshot: snapshot, policy: policy).judge(person: 0, need: 0)
+  }
+
+  /// A need with a place open, and people, as they are today.
+  func snapshot(of people: [PersonNumber], for need: String) throws -> Snapshot {
     let snapshot = try store.snapshot(
-      PlanScope(kinds: Need.Kind.allCases, need: need, people: [person]),
+      PlanScope(kinds: Need.Kind.allCases, need: need, people: people),
       readiness: policy.readinessForSecondment, today: today)
     guard !snapshot.needs.isEmpty else {
       throw Failure(
@@ -74,7 +83,7 @@ struct DecisionDesk {
         "\(need) has no place open any more: it is closed, or filled\nNothing was changed.\n"
           + "  Try: talent need show \(need)")
     }
-    return Scorer(snapshot: snapshot, policy: policy).judge(person: 0, need: 0)
+    return snapshot
   }
 
   /// Refuses a person who is chosen for the need already.
@@ -84,10 +93,6 @@ struct DecisionDesk {
     throw Failure(
       .conflict,
       "\(person) is chosen for \(need) already: placement \(standing.number)\nNothing was changed.")
-  }
-
-  func store(_ decision: DecisionRecord) throws -> Int? {
-    try store.record(decision, need: try store.needRecord(decision.need).need)
   }
 }
 

@@ -67,6 +67,7 @@ enum NeedPage {
       ("window", need.window.spoken), ("priority", need.priority.rawValue),
       ("behaviours", need.behaviours.isEmpty ? nil : need.behaviours.joined(separator: ", ")),
       ("people", "\(need.people)"), ("asked by", need.askedBy), ("asked on", need.askedOn?.spoken),
+      ("cover", record.coverOf.map { "for who leaves for \($0); plans leave it alone" }),
       ("state", state(record)), ("closed", closed),
     ]
     return facts.compactMap { label, value in value.map { (label, $0) } }
@@ -93,6 +94,7 @@ enum NeedPage {
       ("state", .string(state(record))), ("asked_by", .optional(need.askedBy)),
       ("asked_on", .day(need.askedOn)), ("closed_on", .day(record.closedOn)),
       ("closed_because", .optional(record.closedBecause)),
+      ("cover_of", .optional(record.coverOf)),
     ]
   }
 }

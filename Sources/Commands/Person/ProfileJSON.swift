@@ -32,6 +32,7 @@ extension ProfilePage {
       ("career_steps", .array(profile.steps.map(json))),
       ("posts", .array(profile.posts.map(json))),
       ("placements", .array(profile.placements.map { PlacementPage.json($0) })),
+      ("supervises", .array(profile.supervises.map { PlacementPage.json($0) })),
       ("not_sent_to", .array(profile.barriers.map(json))),
     ]
   }

@@ -34,6 +34,7 @@ struct ProfilePage {
       ("Career steps", profile.steps.map(step)),
       ("Posts held", profile.posts.map(post)),
       ("Placements", profile.placements.map(placement)),
+      ("Supervises", profile.supervises.filter(\.isActive).map(supervised)),
       ("Not sent to", profile.barriers.map(barrier)),
       ("Notes", record.notes.map { [$0] } ?? []),
     ]
@@ -120,6 +121,11 @@ struct ProfilePage {
   private func placement(_ placement: PlacementRecord) -> String {
     "\(placement.number): \(placement.need) at \(placement.placeName ?? placement.place.description), "
       + "\(PlacementPage.size(placement)), \(placement.window.spoken), \(placement.state)"
+  }
+
+  private func supervised(_ placement: PlacementRecord) -> String {
+    "\(placement.person) \(placement.personName) in placement \(placement.number), \(placement.window.spoken)"
+      + (placement.supervision.map { ": \($0.halfDays.spoken) as \($0.role)" } ?? "")
   }
 
   private func barrier(_ barrier: PersonProfile.Barrier) -> String {

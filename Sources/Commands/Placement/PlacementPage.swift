@@ -50,9 +50,24 @@ enum PlacementPage {
       ("chosen by", "\(placement.chosenBy) on \(placement.chosenOn.spoken)"),
       ("reason", placement.reason), ("overridden", placement.overridden),
       ("from plan", placement.plan.map { "\($0)" } ?? "none, chosen by hand"),
+      ("supervisor", supervisor(placement)),
+      ("covers", placement.covers.map { "the post that placement \($0) leaves" }),
+      ("covered by", coveredBy(placement)),
       ("withdrawn", placement.withdrawal.map { "by \($0.by) on \($0.on.spoken): \($0.because)" }),
     ]
     return facts.compactMap { label, value in value.map { (label, $0) } }
+  }
+
+  /// `Ruth Example (P12), 1 day as SLE`
+  private static func supervisor(_ placement: PlacementRecord) -> String? {
+    placement.supervision.map {
+      "\(placement.supervisorName ?? "") (\($0.person)), \($0.halfDays.spoken) as \($0.role)"
+    }
+  }
+
+  private static func coveredBy(_ placement: PlacementRecord) -> String? {
+    let numbers = placement.coveredBy.map { "placement \($0)" }
+    return numbers.isEmpty ? nil : Phrase.list(numbers)
   }
 
   static func json(_ placement: PlacementRecord) -> JSON {
@@ -67,6 +82,9 @@ enum PlacementPage {
       "state": .string(placement.state), "chosen_by": .string(placement.chosenBy),
       "chosen_on": .day(placement.chosenOn), "reason": .optional(placement.reason),
       "overridden": .optional(placement.overridden), "plan": .optional(placement.plan),
+      "supervisor": .supervision(placement.supervision, name: placement.supervisorName),
+      "covers": .optional(placement.covers),
+      "covered_by": .array(placement.coveredBy.map { .int(Int($0)) }),
       "withdrawn_by": .optional(placement.withdrawal?.by),
       "withdrawn_because": .optional(placement.withdrawal?.because),
       "withdrawn_on": .day(placement.withdrawal?.on),

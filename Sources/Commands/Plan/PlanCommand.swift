@@ -5,9 +5,11 @@ import Storing
 
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Plans: list them, read one, check its proof, publish it.",
+    commandName: "plan",
+    abstract: "Plans: list them, read one, compare two, check a proof, pin lines, publish.",
     subcommands: [
       PlanList.self, PlanShow.self, PlanVerify.self, PlanPublish.self, PlanDiscard.self,
+      PlanPin.self, PlanUnpin.self, PlanPins.self,
     ],
     defaultSubcommand: PlanList.self)
 }
@@ -32,10 +34,16 @@ struct PlanList: ParsableCommand {
         String(plan.number), plan.state.rawValue, plan.madeAt, plan.within ?? "all",
         Phrase.number(plan.proposals), Phrase.number(plan.missing),
         Phrase.number(plan.mustFillUnfilled), Phrase.number(plan.objective),
-        plan.bound == plan.objective ? "optimal" : "not proven", plan.publishedBy ?? "",
+        proof(plan), plan.publishedBy ?? "",
       ])
     }
     try output.print(table, json: .array(plans.map(json)))
+  }
+
+  private func proof(_ plan: PlanHead) -> String {
+    if plan.mustFillBound < plan.mustFillUnfilled { return "not proven" }
+    return plan.bound == plan.objective
+      ? "optimal" : "within \(Phrase.percent(plan.bound - plan.objective, of: plan.bound))"
   }
 
   private func json(_ plan: PlanHead) -> JSON {
@@ -43,7 +51,8 @@ struct PlanList: ParsableCommand {
       "plan": .int(plan.number), "state": .string(plan.state.rawValue),
       "made_at": .string(plan.madeAt), "within": plan.within.map { .string($0) } ?? .null,
       "filled": .int(plan.proposals), "open": .int(plan.missing),
-      "must_fill_unfilled": .int(plan.mustFillUnfilled), "objective": .int(plan.objective),
+      "must_fill_unfilled": .int(plan.mustFillUnfilled),
+      "must_fill_bound": .int(plan.mustFillBound), "objective": .int(plan.objective),
       "bound": .int(plan.bound),
       "published_by": plan.publishedBy.map { .string($0) } ?? .null,
       "published_at": plan.publishedAt.map { .string($0) } ?? .null,
@@ -60,10 +69,12 @@ struct PlanShow: ParsableCommand {
   @Flag(name: .long, help: "Print JSON.") var json = false
 
   func run() throws {
-    let stored = try Session().store().plan(plan)
+    let store = try Session().store()
+    let stored = try store.plan(plan)
     if !stored.isIntact { Terminal.complain("talent: \(Failure.altered(plan: plan).message)") }
     let work = try PlanWork(rebuilding: stored.plan)
-    let report = PlanReport(stored.plan, work, limit: all ? nil : PlanReport.usualLimit)
+    let report = PlanReport(
+      stored.plan, work, limit: all ? nil : PlanReport.usualLimit, pins: try store.pins(plan: plan))
     if json { return try Terminal.print(report.json.text(pretty: false)) }
     try Terminal.print(report.text)
     try Terminal.print(

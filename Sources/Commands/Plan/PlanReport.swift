@@ -1,5 +1,6 @@
 import Domain
 import Reporting
+import Storing
 
 /// A plan as an alliance lead reads it, and as a program does.
 struct PlanReport {
@@ -10,15 +11,19 @@ struct PlanReport {
   /// Proposals printed before the rest is only counted; nil prints all.
   private let limit: Int?
   private let changes: (PlanChanges, telling: ChangeTelling)?
+  private let pins: [String: [PinRecord]]
   private let needs: [String: Int]
   private let people: [PersonNumber: Int]
 
-  /// - Parameter changes: what differs from the plan it was made again from, if it was.
+  /// - Parameters:
+  ///   - changes: what differs from the plan it was made again from, if it was.
+  ///   - pins: its lines that are pinned.
   init(
     _ plan: Plan, _ work: PlanWork, limit: Int?,
-    changes: (PlanChanges, telling: ChangeTelling)? = nil
+    changes: (PlanChanges, telling: ChangeTelling)? = nil, pins: [PinRecord] = []
   ) {
     self.changes = changes
+    self.pins = Dictionary(grouping: pins, by: \.need)
     self.plan = plan
     self.work = work
     self.limit = limit
@@ -38,11 +43,12 @@ struct PlanReport {
   private var planJSON: JSON {
     [
       "plan": plan.number.map { .int($0) } ?? .null,
-      "status": .string(plan.gap == 0 ? "optimal" : "feasible"),
+      "status": .string(plan.isProven ? "optimal" : "feasible"),
       "objective": .int(plan.objective),
       "bound": .int(plan.bound),
       "gap": .number(plan.gap),
       "must_fill_unfilled": .int(plan.mustFillUnfilled),
+      "must_fill_bound": .int(plan.mustFillBound),
       "state": .string(plan.state.rawValue),
       "within": plan.within.map { .string($0) } ?? .null,
       "proposals": .array(plan.proposals.map(json(of:))),
@@ -66,14 +72,22 @@ struct PlanReport {
       "person": .string(proposal.person.description),
       "name": .string(person(proposal.person)?.name ?? ""),
       "points": .int(proposal.points),
-      "lines": .array(
-        proposal.lines.map {
-          [
-            "rule": .string($0.criterion.rawValue), "points": .int($0.points),
-            "because": .string($0.because),
-          ]
-        }),
+      "lines": .lines(proposal.lines),
+      "supervisor": .supervision(
+        proposal.supervision, name: proposal.supervision.flatMap { person($0.person)?.name }),
+      "covers": .array(proposal.covers.map(companions.json)),
+      "safe_order": .array(companions.safeOrder(proposal).map(JSON.move)),
+      "pinned_by": .optional(pin(of: proposal)?.by),
     ]
+  }
+
+  private func pin(of proposal: Proposal) -> PinRecord? {
+    pins[proposal.need]?.first { $0.person == proposal.person }
+  }
+
+  private var companions: Companions {
+    Companions(
+      person: { person($0)?.name }, place: { work.snapshot.name(ofPlace: $0) })
   }
 
   private func need(_ reference: String) -> Need? { needs[reference].map { work.need($0) } }
@@ -174,13 +188,16 @@ struct PlanReport {
     let who = person(proposal.person)
     let home = people[proposal.person].flatMap { work.home(ofPerson: $0) }?.name
     let reasons = proposal.lines.sorted { $0.points > $1.points }.prefix(2).map(\.because)
-    return [
-      wrapped("\(proposal.need)  \(ask(proposal.need))", hanging: 6),
-      wrapped(
+    let pinned = pin(of: proposal).map { ", \(PinPage.sentence($0))" } ?? ""
+    let lines =
+      [
         "\(proposal.person) \(who?.name ?? "")\(home.map { " of \($0)" } ?? ""): "
-          + Phrase.count(proposal.points, "point"), indent: 6, hanging: 6),
-      wrapped(reasons.joined(separator: "; "), indent: 6, hanging: 6),
-    ].joined(separator: "\n")
+          + Phrase.count(proposal.points, "point") + pinned,
+        reasons.joined(separator: "; "),
+      ] + companions.sentences(proposal)
+    return
+      ([wrapped("\(proposal.need)  \(ask(proposal.need))", hanging: 6)]
+      + lines.map { wrapped($0, indent: 6, hanging: 6) }).joined(separator: "\n")
   }
 
   private func paragraph(of unfilled: Unfilled) -> String {
@@ -197,31 +214,29 @@ struct PlanReport {
   }
 
   private var proof: String {
-    let won = plan.proposals.reduce(0) { $0 + $1.points }
+    let covered = plan.proposals.reduce(0) { $0 + $1.covers.reduce(0) { $0 + $1.points } }
+    let won = plan.proposals.reduce(covered) { $0 + $1.points }
+    let lost =
+      covered == 0 ? "places left open" : "places left open and people moved only to cover"
     let sum =
-      "\(Phrase.count(won, "point")) won, \(Phrase.number(won - plan.objective)) lost for places left open"
-    if plan.gap == 0 {
+      "\(Phrase.count(won, "point")) won, \(Phrase.number(won - plan.objective)) lost for \(lost)"
+    if plan.isProven {
       return wrapped(
         "Proven optimal: \(sum); no plan does better, and an independent checker agrees.")
     }
-    return wrapped(
-      "Not proven: \(sum); no plan can be better by more than \(Phrase.count(plan.bound - plan.objective, "point"))."
-    )
+    return wrapped("Not proven the best: \(sum). \(gap)")
   }
-}
 
-extension Need {
-  /// `Priory Primary School: 5 days of SLE support in Phonics, 18 Jan 2027 to 17 Jul 2027, must fill`.
-  func spoken(at placeName: String) -> String {
-    var text = "\(placeName): "
-    switch kind {
-    case .deployment:
-      text += "\(halfDays?.spoken ?? "days") of \(role.map { "\($0) " } ?? "")support"
-      if let specialism { text += " in \(specialism)" }
-    case .secondment:
-      text += "\(role ?? "a post") by secondment, \(fte?.spoken ?? "")"
-    }
-    text += ", \(window.spoken)"
-    return priority == .normal ? text : text + ", \(priority.rawValue)"
+  private var gap: String {
+    let fewer = plan.mustFillUnfilled - plan.mustFillBound
+    let mustFill =
+      fewer > 0
+      ? "Another plan might fill up to \(Phrase.count(fewer, "must-fill place")) more; of those that fill as many, "
+      : ""
+    let points = plan.bound - plan.objective
+    if points == 0 { return mustFill + "none wins more." }
+    let within = "within \(Phrase.percent(points, of: plan.bound)) of the best possible"
+    let rest = "none can be better by more than \(Phrase.count(points, "point"))."
+    return fewer > 0 ? "\(mustFill)it is \(within): \(rest)" : "It is \(within): \(rest)"
   }
 }

@@ -10,6 +10,8 @@ public struct NeedRecord: Hashable, Sendable {
   public var closedBecause: String?
   /// People chosen for it already.
   public var filled: Int32
+  /// The need whose secondment opened this post; nil when a place asked for somebody.
+  public var coverOf: String?
 
   public var isOpen: Bool { closedOn == nil && filled < need.people }
 }
@@ -71,7 +73,7 @@ struct Needs: Statement {
     select n.reference, n.school, n.setting, n.kind, n.role, n.specialism, n.phase, n.half_days,
       n.fte_hundredths, n.starts_on, n.ends_on, n.priority, n.behaviours, n.people, n.asked_by,
       n.asked_on, coalesce(h.name, s.name) as place_name, a.name as authority, n.closed_on,
-      n.closed_because, coalesce(t.filled, 0) as filled
+      n.closed_because, coalesce(t.filled, 0) as filled, n.cover_of
     from need n
     left join school h on h.urn = n.school
     left join setting s on s.organisation = n.organisation and s.reference = n.setting
@@ -105,7 +107,7 @@ struct Needs: Statement {
       need: try row.need(), placeName: try row.optionalText("place_name"),
       authority: try row.optionalText("authority"), closedOn: try row.optionalDay("closed_on"),
       closedBecause: try row.optionalText("closed_because"),
-      filled: try row.optionalInt32("filled") ?? 0)
+      filled: try row.optionalInt32("filled") ?? 0, coverOf: try row.optionalText("cover_of"))
   }
 }
 

@@ -10,11 +10,16 @@ public struct PlacementChoice: Hashable, Sendable {
   public var reason: String?
   /// Bars overridden, separated by commas; nil when none.
   public var overridden: String?
+  public var supervision: Supervision?
+  /// The placement whose post it fills meanwhile; nil when it covers none, or when its need says which.
+  public var covers: Int32?
 
   public init(
     person: PersonNumber, plan: Int? = nil, by: String, reason: String? = nil,
-    overridden: String? = nil
+    overridden: String? = nil, supervision: Supervision? = nil, covers: Int32? = nil
   ) {
+    self.supervision = supervision
+    self.covers = covers
     self.person = person
     self.plan = plan
     self.by = by
@@ -25,6 +30,8 @@ public struct PlacementChoice: Hashable, Sendable {
 
 extension Store {
   /// Stores a choice as a placement: chosen, release pending. Returns its number.
+  ///
+  /// Who is chosen for a post that a secondment opened covers what was covered there before.
   public func place(_ choice: PlacementChoice, in need: Need) throws -> Int32 {
     let statement = InsertPlacement(organisation: organisation, need: need, choice: choice)
     guard let number = try connection.first(statement) else {
@@ -32,31 +39,17 @@ extension Store {
     }
     return number
   }
-
-  /// Takes a choice back; the need's place, and the person's days, are free again.
-  ///
-  /// - Throws: `StoreError.notFound`, or `.conflict` when it is withdrawn already.
-  public func withdraw(placement number: Int32, by name: String, because why: String) throws
-    -> PlacementRecord
-  {
-    let statement = WithdrawPlacement(
-      organisation: organisation, number: number, by: name, because: why)
-    let isWithdrawn = try connection.run(statement) == 1
-    let placement = try placement(number)
-    if isWithdrawn { return placement }
-    let withdrawal = placement.withdrawal
-    throw StoreError.conflict(
-      "placement \(number) was withdrawn by \(withdrawal?.by ?? "somebody")"
-        + " on \(withdrawal?.on.spoken ?? "an unknown day")"
-        + " (\(withdrawal?.because ?? "no reason given"))\nNothing was changed.")
-  }
 }
 
 struct InsertPlacement: Statement {
   static let sql = """
     insert into placement (organisation, need, person, plan, kind, role, half_days, fte_hundredths,
-      starts_on, ends_on, chosen_by, reason, overridden)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      starts_on, ends_on, chosen_by, reason, overridden, supervisor, supervisor_role,
+      supervising_half_days, covers_placement)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+      coalesce($17, (select t.covers_placement from placement t
+        where t.organisation = $1 and t.need = $2 and t.covers_placement is not null
+        order by t.number desc limit 1)))
     returning number
     """
   static let example = InsertPlacement(
@@ -82,29 +75,12 @@ struct InsertPlacement: Statement {
     parameters.add(choice.by)
     parameters.add(choice.reason)
     parameters.add(choice.overridden)
+    parameters.add(choice.supervision?.person.number)
+    parameters.add(choice.supervision?.role)
+    parameters.add(choice.supervision?.halfDays.count)
+    parameters.add(choice.covers)
   }
   static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
     try row.int32("number")
-  }
-}
-
-struct WithdrawPlacement: Statement {
-  typealias Row = Void
-  static let sql = """
-    update placement set state = 'withdrawn', withdrawn_by = $3, withdrawn_because = $4,
-      withdrawn_at = now()
-    where organisation = $1 and number = $2 and state <> 'withdrawn'
-    """
-  static let example = WithdrawPlacement(
-    organisation: OrganisationID(1), number: 1, by: "", because: "")
-  let organisation: OrganisationID
-  let number: Int32
-  let by: String
-  let because: String
-  func bind(_ parameters: inout Parameters) {
-    parameters.add(organisation.number)
-    parameters.add(number)
-    parameters.add(by)
-    parameters.add(because)
   }
 }

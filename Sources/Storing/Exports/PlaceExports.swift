@@ -90,6 +90,6 @@ extension NeedLoad {
       ("Closed on", ExportSQL.day("t.closed_on")), ("Closed because", "t.closed_because"),
     ],
     from: """
-      need t where t.organisation = $1 order by t.reference collate "C"
+      need t where t.organisation = $1 and t.cover_of is null order by t.reference collate "C"
       """)
 }

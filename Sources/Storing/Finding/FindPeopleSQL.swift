@@ -249,6 +249,10 @@ enum FindPeopleSQL {
     (select max(coalesce(d.half_days_a_year, \(defaultDays)) - coalesce((
         select sum(t.half_days) from placement t where t.organisation = d.organisation
           and t.person = d.person and t.role = d.role and t.kind = 'deployment'
+          and t.state <> 'withdrawn' and t.starts_on between \(yearStart) and \(yearEnd)), 0)
+        - coalesce((
+        select sum(t.supervising_half_days) from placement t where t.organisation = d.organisation
+          and t.supervisor = d.person and t.supervisor_role = d.role
           and t.state <> 'withdrawn' and t.starts_on between \(yearStart) and \(yearEnd)), 0))
       from designation d where d.organisation = p.organisation and d.person = p.number
         and \(inForce) and (\(designation) is null or d.role = \(designation)))::integer

@@ -45,6 +45,8 @@ public struct PersonProfile: Hashable, Sendable {
   public var posts: [HeldPost] = []
   public var barriers: [Barrier] = []
   public var placements: [PlacementRecord] = []
+  /// First deployments of others that they supervise.
+  public var supervises: [PlacementRecord] = []
   public var number: PersonNumber { record.number }
 }
 
@@ -56,11 +58,18 @@ extension PersonProfile {
   /// Half-days a designation has left in the school year of a day.
   public func halfDaysLeft(in designation: Designation, on day: Day, usually: HalfDays) -> HalfDays
   {
-    let spent = placements.filter {
-      $0.kind == .deployment && $0.role == designation.role && $0.isActive
-        && $0.window.from.schoolYearStart == day.schoolYearStart
+    func isOfTheYear(_ placement: PlacementRecord) -> Bool {
+      placement.isActive && placement.window.from.schoolYearStart == day.schoolYearStart
     }
-    return spent.reduce(designation.halfDaysAYear ?? usually) { $0 - $1.halfDays }
+    let gone = placements.filter {
+      $0.kind == .deployment && $0.role == designation.role && isOfTheYear($0)
+    }
+    let supervised = supervises.filter {
+      $0.supervision?.role == designation.role && isOfTheYear($0)
+    }
+    let year = designation.halfDaysAYear ?? usually
+    let left = gone.reduce(year) { $0 - $1.halfDays }
+    return supervised.reduce(left) { $0 - ($1.supervision?.halfDays ?? HalfDays(0)) }
   }
 }
 
@@ -80,6 +89,7 @@ extension Store {
     profile.posts = try connection.query(ProfilePosts(of: one))
     profile.barriers = try connection.query(ProfileBarriers(of: one))
     profile.placements = try placements(person: number)
+    profile.supervises = try placements(supervisor: number)
     return profile
   }
 

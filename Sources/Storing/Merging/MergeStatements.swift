@@ -41,7 +41,8 @@ struct PersonPair {
 struct PlansNaming: Statement {
   static let sql = """
     select plan from (
-      select plan from proposal where organisation = $1 and person = $3
+      select plan from proposal where organisation = $1 and (person = $3 or supervisor = $3)
+      union select plan from cover where organisation = $1 and (covered_by = $3 or instead_of = $3)
       union select plan from decision where organisation = $1 and instead = $3) p
     where $2::integer is not null order by plan
     """

@@ -14,11 +14,14 @@ public struct DecisionRecord: Hashable, Sendable {
   public var reason: String?
   /// Bars overridden, separated by commas; nil when none.
   public var overridden: String?
+  /// Who supervises what is accepted; nil when nobody has to.
+  public var supervision: Supervision?
 
   public init(
     plan: Int, need: String, person: PersonNumber, verdict: String, instead: PersonNumber? = nil,
-    by: String, reason: String? = nil, overridden: String? = nil
+    by: String, reason: String? = nil, overridden: String? = nil, supervision: Supervision? = nil
   ) {
+    self.supervision = supervision
     self.plan = plan
     self.need = need
     self.person = person
@@ -49,10 +52,11 @@ extension Store {
         organisation: organisation, plan: Int32(clamping: plan), need: need, person: person.number))
   }
 
-  /// Stores a decision and, unless declined, its placement: chosen, release pending.
+  /// Stores a decision and, unless declined, its placement: chosen, release pending. A line that is decided
+  /// needs no pin any more.
   ///
   /// Returns the placement's number, nil when declined.
-  public func record(_ decision: DecisionRecord, need: Need) throws -> Int? {
+  public func record(_ decision: DecisionRecord, need: Need) throws -> Int32? {
     var placement: Int32?
     if decision.verdict != "declined" {
       placement = try connection.first(
@@ -60,11 +64,15 @@ extension Store {
           organisation: organisation, need: need,
           choice: PlacementChoice(
             person: decision.instead ?? decision.person, plan: decision.plan, by: decision.by,
-            reason: decision.reason, overridden: decision.overridden)))
+            reason: decision.reason, overridden: decision.overridden,
+            supervision: decision.supervision)))
     }
     try connection.run(
       InsertDecision(organisation: organisation, decision: decision, placement: placement))
-    return placement.map(Int.init)
+    try connection.run(
+      TakePin(
+        organisation: organisation, need: decision.need, person: decision.person, by: decision.by))
+    return placement
   }
 }
 

@@ -1,30 +1,6 @@
 import Domain
 import Postgres
 
-struct ActiveCommitments: Statement {
-  static let sql = """
-    select p.person, h.home_school as school, h.home_setting as setting, n.school, n.setting,
-      p.kind, p.starts_on, p.ends_on, p.half_days, p.fte_hundredths, p.role
-    from placement p
-    join person h on h.organisation = p.organisation and h.number = p.person
-    join need n on n.organisation = p.organisation and n.reference = p.need
-    where p.organisation = $1 and p.state <> 'withdrawn'
-    order by p.person, p.starts_on, p.number
-    """
-  static let example = ActiveCommitments(organisation: OrganisationID(1))
-  let organisation: OrganisationID
-  func bind(_ parameters: inout Parameters) { parameters.add(organisation.number) }
-  static func decode(
-    _ row: inout RowReader
-  ) throws(PostgresError) -> (person: Int32, home: PlaceKey?, at: PlaceKey, commitment: Commitment)
-  {
-    (
-      person: try row.int32("person"), home: try row.optionalPlace(), at: try row.place(),
-      commitment: try row.commitment()
-    )
-  }
-}
-
 /// Places by URN or reference, as the parameters $1 to $3 of what is read about them.
 struct PlacesKeyed {
   static let example = PlacesKeyed(organisation: OrganisationID(1), urns: [], references: [])

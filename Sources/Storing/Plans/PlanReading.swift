@@ -11,6 +11,7 @@ public struct PlanHead: Hashable, Sendable {
   public var objective: Int
   public var bound: Int
   public var mustFillUnfilled: Int
+  public var mustFillBound: Int
   public var proposals: Int
   public var missing: Int
   public var publishedAt: String?
@@ -48,7 +49,7 @@ extension Store {
       throw StoreError.notFound(what: "plan", reference: String(number))
     }
     found.plan.number = number
-    found.plan.proposals = try connection.query(Proposals(key: key))
+    found.plan.proposals = try proposals(key)
     found.plan.unfilled = try connection.query(UnfilledNeeds(key: key))
     found.plan.prices = try connection.query(PlanProofs(key: key)).flatMap(\.self)
     found.plan.notes = try connection.query(PlanNotes(key: key))
@@ -95,7 +96,7 @@ struct PlanKey {
 struct PlanHeads: Statement {
   static let sql = """
     select p.number, p.state, to_char(p.made_at, 'YYYY-MM-DD HH24:MI') as made_at, p.within, p.objective,
-      p.bound, p.must_fill_unfilled,
+      p.bound, p.must_fill_unfilled, p.must_fill_bound,
       (select count(*) from proposal q where q.organisation = p.organisation and q.plan = p.number) as proposals,
       (select coalesce(sum(u.missing), 0) from unfilled u
        where u.organisation = p.organisation and u.plan = p.number) as missing,
@@ -116,6 +117,7 @@ struct PlanHeads: Statement {
       madeAt: try row.optionalText("made_at") ?? "", within: try row.optionalText("within"),
       objective: try row.int("objective"), bound: try row.int("bound"),
       mustFillUnfilled: try row.int("must_fill_unfilled"),
+      mustFillBound: try row.int("must_fill_bound"),
       proposals: try row.optionalInt("proposals") ?? 0,
       missing: try row.optionalInt("missing") ?? 0,
       publishedAt: try row.optionalText("published_at"),
@@ -126,7 +128,7 @@ struct PlanHeads: Statement {
 struct WholePlan: Statement {
   static let sql = """
     select state, kinds, within, starts_on, ends_on, policy, snapshot, objective, bound, must_fill_unfilled,
-      fingerprint = sha256(convert_to(policy, 'UTF8') || snapshot) as intact,
+      must_fill_bound, proof, fingerprint = sha256(convert_to(policy, 'UTF8') || snapshot) as intact,
       seal = sha256(convert_to(plan_text(organisation, number), 'UTF8')) as sealed
     from plan where organisation = $1 and number = $2
     """
@@ -146,39 +148,11 @@ struct WholePlan: Statement {
     let plan = Plan(
       state: state, kinds: kinds, within: within, from: from, to: to, policy: policy,
       snapshot: snapshot, objective: try row.int("objective"), bound: try row.int("bound"),
-      mustFillUnfilled: try row.int("must_fill_unfilled"))
+      mustFillUnfilled: try row.int("must_fill_unfilled"),
+      mustFillBound: try row.int("must_fill_bound"), proof: try row.text("proof"))
     return StoredPlan(
       plan: plan, inputsAreIntact: try row.optionalBool("intact") ?? false,
       isSealed: try row.optionalBool("sealed") ?? false)
-  }
-}
-
-struct Proposals: Statement {
-  static let sql = """
-    select need, person, points, rules, line_points, reasons from proposal
-    where organisation = $1 and plan = $2 order by need, person
-    """
-  static let example = Proposals(key: .example)
-  let key: PlanKey
-  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
-  static func decode(_ row: inout RowReader) throws(PostgresError) -> Proposal {
-    var proposal = Proposal(
-      need: try row.text("need"), person: PersonNumber(try row.int32("person")),
-      points: try row.int("points"), lines: [])
-    let rules = try row.textArray("rules")
-    let points = try row.int32Array("line_points")
-    let reasons = try row.textArray("reasons")
-    guard rules.count == points.count, rules.count == reasons.count else {
-      throw row.unreadable("rules", as: "as many rules as points and reasons")
-    }
-    for index in rules.indices {
-      guard let criterion = Criterion(rawValue: rules[index]) else {
-        throw row.unreadable("rules", as: "names of criteria")
-      }
-      proposal.lines.append(
-        ScoreLine(criterion, points: Int(points[index]), because: reasons[index]))
-    }
-    return proposal
   }
 }
 

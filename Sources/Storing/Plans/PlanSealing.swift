@@ -11,7 +11,8 @@ extension Plan {
 
 extension Plan {
   /// What a plan says, as the database's function `plan_text` does: a line a proposal, then a score line,
-  /// then an unfilled need, then a note.
+  /// then an unfilled need, then a note; then a line for each who supervises, each who covers, and each score
+  /// line of a cover.
   var sealedText: [UInt8] {
     var out = SealedLines()
     out.line([
@@ -36,6 +37,8 @@ extension Plan {
       out.line([need.need, String(need.missing), need.because])
     }
     for (position, note) in notes.enumerated() { out.line([String(position + 1), note]) }
+    out.supervision(of: proposals)
+    out.covers(of: proposals)
     return out.bytes
   }
 }
@@ -53,6 +56,40 @@ private struct SealedLines {
     for (position, field) in fields.enumerated() {
       if position > 0 { bytes.append(9) }
       bytes.append(contentsOf: field.utf8)
+    }
+  }
+
+  mutating func supervision(of proposals: [Proposal]) {
+    for proposal in proposals {
+      guard let supervision = proposal.supervision else { continue }
+      line([
+        proposal.need, proposal.key, "supervised by", String(supervision.person.number),
+        supervision.role, String(supervision.halfDays.count),
+      ])
+    }
+  }
+
+  mutating func covers(of proposals: [Proposal]) {
+    for proposal in proposals {
+      for (position, cover) in proposal.covers.enumerated() {
+        line([
+          proposal.need, proposal.key, String(position + 1), "covered by",
+          String(cover.person.number), String(cover.insteadOf.number), cover.post,
+          cover.place.urn?.description ?? "", cover.place.settingReference ?? "",
+          cover.way.rawValue, String(cover.points),
+        ])
+      }
+    }
+    for proposal in proposals {
+      for (position, cover) in proposal.covers.enumerated() {
+        for (place, because) in cover.lines.enumerated() {
+          line([
+            proposal.need, proposal.key, String(position + 1), "covered because",
+            String(place + 1), because.criterion.rawValue, String(because.points),
+            because.because,
+          ])
+        }
+      }
     }
   }
 }

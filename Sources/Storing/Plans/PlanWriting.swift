@@ -13,6 +13,7 @@ extension Store {
       }
       try copyHead(plan, number: number)
       try copyProposals(plan, number: number)
+      try copyCovers(plan, number: number)
       try copyUnfilled(plan, number: number)
       try copyProof(plan, number: number)
       try copyNotes(plan, number: number)
@@ -28,10 +29,10 @@ extension Store {
     _ = try connection.copyIn(
       """
       copy plan (organisation, number, kinds, within, starts_on, ends_on, policy, snapshot, fingerprint,
-        objective, bound, must_fill_unfilled) from stdin (format binary)
+        objective, bound, must_fill_unfilled, must_fill_bound, proof) from stdin (format binary)
       """
     ) { copy in
-      try copy.beginRow(columns: 12)
+      try copy.beginRow(columns: 14)
       copy.add(organisation.number)
       copy.add(number)
       copy.add(plan.kinds.map(\.rawValue))
@@ -44,26 +45,58 @@ extension Store {
       copy.add(Int64(plan.objective))
       copy.add(Int64(plan.bound))
       copy.addInt4(plan.mustFillUnfilled)
+      copy.addInt4(plan.mustFillBound)
+      copy.add(plan.proof)
     }
   }
 
   private func copyProposals(_ plan: Plan, number: Int32) throws {
     _ = try connection.copyIn(
       """
-      copy proposal (organisation, plan, need, person, points, rules, line_points, reasons)
-        from stdin (format binary)
+      copy proposal (organisation, plan, need, person, points, rules, line_points, reasons, supervisor,
+        supervisor_role, supervising_half_days) from stdin (format binary)
       """
     ) { copy in
       for proposal in plan.proposals {
-        try copy.beginRow(columns: 8)
+        try copy.beginRow(columns: 11)
         copy.add(organisation.number)
         copy.add(number)
         copy.add(proposal.need)
         copy.add(proposal.person.number)
         copy.addInt4(proposal.points)
-        copy.add(proposal.lines.map(\.criterion.rawValue))
-        copy.add(proposal.lines.map { Int32(clamping: $0.points) })
-        copy.add(proposal.lines.map(\.because))
+        copy.add(proposal.lines)
+        copy.add(proposal.supervision?.person.number)
+        copy.add(proposal.supervision?.role)
+        copy.add(proposal.supervision?.halfDays.count)
+      }
+    }
+  }
+
+  private func copyCovers(_ plan: Plan, number: Int32) throws {
+    guard plan.proposals.contains(where: { !$0.covers.isEmpty }) else { return }
+    _ = try connection.copyIn(
+      """
+      copy cover (organisation, plan, need, person, position, covered_by, instead_of, post, school, setting,
+        way, points, rules, line_points, reasons) from stdin (format binary)
+      """
+    ) { copy in
+      for proposal in plan.proposals {
+        for (position, cover) in proposal.covers.enumerated() {
+          try copy.beginRow(columns: 15)
+          copy.add(organisation.number)
+          copy.add(number)
+          copy.add(proposal.need)
+          copy.add(proposal.person.number)
+          copy.add(Int16(clamping: position + 1))
+          copy.add(cover.person.number)
+          copy.add(cover.insteadOf.number)
+          copy.add(cover.post)
+          copy.add(cover.place.urn?.number)
+          copy.add(cover.place.settingReference)
+          copy.add(cover.way.rawValue)
+          copy.addInt4(cover.points)
+          copy.add(cover.lines)
+        }
       }
     }
   }
@@ -130,6 +163,15 @@ extension Store {
   }
 }
 
+extension CopyWriter {
+  /// Score lines as three arrays: criteria, points, sentences.
+  fileprivate mutating func add(_ lines: [ScoreLine]) {
+    add(lines.map(\.criterion.rawValue))
+    add(lines.map { Int32(clamping: $0.points) })
+    add(lines.map(\.because))
+  }
+}
+
 /// The number the next plan has, used up by asking.
 struct NextPlanNumber: Statement {
   static let sql = "select nextval(pg_get_serial_sequence('plan', 'number'))::integer as number"
@@ -153,7 +195,14 @@ extension Store {
         throw StoreError.conflict("plan \(number) has decisions: it stays on record")
       }
       let plan = "organisation = \(organisation.number) and plan = \(number)"
-      let parts = ["proposal", "unfilled", "plan_proof", "plan_note"]
+      let pins = try connection.query(PinsOfPlan(key: key))
+      guard pins.isEmpty else {
+        let lines = pins.prefix(3).map { "\($0.need) with \($0.person)" }.joined(separator: ", ")
+        throw StoreError.conflict(
+          "plan \(number) holds pinned lines (\(lines)\(pins.count > 3 ? ", ..." : ""))\n"
+            + "  Try: talent plan unpin NEED --person PERSON --by NAME")
+      }
+      let parts = ["pin", "cover", "proposal", "unfilled", "plan_proof", "plan_note"]
       try connection.script(
         parts.map { "delete from \($0) where \(plan);" }.joined()
           + "delete from plan where organisation = \(organisation.number) and number = \(number)")

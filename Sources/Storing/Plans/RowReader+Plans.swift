@@ -50,11 +50,4 @@ extension RowReader {
       behaviours: try words("behaviours"), people: try int32("people"),
       askedBy: try optionalWord("asked_by"), askedOn: try optionalDay("asked_on"))
   }
-
-  /// A commitment's columns: kind, starts_on, ends_on, half_days, fte_hundredths, role.
-  mutating func commitment() throws(PostgresError) -> Commitment {
-    Commitment(
-      kind: try choice("kind"), window: try window(), halfDays: HalfDays(try int32("half_days")),
-      fte: FTE(hundredths: try int32("fte_hundredths")), role: try optionalWord("role"))
-  }
 }

@@ -50,10 +50,8 @@ extension Store {
   /// While rows are decoded the server works on the next statement.
   public func snapshot(_ scope: PlanScope, readiness: [String], today: Day) throws -> Snapshot {
     let isInside = connection.isInTransaction
-    return try connection.transaction { connection in
-      if !isInside {
-        try connection.script("set transaction isolation level repeatable read, read only")
-      }
+    return try connection.transaction(.repeatableRead) { connection in
+      if !isInside { try connection.script("set transaction read only") }
       var places = PlaceTable()
       let needs = try self.openNeeds(scope, today: today, &places)
       let posts = Set(needs.compactMap { $0.need.kind == .secondment ? $0.need.role : nil })
@@ -62,7 +60,9 @@ extension Store {
         try scope.people?.map(\.number)
         ?? self.relevantPeople(scope, posts: posts, readiness: readiness)
       let people = try self.candidates(numbers, today: today, &places)
-      return Snapshot(today: today, places: places.places, people: people, needs: needs)
+      let standing = try self.standingLines(of: needs, scope)
+      return Snapshot(
+        today: today, places: places.places, people: people, needs: needs, standing: standing)
     }
   }
 
@@ -156,12 +156,23 @@ extension Store {
       let workedAt = places.index(of: row.at)
       people.with(row.person) {
         $0.commitments.append(row.commitment)
-        $0.workedAt.append(workedAt)
+        if !row.commitment.isSupervising { $0.workedAt.append(workedAt) }
       }
       if let home = row.home {
         let index = places.index(of: home)
-        places.places[index].running.append(row.commitment)
+        places.places[index].running.append(row.commitment.of(PersonNumber(row.person)))
       }
+    }
+  }
+
+  /// Lines of published plans and pins, of needs that are open; none where one need is looked at alone.
+  private func standingLines(of needs: [OpenNeed], _ scope: PlanScope) throws -> [StandingLine] {
+    guard scope.need == nil, !needs.isEmpty else { return [] }
+    let lines = try connection.query(StandingLines(organisation: organisation))
+    guard !lines.isEmpty else { return [] }
+    let open = Set(needs.map(\.need.reference))
+    return lines.filter { open.contains($0.need) }.sorted {
+      $0.need == $1.need ? $0.person < $1.person : $0.need.counts(before: $1.need)
     }
   }
 
@@ -181,5 +192,14 @@ extension Store {
   /// References of open needs whose last day is before this one.
   public func needsOver(before today: Day) throws -> [String] {
     try connection.query(NeedsOver(organisation: organisation, today: today))
+  }
+}
+
+extension Commitment {
+  /// As it stands in the list of a home: with whose it is.
+  fileprivate func of(_ person: PersonNumber) -> Commitment {
+    var commitment = self
+    commitment.person = person
+    return commitment
   }
 }

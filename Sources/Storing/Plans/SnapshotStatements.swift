@@ -11,7 +11,8 @@ struct OpenNeedsInScope: Statement {
       where organisation = $1 and state <> 'withdrawn' group by need) p on p.need = n.reference
     where n.organisation = $1 and n.closed_on is null and n.kind = any($2) and n.ends_on >= $8
       and ($3::date is null or n.ends_on >= $3) and ($4::date is null or n.starts_on <= $4)
-      and n.people > coalesce(p.filled, 0) and ($7::text is null or n.reference = $7)
+      and n.people > coalesce(p.filled, 0)
+      and case when $7::text is null then n.cover_of is null else n.reference = $7 end
       and ($5::text is null or exists (
         select from cluster c join cluster_member m on m.organisation = c.organisation and m.cluster = c.number
         where c.organisation = $1 and lower(c.name) = lower($5)
