@@ -1,0 +1,115 @@
+import Domain
+
+/// Days: left of a designation in a school year, of the supervising allowance, and the spread between people.
+extension PlainRules {
+  func daysAYear(_ designation: Designation?) -> Int {
+    Int((designation?.halfDaysAYear ?? policy.defaultHalfDaysAYear).count)
+  }
+
+  func brokenDays(_ doings: [Doing]) -> [BrokenRule] {
+    byPerson(doings).flatMap { person, doings in
+      (isOn(.days) ? brokenYears(person, doings) : []) + brokenAllowance(person, doings)
+    }
+  }
+
+  /// What each person does, in the snapshot's order.
+  func byPerson(_ doings: [Doing]) -> [(person: Int, doings: [Doing])] {
+    Dictionary(grouping: doings, by: \.person).sorted { $0.key < $1.key }
+      .map { (person: $0.key, doings: $0.value) }
+  }
+
+  /// Days spent as one designation in the school year their windows begin in.
+  private struct Year: Hashable {
+    var role: String?
+    var start: Day
+  }
+
+  private func brokenYears(_ person: Int, _ doings: [Doing]) -> [BrokenRule] {
+    let candidate = snapshot.people[person]
+    let spending = doings.filter { $0.halfDays > 0 }
+    let years = Dictionary(grouping: spending) {
+      Year(role: $0.designation?.role, start: $0.window.from.schoolYearStart)
+    }
+    let ordered = years.sorted {
+      ($0.key.start, $0.key.role ?? "") < ($1.key.start, $1.key.role ?? "")
+    }
+    return ordered.compactMap { year, doings in
+      let spent = doings.reduce(0) { $0 + $1.halfDays }
+      let promised = candidate.commitments.filter {
+        $0.kind == .deployment && $0.window.from.schoolYearStart == year.start
+          && (year.role == nil || $0.role == nil || $0.role == year.role)
+      }.reduce(0) { $0 + Int($1.halfDays.count) }
+      let most = doings.map { daysAYear($0.designation) }.max() ?? 0
+      let left = most * policy.joint.mostPercentOfDays / 100 - promised
+      guard spent > left else { return nil }
+      let role = year.role.map { " as \($0)" } ?? ""
+      return BrokenRule(
+        .person(candidate.number),
+        "Is given \(spoken(spent))\(role) in the school year from \(year.start.spoken), "
+          + "and has \(spoken(max(0, left))) left")
+    }
+  }
+
+  private func brokenAllowance(_ person: Int, _ doings: [Doing]) -> [BrokenRule] {
+    let candidate = snapshot.people[person]
+    let years = Dictionary(grouping: doings.filter { $0.what == .supervising }) {
+      $0.window.from.schoolYearStart
+    }
+    return years.sorted { $0.key < $1.key }.compactMap { start, doings in
+      let promised = candidate.commitments.filter {
+        $0.isSupervising && $0.window.from.schoolYearStart == start
+      }.reduce(0) { $0 + Int($1.halfDays.count) }
+      let spent = doings.reduce(promised) { $0 + $1.halfDays }
+      let allowance = policy.joint.supervisingHalfDaysAYear
+      guard spent > Int(allowance.count) else { return nil }
+      return BrokenRule(
+        .person(candidate.number),
+        "Supervises \(spoken(spent)) in the school year from \(start.spoken), and the allowance is "
+          + allowance.spoken)
+    }
+  }
+
+  func spoken(_ halfDays: Int) -> String { HalfDays(Int32(clamping: halfDays)).spoken }
+}
+
+extension PlainRules {
+  /// Nobody with several deployments is given much more than people are asked for on average.
+  func brokenLoad(_ doings: [Doing]) -> [BrokenRule] {
+    let asked = snapshot.needs.indices.reduce(0) {
+      $0 + Asked(snapshot, need: $1).halfDays * Int(snapshot.needs[$1].open)
+    }
+    let loads: [(person: Int, halfDays: Int)] = byPerson(doings).compactMap { person, doings in
+      let deployments = doings.filter { $0.what == .placement && $0.halfDays > 0 }
+      guard deployments.count > 1 else { return nil }
+      return (person, deployments.reduce(0) { $0 + $1.halfDays })
+    }
+    // With everybody asked the average is the least there is: below it nobody need be counted.
+    guard let heaviest = loads.map(\.halfDays).max(),
+      heaviest > most(asked, people: snapshot.people.count)
+    else { return [] }
+    let most = most(asked, people: max(1, snapshot.people.indices.count(where: canBeAsked)))
+    return loads.filter { $0.halfDays > most }.map {
+      BrokenRule(
+        .person(snapshot.people[$0.person].number),
+        "Is given \(spoken($0.halfDays)), and fair load is \(spoken(most)) at most")
+    }
+  }
+
+  private func most(_ asked: Int, people: Int) -> Int {
+    (asked * policy.joint.mostPercentOfAverage + 100 * people - 1) / (100 * people)
+  }
+
+  /// Whether some deployment could be this person's, were it the only one.
+  private func canBeAsked(_ person: Int) -> Bool {
+    snapshot.needs.indices.contains { need in
+      let asked = Asked(snapshot, need: need)
+      guard asked.kind == .deployment, barring(person, from: asked).isEmpty else { return false }
+      let used = designationUsed(by: snapshot.people[person], for: asked)
+      if isOutsideAlliance(person, used, asked) { return false }
+      let alone = Doing(
+        what: .placement, person: person, need: need, kind: .deployment, window: asked.window,
+        halfDays: asked.halfDays, designation: used)
+      return brokenTogether([alone]).isEmpty
+    }
+  }
+}
