@@ -40,6 +40,7 @@ struct Verification {
       stopwatch.lap("check lines")
       if isAccepted { checkUnfilled(stored.plan, work) }
       if isAccepted { checkProof(stored.plan, work) }
+      if isAccepted { checkRules(stored.plan, work) }
 
       stopwatch.lap("check proof")
       if isAccepted { checkSeal(stored) }
@@ -158,6 +159,14 @@ struct Verification {
     } catch {
       object("the proof", "\(error)")
     }
+  }
+
+  /// The rules once more in plain words, by code that knows nothing of the problem they became.
+  private mutating func checkRules(_ plan: Plan, _ work: PlanWork) {
+    let broken = brokenRules(of: plan, made: work.snapshot, under: work.policy)
+    if let first = broken.first { return object(first.place, first.sentence) }
+    checked.append(
+      "days, release, time, supervision, cover and pinned lines keep the rules, each looked at by itself")
   }
 
   private func spoken(_ place: Whereabouts, _ work: PlanWork) -> String {

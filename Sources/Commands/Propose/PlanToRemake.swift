@@ -1,3 +1,4 @@
+import Configuring
 import Domain
 import Storing
 
@@ -34,7 +35,12 @@ struct PlanToRemake {
   func changes(to plan: Plan, _ work: PlanWork) throws -> (PlanChanges, ChangeTelling) {
     (
       PlanChanges(from: self.plan, number: number, to: plan),
-      ChangeTelling(then: try snapshot.value().get(), plan, work)
+      ChangeTelling(
+        then: PlanData(
+          self.plan, try snapshot.value().get(),
+          policy: try Configuration.policy(from: self.plan.policy),
+          scorer: nil),
+        now: PlanData(plan, work.snapshot, policy: work.policy, scorer: work.scorer))
     )
   }
 }
