@@ -28,10 +28,17 @@ public func leastCostPlacement(
   let homeCapacity = network.homeCapacity
   let candidates = network.candidates
   let market = Market(network)
+  let gaps = PenaltyGaps(closing: market)
   var auction = Auction(market, isOver: isOver)
   auction.run(market)
   var search = ExactSearch(market)
-  if auction.wasStopped { search.fitPrices(market) } else { search.run(market) }
+  if auction.wasStopped {
+    gaps.restorePenalties(in: market)
+    search.fitPrices(market)
+  } else {
+    search.run(market)
+    search.open(gaps, market)
+  }
   return market.optimum(needs, candidates, homeCapacity, isExact: !auction.wasStopped)
 }
 

@@ -16,6 +16,8 @@ struct Auction: ~Copyable {
   /// The first step is the largest cost divided by this, and each next the last divided by `factor`.
   private static let firstDivisor = 20
   private static let factor = 5
+  /// A need looks this part of the largest cost beyond its cheapest arc at first.
+  private static let reachDivisor = 120
 
   /// A ring of needs with units that look for a place; evicted ones come first.
   let waiting: Table<Int32>
@@ -48,7 +50,8 @@ struct Auction: ~Copyable {
 
   /// Runs all phases, or as many as time allows: whenever it ends, what is held is a plan.
   mutating func run(_ market: borrowing Market) {
-    var step = max(1, market.largestCost / Self.firstDivisor)
+    let largest = prepare(market)
+    var step = max(1, largest / Self.firstDivisor)
     while true {
       open(market)
       let isLast = step == 1
@@ -69,6 +72,18 @@ struct Auction: ~Copyable {
   /// Steps up to this are fine: overlooking then costs the exact search more than it saves here.
   private static let fineStep = 100
   private static let reverseRounds = 3
+
+  /// Sets how far each need looks at first.
+  ///
+  /// - Returns: the size of the largest cost or penalty.
+  private func prepare(_ market: borrowing Market) -> Price {
+    var largest = max(abs(market.arcCosts.lowerBound), abs(market.arcCosts.upperBound))
+    for need in 0..<market.needCount { largest = max(largest, abs(market.needs[need].penalty)) }
+    for need in 0..<market.needCount {
+      market.needs[need].reach = max(1, largest / Self.reachDivisor)
+    }
+    return largest
+  }
 
   /// Takes everybody's places away and lists all needs.
   private mutating func open(_ market: borrowing Market) {

@@ -84,7 +84,9 @@ struct ExactSearch: ~Copyable {
       if let end {
         usualHorizon = max(1, (7 * usualHorizon + 4 * distance[end]) / 8)
         movePrices(by: distance[end], forward: forward, market)
-        shift(start, end, forward: forward, market)
+        excess[start] += forward ? -1 : 1
+        if end != sink { excess[end] += forward ? 1 : -1 }
+        shift(from: end, forward: forward, market)
         return clear()
       }
       // The sink can be reached from everywhere, so a search that ends was cut.
@@ -128,7 +130,7 @@ struct ExactSearch: ~Copyable {
     settledCount &+= 1
   }
 
-  private mutating func clear() {
+  mutating func clear() {
     for index in 0..<touchedCount { state[touched[index]] = .untouched }
     touchedCount = 0
     settledCount = 0
@@ -136,7 +138,7 @@ struct ExactSearch: ~Copyable {
   }
 
   /// Raises (forward) or lowers prices of settled nodes, so that the path's arcs come to reduced cost 0.
-  private func movePrices(by length: Price, forward: Bool, _ market: borrowing Market) {
+  func movePrices(by length: Price, forward: Bool, _ market: borrowing Market) {
     for index in 0..<settledCount {
       let node = Int(settled[index])
       let amount = forward ? length - distance[node] : distance[node] - length
@@ -150,13 +152,12 @@ struct ExactSearch: ~Copyable {
     }
   }
 
-  /// Moves the unit; what needs leave goes first, so that there is room for what they take.
-  private func shift(_ start: Int, _ end: Int, forward: Bool, _ market: borrowing Market) {
-    excess[start] += forward ? -1 : 1
-    if end != sink { excess[end] += forward ? 1 : -1 }
+  /// Moves the unit between the end of a search and where it began; what needs leave goes first, so that
+  /// there is room for what they take.
+  func shift(from end: Int, forward: Bool, _ market: borrowing Market) {
     for leaves in [true, false] {
       var node = end
-      while node != start {
+      while origin[node] >= 0 {
         let other = Int(origin[node])
         if forward {
           step(from: other, to: node, leaves: leaves, market)

@@ -6,17 +6,19 @@ extension Market {
   /// - Complexity: linear in needs, candidates, homes and arcs.
   init(_ network: consuming LayeredNetwork, isToChange: Bool = false) {
     let locality = Locality(network)
-    let fineness = network.largestArcCost < 1 << 29 ? 4 : 1
+    let scale = CostScale(network)
     let capacities = network.homeCapacity
-    let needs = Self.needs(network, locality, fineness: fineness)
+    let needs = Self.needs(network, locality, scale)
     let columnStart = Self.columnStart(network.rows, locality)
     let candidates =
       isToChange
       ? Self.allCandidates(network, locality, columnStart)
       : Self.candidates(network, locality, columnStart)
-    largestCost = network.largestCost * fineness
+    let costs = network.arcCosts
+    arcCosts =
+      Price(scale.arc(Int32(costs.lowerBound)))...Price(scale.arc(Int32(costs.upperBound)))
     rowStart = network.rowStart
-    let rows = Self.renumbered(network.rows, needs, locality, rowStart, times: Int32(fineness))
+    let rows = Self.renumbered(network.rows, needs, locality, rowStart, scale)
     _ = consume network
     let columns = Self.columns(rows, needs, columnStart)
     let homes = Table(count: capacities.count) { Home(capacity: capacities[$0]) }
@@ -33,7 +35,7 @@ extension Market {
     var longest: Int32 = 0
     for need in 0..<needs.count { longest = max(longest, needs[need].length) }
     longestRow = Int(longest)
-    self.fineness = fineness
+    self.scale = scale
     self.needs = needs
     self.columnStart = columnStart
     self.columns = columns
@@ -64,10 +66,10 @@ extension Market {
   /// Takes over what an earlier solution chose, as far as limits allow, and its prices.
   func adopt(_ earlier: LayeredOptimum) {
     for home in 0..<homes.count where homes[home].capacity > 0 {
-      homes[home].price = homes[home].members == 0 ? 0 : earlier.homePrice[home] * fineness
+      homes[home].price = homes[home].members == 0 ? 0 : scale.price(earlier.homePrice[home])
     }
     for candidate in 0..<candidateCount where hasPlaces(candidate) {
-      let own = earlier.candidatePrice[Int(locality.candidates[candidate])] * fineness
+      let own = scale.price(earlier.candidatePrice[Int(locality.candidates[candidate])])
       price[candidate] = own + homePrice(of: candidate)
     }
     for need in 0..<needCount {
@@ -96,7 +98,7 @@ extension Market {
   /// Rows in the new order of needs, with the new numbers of candidates.
   private static func renumbered(
     _ rows: borrowing Table<Arc>, _ needs: borrowing Table<Need>, _ locality: borrowing Locality,
-    _ rowStart: [Int], times fineness: Int32
+    _ rowStart: [Int], _ scale: CostScale
   ) -> Table<Arc> {
     let number = Table<Int32>(repeating: 0, count: locality.candidates.count)
     for (new, old) in locality.candidates.enumerated() { number[old] = Int32(new) }
@@ -107,7 +109,7 @@ extension Market {
       let to = needs[need].row
       for index in 0..<Int(needs[need].length) {
         let arc = rows[from + index]
-        renumbered[to + index] = Arc(end: number[arc.end], cost: arc.cost &* fineness)
+        renumbered[to + index] = Arc(end: number[arc.end], cost: scale.arc(arc.cost))
       }
     }
     return renumbered
@@ -115,18 +117,17 @@ extension Market {
 
   /// Units beyond a need's arcs can never be filled: they are left out of the search.
   private static func needs(
-    _ network: borrowing LayeredNetwork, _ locality: borrowing Locality, fineness: Int
+    _ network: borrowing LayeredNetwork, _ locality: borrowing Locality, _ scale: CostScale
   ) -> Table<Need> {
     let order = locality.needs
-    let firstReach = max(1, network.largestCost * fineness / 120)
     let needs = Table(
-      repeating: Need(penalty: 0, reach: firstReach, row: 0, length: 0, firstHold: 0, units: 0),
+      repeating: Need(penalty: 0, reach: 1, row: 0, length: 0, firstHold: 0, units: 0),
       count: order.count)
     var row = 0
     for (new, old) in order.enumerated() {
       let length = Int32(network.rowStart[Int(old) + 1] - network.rowStart[Int(old)])
       let need = network.needs[Int(old)]
-      needs[new].penalty = need.penalty * fineness
+      needs[new].penalty = scale.penalty(need.penalty)
       needs[new].row = row
       needs[new].length = length
       row += Int(length)

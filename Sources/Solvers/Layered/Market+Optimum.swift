@@ -1,9 +1,6 @@
 extension Market {
   /// Reads the solution off, in the network's own numbers and units.
   ///
-  /// Prices are divided by the fineness and rounded down. That keeps them a proof: with whole costs c,
-  /// from `4c + p >= q` follows `c + floor(p / 4) >= floor(q / 4)`, and the same the other way round.
-  ///
   /// - Parameter isExact: whether prices meet complementary slackness; otherwise they only bound the cost.
   func optimum(
     _ asked: [LayeredNetwork.Need], _ offered: [LayeredNetwork.Candidate], _ homeCapacity: [Int32],
@@ -12,11 +9,12 @@ extension Market {
     var optimum = LayeredOptimum(
       chosen: [], cost: 0, bound: 0, needPrice: [Int](repeating: 0, count: needCount),
       candidatePrice: [Int](repeating: 0, count: candidateCount),
-      homePrice: (0..<homes.count).map { max(0, floored(homes[$0].price)) })
+      homePrice: (0..<homes.count).map { max(0, scale.floored(homes[$0].price)) })
     for need in 0..<needCount {
       let old = Int(locality.needs[need])
-      optimum.needPrice[old] = floored(
-        isExact ? price(ofExact: need, asked[old].units) : cheapest(need))
+      optimum.needPrice[old] =
+        scale.floored(isExact ? price(ofExact: need, asked[old].units) : cheapest(need))
+        + scale.zero
       choose(need, asked[old], from: rowStart[old], &optimum)
     }
     for candidate in 0..<candidateCount {
@@ -30,10 +28,6 @@ extension Market {
     optimum.chosen.sort()
     optimum.bound = bound(optimum, asked, offered, homeCapacity)
     return optimum
-  }
-
-  private func floored(_ price: Price) -> Price {
-    price >= 0 ? price / fineness : -((-price + fineness - 1) / fineness)
   }
 
   /// Units beyond the arcs stay unfilled whatever happens: then one unit more costs its penalty.
@@ -56,7 +50,7 @@ extension Market {
     guard needs[need].held > 0 else { return }
     for arc in rowRange(need) where isHolding(need, rows[arc].end) {
       optimum.chosen.append(start + arc - needs[need].row)
-      optimum.cost += Int(rows[arc].cost) / fineness
+      optimum.cost += scale.cost(ofArc: rows[arc].cost)
     }
   }
 
@@ -70,7 +64,8 @@ extension Market {
     guard offered.capacity > candidates[candidate].capacity,
       candidates[candidate].capacity == homeCapacity[home]
     else { return }
-    let price = homeCapacity[home] == 0 ? dearest(candidate, optimum) : floored(price[candidate])
+    let price =
+      homeCapacity[home] == 0 ? dearest(candidate, optimum) : scale.floored(price[candidate])
     optimum.homePrice[home] = max(optimum.homePrice[home], price)
   }
 
@@ -85,7 +80,7 @@ extension Market {
     } else if offered.capacity > candidates[candidate].capacity {
       return 0
     } else {
-      total = floored(price[candidate])
+      total = scale.floored(price[candidate])
     }
     return max(0, total - optimum.homePrice[Int(offered.home)])
   }
@@ -95,7 +90,7 @@ extension Market {
     columnRange(candidate).reduce(0) {
       let arc = columns[$1]
       return max(
-        $0, optimum.needPrice[Int(locality.needs[Int(arc.end)])] - Int(arc.cost) / fineness)
+        $0, optimum.needPrice[Int(locality.needs[Int(arc.end)])] - scale.cost(ofArc: arc.cost))
     }
   }
 
@@ -115,7 +110,7 @@ extension Market {
       let price = optimum.candidatePrice[old] + optimum.homePrice[Int(offered[old].home)]
       for slot in slotRange(candidate) where slots[slot].need >= 0 {
         let need = optimum.needPrice[Int(locality.needs[Int(slots[slot].need)])]
-        bound += min(0, Int(slots[slot].cost) / fineness + price - need)
+        bound += min(0, scale.cost(ofArc: slots[slot].cost) + price - need)
       }
     }
     return bound

@@ -25,12 +25,16 @@ public struct Replanner: ~Copyable {
     market = Market(network, isToChange: true)
     needNumber = Self.inverse(market.locality.needs)
     candidateNumber = Self.inverse(market.locality.candidates)
-    if let earlier {
-      market.adopt(earlier)
-    } else {
+    guard let earlier else {
+      let gaps = PenaltyGaps(closing: market)
       var auction = Auction(market) { false }
       auction.run(market)
+      search = ExactSearch(market)
+      search.run(market)
+      search.open(gaps, market)
+      return
     }
+    market.adopt(earlier)
     search = ExactSearch(market)
     search.run(market)
   }
@@ -50,7 +54,7 @@ public struct Replanner: ~Copyable {
       let number = Int(needNumber[need])
       cost += (Int(asked[need].units) - Int(market.needs[number].held)) * asked[need].penalty
       for hold in market.holdRange(number) {
-        cost += Int(market.holds[hold].cost) / market.fineness
+        cost += market.scale.cost(ofArc: market.holds[hold].cost)
       }
     }
     return cost
