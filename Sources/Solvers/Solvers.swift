@@ -22,16 +22,17 @@
 /// - Complexity: measured close to linear in the arcs. Every loop is bounded: a bid raises a price by
 ///   a step at least, up to the largest penalty, and a path puts one unit right.
 public func leastCostPlacement(
-  _ network: consuming LayeredNetwork, isOver: @escaping () -> Bool = { false }
+  _ network: consuming LayeredNetwork, threads: Int = coresToSearchOn,
+  isOver: @escaping () -> Bool = { false }
 ) -> LayeredOptimum {
   let needs = network.needs
   let homeCapacity = network.homeCapacity
   let candidates = network.candidates
-  let market = Market(network)
+  let market = Market(network, threads: threads)
   let gaps = PenaltyGaps(closing: market)
-  var auction = Auction(market, isOver: isOver)
+  var auction = Auction(market, threads: threads, isOver: isOver)
   auction.run(market)
-  var search = ExactSearch(market)
+  var search = ExactSearch(market, threads: threads)
   if auction.wasStopped {
     gaps.restorePenalties(in: market)
     search.fitPrices(market)
@@ -39,7 +40,8 @@ public func leastCostPlacement(
     search.run(market)
     search.open(gaps, market)
   }
-  return market.optimum(needs, candidates, homeCapacity, isExact: !auction.wasStopped)
+  return market.optimum(
+    needs, candidates, homeCapacity, isExact: !auction.wasStopped, threads: threads)
 }
 
 /// The cheapest assignment of a full matrix.

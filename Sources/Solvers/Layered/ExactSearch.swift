@@ -7,6 +7,7 @@
 /// prices move by the distances, so that slackness holds again (successive shortest paths: Ahuja,
 /// Magnanti and Orlin 1993, chapter 9.7). Distances are small after the auction and few nodes are visited.
 struct ExactSearch: ~Copyable {
+  let threads: Int
   let needCount: Int
   let candidateCount: Int
   let sink: Int
@@ -37,7 +38,8 @@ struct ExactSearch: ~Copyable {
 
   enum State: UInt8, BitwiseCopyable { case untouched, reached, settled }
 
-  init(_ market: borrowing Market) {
+  init(_ market: borrowing Market, threads: Int) {
+    self.threads = threads
     needCount = market.needCount
     candidateCount = market.candidateCount
     sink = needCount + candidateCount + market.homes.count
@@ -55,7 +57,7 @@ struct ExactSearch: ~Copyable {
 
   mutating func run(_ market: borrowing Market) {
     fitPrices(market)
-    refine(market)
+    Refining.run(market, threads: threads)
     giveUpMisfits(market)
     for node in 0..<sink {
       while excess[node] > 0 { carry(from: node, forward: true, market) }

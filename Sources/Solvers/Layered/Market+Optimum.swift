@@ -4,19 +4,13 @@ extension Market {
   /// - Parameter isExact: whether prices meet complementary slackness; otherwise they only bound the cost.
   func optimum(
     _ asked: [LayeredNetwork.Need], _ offered: [LayeredNetwork.Candidate], _ homeCapacity: [Int32],
-    isExact: Bool
+    isExact: Bool, threads: Int
   ) -> LayeredOptimum {
     var optimum = LayeredOptimum(
       chosen: [], cost: 0, bound: 0, needPrice: [Int](repeating: 0, count: needCount),
       candidatePrice: [Int](repeating: 0, count: candidateCount),
       homePrice: (0..<homes.count).map { max(0, scale.floored(homes[$0].price)) })
-    for need in 0..<needCount {
-      let old = Int(locality.needs[need])
-      optimum.needPrice[old] =
-        scale.floored(isExact ? price(ofExact: need, asked[old].units) : cheapest(need))
-        + scale.zero
-      choose(need, asked[old], from: rowStart[old], &optimum)
-    }
+    choose(asked, isExact: isExact, threads: threads, &optimum)
     for candidate in 0..<candidateCount {
       let old = Int(locality.candidates[candidate])
       priceHome(candidate, offered[old], homeCapacity, &optimum)
@@ -25,7 +19,6 @@ extension Market {
       let old = Int(locality.candidates[candidate])
       optimum.candidatePrice[old] = ownPrice(candidate, offered[old], optimum)
     }
-    optimum.chosen.sort()
     optimum.bound = bound(optimum, asked, offered, homeCapacity)
     return optimum
   }
@@ -42,16 +35,50 @@ extension Market {
     }
   }
 
-  /// - Parameter start: the position of the need's first arc in the network.
+  /// Sets the arcs chosen, what they cost, and the needs' prices.
   private func choose(
-    _ need: Int, _ asked: LayeredNetwork.Need, from start: Int, _ optimum: inout LayeredOptimum
+    _ asked: [LayeredNetwork.Need], isExact: Bool, threads: Int, _ optimum: inout LayeredOptimum
   ) {
-    optimum.cost += (Int(asked.units) - Int(needs[need].held)) * asked.penalty
-    guard needs[need].held > 0 else { return }
-    for arc in rowRange(need) where isHolding(need, rows[arc].end) {
-      optimum.chosen.append(start + arc - needs[need].row)
-      optimum.cost += scale.cost(ofArc: rows[arc].cost)
+    let number = Table<Int32>(repeating: 0, count: needCount)
+    for (new, old) in locality.needs.enumerated() { number[old] = Int32(new) }
+    var chosen: [[Int]] = [[], []]
+    var cost = [0, 0]
+    optimum.needPrice.withUnsafeMutableBufferPointer { needPrice in
+      chosen.withUnsafeMutableBufferPointer { chosen in
+        cost.withUnsafeMutableBufferPointer { cost in
+          sideBySide(threads: halves.areApart ? threads : 1) { half in
+            for old in half == 0 ? 0..<needCount / 2 : needCount / 2..<needCount {
+              let need = Int(number[old])
+              let price = isExact ? price(ofExact: need, asked[old].units) : cheapest(need)
+              needPrice[old] = scale.floored(price) + scale.zero
+              cost[half] += (Int(asked[old].units) - Int(needs[need].held)) * asked[old].penalty
+              cost[half] += choose(need, from: rowStart[old], &chosen[half])
+            }
+          }
+        }
+      }
     }
+    optimum.chosen = chosen[0] + chosen[1]
+    optimum.cost = cost[0] + cost[1]
+  }
+
+  /// Lists the arcs a need holds.
+  ///
+  /// - Parameter start: the position of the need's first arc in the network.
+  /// - Returns: what they cost.
+  private func choose(_ need: Int, from start: Int, _ chosen: inout [Int]) -> Int {
+    var left = needs[need].held
+    var cost = 0
+    var arc = needs[need].row
+    while left > 0 {
+      if isHolding(need, rows[arc].end) {
+        chosen.append(start + arc - needs[need].row)
+        cost += scale.cost(ofArc: rows[arc].cost)
+        left -= 1
+      }
+      arc += 1
+    }
+    return cost
   }
 
   /// A candidate who alone could fill their home is limited by it: what their places cost is its price.

@@ -79,6 +79,7 @@ struct Market: ~Copyable {
   let columnStart: Table<Int>
   let columns: Table<Arc>
   let locality: Locality
+  let halves: Halves
   /// Where the rows of needs began in the network, by former number.
   let rowStart: [Int]
   let longestRow: Int

@@ -22,20 +22,21 @@ public struct Replanner: ~Copyable {
     asked = network.needs
     offered = network.candidates
     homeCapacity = network.homeCapacity
-    market = Market(network, isToChange: true)
+    let threads = coresToSearchOn
+    market = Market(network, isToChange: true, threads: threads)
     needNumber = Self.inverse(market.locality.needs)
     candidateNumber = Self.inverse(market.locality.candidates)
     guard let earlier else {
       let gaps = PenaltyGaps(closing: market)
-      var auction = Auction(market) { false }
+      var auction = Auction(market, threads: threads) { false }
       auction.run(market)
-      search = ExactSearch(market)
+      search = ExactSearch(market, threads: threads)
       search.run(market)
       search.open(gaps, market)
       return
     }
     market.adopt(earlier)
-    search = ExactSearch(market)
+    search = ExactSearch(market, threads: threads)
     search.run(market)
   }
 
@@ -67,7 +68,7 @@ public struct Replanner: ~Copyable {
   ///
   /// - Complexity: linear in needs, candidates, homes and arcs.
   public func optimum() -> LayeredOptimum {
-    market.optimum(asked, offered, homeCapacity, isExact: true)
+    market.optimum(asked, offered, homeCapacity, isExact: true, threads: search.threads)
   }
 }
 
