@@ -1,18 +1,19 @@
-extension Auction {
+extension Bidders {
   /// Lowers the prices of candidates with room until each is taken or costs no more than its home.
   ///
   /// A candidate with room and a price looks for the need that would gain most by coming to it, and lowers
   /// its price to just below what its second choice would give. The place that need leaves may then be
   /// stranded in its turn. Full homes are left to the exact search.
-  mutating func lowerStranded(step: Price, _ market: borrowing Market) {
-    guard !hasGivenUpReverse else { return }
+  ///
+  /// - Parameter most: how many steps it may take.
+  /// - Returns: how many it took; nil when they were not enough.
+  mutating func lowerStranded(step: Price, most: Int, _ market: borrowing Market) -> Int? {
     var listed = listStranded(market)
-    guard listed > 0 else { return }
-    for need in 0..<market.needCount { setWorth(need, market) }
-    // Where a shortage and a surplus meet, prices could come down in very many steps: then enough is enough.
-    let most = 4 * (market.candidateCount + market.needCount)
+    guard listed > 0 else { return 0 }
+    for need in needs { setWorth(need, market) }
     var stepsLeft = most
-    while listed > 0, stepsLeft > 0 {
+    while listed > 0 {
+      guard stepsLeft > 0 else { return nil }
       stepsLeft -= 1
       listed -= 1
       let candidate = Int(stranded[listed])
@@ -20,14 +21,10 @@ extension Auction {
       guard isStranded(candidate, market) else { continue }
       listed = attract(to: candidate, step: step, listed, market)
     }
-    if most - stepsLeft > market.candidateCount { caution += 1 }
-    if listed > 0 { hasGivenUpReverse = true }
+    return most - stepsLeft
   }
 
   private mutating func listStranded(_ market: borrowing Market) -> Int {
-    for home in 0..<market.homes.count where !market.homes[home].isFull {
-      market.homes[home].price = 0
-    }
     var listed = 0
     for candidate in 0..<market.candidateCount {
       isListed[candidate] = false
@@ -37,14 +34,16 @@ extension Auction {
   }
 
   private func list(_ candidate: Int, _ listed: inout Int, _ market: borrowing Market) {
-    guard !isListed[candidate], isStranded(candidate, market) else { return }
+    guard market.halves.isOpen(Int32(candidate), to: half), !isListed[candidate],
+      isStranded(candidate, market)
+    else { return }
     isListed[candidate] = true
     stranded[listed] = Int32(candidate)
     listed += 1
   }
 
   private func isStranded(_ candidate: Int, _ market: borrowing Market) -> Bool {
-    !market.isFull(candidate) && market.price[candidate] > leastPrice(candidate, market)
+    !market.isFull(candidate) && price[candidate] > leastPrice(candidate, market)
   }
 
   /// What a place at a candidate with room costs at least: its home's price when that is full.
@@ -53,14 +52,15 @@ extension Auction {
     return home >= 0 && market.homes[home].isFull ? market.homes[home].price : 0
   }
 
+  /// Sets as a need's price what it pays at its dearest place.
   private func setWorth(_ need: Int, _ market: borrowing Market) {
     let state = market.needs[need]
     var dearest = state.held < state.units ? state.penalty : -far
     for hold in market.holdRange(need) {
       let arc = market.holds[hold]
-      dearest = max(dearest, Price(arc.cost) + market.price[arc.end])
+      dearest = max(dearest, Price(arc.cost) + price[Int(arc.end)])
     }
-    worth[need] = dearest
+    market.needPrice[need] = dearest
   }
 
   /// One step of the reverse auction.
@@ -73,9 +73,9 @@ extension Auction {
     let home = market.candidates[candidate].home
     let (first, second, arc) = twoBestOffers(candidate, market)
     if first <= least + step || home >= 0 && market.homes[home].isFull {
-      let price = min(market.price[candidate], max(least, first - step))
-      market.candidates[candidate].floor = price
-      market.price[candidate] = price
+      let lowest = min(price[candidate], max(least, first - step))
+      market.candidates[candidate].floor = lowest
+      price[candidate] = lowest
       return listed
     }
     var listed = listed
@@ -85,13 +85,13 @@ extension Auction {
     } else if market.needs[need].missing > 0 {
       market.needs[need].missing -= 1
     }
-    let price = max(least, second - step)
+    let lowest = max(least, second - step)
     if home >= 0 { market.homes[home].used += 1 }
     market.candidates[candidate].used += 1
     market.slots[market.freeSlot(of: candidate)] = Market.Slot(
-      bid: price, need: arc.end, cost: arc.cost)
-    market.candidates[candidate].floor = price
-    market.price[candidate] = price
+      bid: lowest, need: arc.end, cost: arc.cost)
+    market.candidates[candidate].floor = lowest
+    price[candidate] = lowest
     market.hold(need, Arc(end: Int32(candidate), cost: arc.cost))
     if home >= 0, market.homes[home].isFull { reprice(home: Int(home), market) }
     setWorth(need, market)
@@ -109,7 +109,7 @@ extension Auction {
     var best = Arc(end: -1, cost: 0)
     for index in market.columnRange(candidate) {
       let arc = market.columns[index]
-      let offer = worth[arc.end] &- Price(arc.cost)
+      let offer = market.needPrice[arc.end] &- Price(arc.cost)
       guard offer > second, !market.isHolding(Int(arc.end), Int32(candidate)) else { continue }
       if offer > first {
         second = first
@@ -128,7 +128,7 @@ extension Auction {
     var candidate = -1
     for hold in market.holdRange(need) {
       let arc = market.holds[hold]
-      let value = Price(arc.cost) + market.price[arc.end]
+      let value = Price(arc.cost) + price[Int(arc.end)]
       if value > dearest {
         dearest = value
         candidate = Int(arc.end)
@@ -136,7 +136,7 @@ extension Auction {
     }
     market.slots[market.slot(of: candidate, heldBy: need)].need = -1
     market.candidates[candidate].used -= 1
-    market.candidates[candidate].floor = market.price[candidate]
+    market.candidates[candidate].floor = price[candidate]
     market.unhold(need, Int32(candidate))
     let home = Int(market.candidates[candidate].home)
     if home >= 0 {
@@ -145,7 +145,7 @@ extension Auction {
       for index in market.memberRange(home) {
         let member = Int(market.member[index])
         guard !market.isFull(member) else { continue }
-        market.candidates[member].floor = market.price[member]
+        market.candidates[member].floor = price[member]
         list(member, &listed, market)
       }
     }

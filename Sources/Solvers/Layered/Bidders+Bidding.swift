@@ -1,4 +1,4 @@
-extension Auction {
+extension Bidders {
   /// How many bids pass between two looks at the time.
   private static let bidsBetweenLooks = 2_048
 
@@ -30,24 +30,13 @@ extension Auction {
         }
         let second = max(best.first, min(best.second, state.bound, state.penalty))
         let arc = market.cache[need * Market.cacheSize + best.place]
-        place(need, arc, bid: market.price[arc.end] + (second - best.first) + step, market)
+        guard mayTake(arc.end, market) else {
+          delay(need, market)
+          break
+        }
+        place(need, arc, bid: price[Int(arc.end)] + (second - best.first) + step, market)
       }
     }
-  }
-
-  private mutating func nextWaiting(_ market: borrowing Market) -> Int {
-    let need = Int(waiting[head])
-    head = head + 1 == waiting.count ? 0 : head + 1
-    waitingCount -= 1
-    market.needs[need].isWaiting = false
-    return need
-  }
-
-  /// Time is over: units that still wait stay unfilled.
-  private mutating func stop(_ market: borrowing Market) {
-    wasStopped = true
-    waitingCount = 0
-    for need in 0..<market.needCount { market.needs[need].missing = 0 }
   }
 
   /// The cheapest and second cheapest value in a need's cache, what it holds left out.
@@ -58,7 +47,7 @@ extension Auction {
     _ need: Int, _ market: borrowing Market
   ) -> (first: Price, second: Price, place: Int) {
     let arcs = market.cache.base + need &* Market.cacheSize
-    let prices = market.price.base
+    let prices = price
     let held = Int(market.needs[need].held)
     let holds = market.holds.base + Int(market.needs[need].firstHold)
     var first = Int.max
@@ -96,7 +85,7 @@ extension Auction {
     if home >= 0 {
       reprice(home: home, market)
     } else if market.isFull(candidate) {
-      market.price[candidate] =
+      price[candidate] =
         market.candidates[candidate].capacity == 1
         ? bid : market.slots[market.lowestSlot(of: candidate)].bid
     }
@@ -123,7 +112,7 @@ extension Auction {
     for index in market.memberRange(home) {
       let candidate = Int(market.member[index])
       guard market.candidates[candidate].capacity > 0 else { continue }
-      market.price[candidate] =
+      price[candidate] =
         market.isFull(candidate)
         ? market.slots[market.lowestSlot(of: candidate)].bid
         : max(market.candidates[candidate].floor, homePrice)
@@ -156,7 +145,7 @@ extension Auction {
   @inline(__always)
   private func valueRow(_ need: Int, _ market: borrowing Market) -> (first: Price, second: Price) {
     let row = market.rows.base + market.needs[need].row
-    let prices = market.price.base
+    let prices = price
     let values = values.base
     var first = far
     var second = far
