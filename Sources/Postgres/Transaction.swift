@@ -83,7 +83,7 @@ extension Connection {
       if answer.isGood, answer.tag == "COMMIT" { return }
       refusal = answer.refusal
     }
-    guard PQstatus(session) == CONNECTION_BAD else { throw failure(refusal) }
+    guard isLost(refusal) else { throw failure(refusal) }
     let text = refusal?.message ?? Connecting.message(of: session)
     let outcome = settle(receipt)
     if outcome == .applied { return }

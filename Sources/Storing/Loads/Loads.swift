@@ -105,9 +105,10 @@ extension Store {
       outcome?.token = try rehearsed(Kind.name, from: file, states)
     }
     guard let outcome else { throw StoreError.noOrganisation }
-    // PostgreSQL would get round to it in a minute; the next command should not wait for that.
+    // PostgreSQL would get round to it in a minute; the next command should not wait for that. The load
+    // stands whatever becomes of it.
     if outcome.load != nil, outcome.created + outcome.updated > 1_000 {
-      try connection.script("analyze \(Kind.tables)")
+      try? connection.script("analyze \(Kind.tables)")
     }
     return outcome
   }
