@@ -1004,14 +1004,16 @@ CREATE TABLE public.load_row (
     organisation integer NOT NULL,
     load integer NOT NULL,
     line integer NOT NULL,
-    cells text[] NOT NULL
+    cells text[] NOT NULL,
+    refused text
 );
 
-COMMENT ON TABLE public.load_row IS 'Every row a load took, as typed: also the cells of columns that are not read.';
+COMMENT ON TABLE public.load_row IS 'Every row a load took or, where the good rows were to be taken, refused, as typed: also the cells of columns that are not read.';
 COMMENT ON COLUMN public.load_row.organisation IS 'Who loaded.';
 COMMENT ON COLUMN public.load_row.load IS 'The load.';
 COMMENT ON COLUMN public.load_row.line IS 'The physical line the row starts on, or its row in the workbook.';
 COMMENT ON COLUMN public.load_row.cells IS 'Its cells in the sheet''s order, exactly as typed.';
+COMMENT ON COLUMN public.load_row.refused IS 'Why the row was refused; null for a row the load took.';
 
 CREATE TABLE public.merge (
     organisation integer NOT NULL,
@@ -1854,6 +1856,8 @@ CREATE INDEX designation_by_role ON public.designation USING btree (organisation
 CREATE INDEX designation_by_row_as_typed ON public.designation USING btree (organisation, typed);
 
 CREATE INDEX held_specialism_by_specialism ON public.held_specialism USING btree (organisation, specialism);
+
+CREATE INDEX load_row_refused ON public.load_row USING btree (organisation, load, line) WHERE (refused IS NOT NULL);
 
 CREATE INDEX merge_by_gone_trn ON public.merge USING btree (organisation, gone_trn) WHERE (gone_trn IS NOT NULL);
 

@@ -1,16 +1,16 @@
 import Foundation
 import Testing
 
-/// A disk of 400 MB in memory, mounted on a folder, that a test can fill up.
+/// A disk in memory, mounted on a folder, that a test can fill up.
 struct SmallDisk {
   private let folder: URL
   private var ballast: URL { folder.appendingPathComponent("ballast") }
 
-  init(_ folder: URL) throws {
+  init(_ folder: URL, megabytes: Int) throws {
     self.folder = folder
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let mounted = Self.run(
-      "mount", "-t", "tmpfs", "-o", "size=400m,mode=0711", "tmpfs", folder.path)
+      "mount", "-t", "tmpfs", "-o", "size=\(megabytes)m,mode=0711", "tmpfs", folder.path)
     try #require(mounted)
   }
 
@@ -18,7 +18,7 @@ struct SmallDisk {
   static let canBeMade: Bool = {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("talent-disk-\(UUID().uuidString)")
-    guard geteuid() == 0, let disk = try? SmallDisk(folder) else { return false }
+    guard geteuid() == 0, let disk = try? SmallDisk(folder, megabytes: 1) else { return false }
     disk.remove()
     return true
   }()

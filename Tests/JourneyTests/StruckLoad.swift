@@ -14,7 +14,10 @@ struct StruckLoad {
   /// With a disk of its own, which is small, when `onSmallDisk`: only root can give it one.
   init(people: Int, onSmallDisk: Bool = false) throws {
     work = try Workspace(isPrivate: true)
-    disk = try onSmallDisk ? SmallDisk(work.folder.appendingPathComponent("data")) : nil
+    disk =
+      try onSmallDisk
+      ? SmallDisk(
+        work.folder.appendingPathComponent("data"), megabytes: 300 + people / 25) : nil
     try work.sample(people: people, designated: 5, needs: 5)
     // One row that is refused, so that a file of refused rows is being made as well.
     let sheet = try work.read("sheets/rising-stars.csv")
@@ -37,7 +40,12 @@ struct StruckLoad {
 
   /// What is stored of people and of their loads, in a few words.
   func stored() throws -> String {
-    try connection().scalar(Self.digest) ?? ""
+    // A connection made in the moment before the server starts again is lost with it.
+    for _ in 0..<100 {
+      if let stored = try? connection().scalar(Self.digest) { return stored }
+      usleep(100_000)
+    }
+    return try connection().scalar(Self.digest) ?? ""
   }
 
   static let nothing = "0 0 0 0 0 0 0 -"
