@@ -73,12 +73,17 @@ struct StruckLoad {
     "findings.csv",
   ]
 
-  /// Starts the load, lets it go on for so many tenths of what it usually takes, and strikes.
+  /// Starts the load, lets it go on for so many tenths of what it usually takes, and strikes; at tenth 0
+  /// as soon as its transaction has begun.
   func load(strikeAtTenth tenth: Int, _ strike: (Workspace.Running) throws -> Void) throws
     -> Workspace.Answer
   {
     let running = try start()
     usleep(UInt32(seconds * 100_000 * Double(tenth)))
+    if tenth == 0 {
+      let watcher = try connection()
+      while running.process.isRunning, try backend(seenBy: watcher) == nil { usleep(2_000) }
+    }
     try strike(running)
     return try running.answer()
   }
@@ -97,11 +102,13 @@ struct StruckLoad {
       + files.contentsOfDirectory(atPath: work.folder.appendingPathComponent("tmp").path)
   }
 
-  /// The process of the server that works for the load; nil when there is none.
-  func backend() throws -> pid_t? {
-    let sql =
-      "select pid from pg_stat_activity where application_name = 'talent' and pid <> pg_backend_pid()"
-    return try connection().scalar(sql).flatMap { pid_t($0) }
+  /// The process of the server that works for the load; nil when there is none in a transaction.
+  func backend(seenBy watcher: Connection) throws -> pid_t? {
+    let sql = """
+      select pid from pg_stat_activity where application_name = 'talent' and pid <> pg_backend_pid()
+        and xact_start is not null
+      """
+    return try watcher.scalar(sql).flatMap { pid_t($0) }
   }
 
   /// Sets a parameter of the server; nil takes it out again.
