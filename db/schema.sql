@@ -215,6 +215,25 @@ $_$;
 
 COMMENT ON FUNCTION public.merge_pictures(of_organisation integer, people integer[]) IS 'Everything kept of some people, as it stands.';
 
+CREATE FUNCTION public.person_now(of_organisation integer, of_person integer) RETURNS integer
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  kept_person integer;
+begin
+  for step in 1..100 loop
+    select m.kept into kept_person from merge m
+      where m.organisation = of_organisation and m.gone = of_person and m.undone_at is null
+      order by m.number desc limit 1;
+    exit when kept_person is null;
+    of_person := kept_person;
+  end loop;
+  return of_person;
+end
+$$;
+
+COMMENT ON FUNCTION public.person_now(of_organisation integer, of_person integer) IS 'Who stands for a person after all merges: themselves when they are part of nobody.';
+
 CREATE TABLE public.plan (
     organisation integer NOT NULL,
     number integer NOT NULL,
@@ -280,6 +299,8 @@ CREATE TABLE public.proposal (
     rules text[] NOT NULL,
     line_points integer[] NOT NULL,
     reasons text[] NOT NULL,
+    now_part_of integer,
+    stands_for integer GENERATED ALWAYS AS (COALESCE(now_part_of, person)) STORED NOT NULL,
     CONSTRAINT a_line_has_a_rule_points_and_a_reason CHECK (((cardinality(rules) = cardinality(line_points)) AND (cardinality(rules) = cardinality(reasons))))
 );
 
@@ -292,6 +313,8 @@ COMMENT ON COLUMN public.proposal.points IS 'The sum of its lines.';
 COMMENT ON COLUMN public.proposal.rules IS 'The criteria of its lines, by their names in config/weights.yaml, in the order of printing.';
 COMMENT ON COLUMN public.proposal.line_points IS 'Whole points of each line.';
 COMMENT ON COLUMN public.proposal.reasons IS 'The sentence of each line.';
+COMMENT ON COLUMN public.proposal.now_part_of IS 'Whom the person became part of since; null while they are a record of their own.';
+COMMENT ON COLUMN public.proposal.stands_for IS 'The person there is now.';
 
 CREATE VIEW public.proposal_line AS
  SELECT p.organisation,
@@ -839,6 +862,8 @@ CREATE TABLE public.decision (
     reason text,
     overridden text,
     decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    instead_now_part_of integer,
+    instead_stands_for integer GENERATED ALWAYS AS (COALESCE(instead_now_part_of, instead)) STORED,
     CONSTRAINT a_verdict_is_one_of_three CHECK ((verdict = ANY (ARRAY['accepted'::text, 'declined'::text, 'instead'::text]))),
     CONSTRAINT choosing_otherwise_names_who CHECK (((verdict = 'instead'::text) = (instead IS NOT NULL))),
     CONSTRAINT declining_says_why CHECK (((verdict = 'accepted'::text) OR (reason IS NOT NULL))),
@@ -858,6 +883,8 @@ COMMENT ON COLUMN public.decision.decided_by IS 'Who decided.';
 COMMENT ON COLUMN public.decision.reason IS 'Why; null when accepted without comment.';
 COMMENT ON COLUMN public.decision.overridden IS 'The bar overridden by name; null when none was.';
 COMMENT ON COLUMN public.decision.decided_at IS 'When.';
+COMMENT ON COLUMN public.decision.instead_now_part_of IS 'Whom the one chosen instead became part of since; null while they are a record of their own.';
+COMMENT ON COLUMN public.decision.instead_stands_for IS 'The one chosen instead as there is now; null when nobody was.';
 
 CREATE TABLE public.designation (
     organisation integer NOT NULL,
@@ -1155,6 +1182,42 @@ COMMENT ON COLUMN public.need.created_load IS 'The load that made the row; null 
 COMMENT ON COLUMN public.need.changed_load IS 'The load that last wrote the row; null when none did.';
 COMMENT ON COLUMN public.need.typed IS 'Hash of the row as typed in that load; null when made by hand.';
 COMMENT ON COLUMN public.need.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
+
+CREATE TABLE public.not_the_same (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    first integer NOT NULL,
+    second integer NOT NULL,
+    dismissed_by text NOT NULL,
+    reason text NOT NULL,
+    dismissed_at timestamp with time zone DEFAULT now() NOT NULL,
+    restored_by text,
+    restored_because text,
+    restored_at timestamp with time zone,
+    CONSTRAINT taking_a_dismissal_back_says_who_why_and_when CHECK ((num_nonnulls(restored_by, restored_because, restored_at) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT the_lower_number_comes_first CHECK ((first < second))
+);
+
+COMMENT ON TABLE public.not_the_same IS 'Pairs that resemble one another and are two people, by whom and why.';
+COMMENT ON COLUMN public.not_the_same.organisation IS 'Who keeps the records.';
+COMMENT ON COLUMN public.not_the_same.number IS 'Its number.';
+COMMENT ON COLUMN public.not_the_same.first IS 'The lower of the two people''s numbers.';
+COMMENT ON COLUMN public.not_the_same.second IS 'The higher.';
+COMMENT ON COLUMN public.not_the_same.dismissed_by IS 'Who knows that they are two.';
+COMMENT ON COLUMN public.not_the_same.reason IS 'How they know.';
+COMMENT ON COLUMN public.not_the_same.dismissed_at IS 'When they said so.';
+COMMENT ON COLUMN public.not_the_same.restored_by IS 'Who took it back; null while it stands.';
+COMMENT ON COLUMN public.not_the_same.restored_because IS 'Why they did; null while it stands.';
+COMMENT ON COLUMN public.not_the_same.restored_at IS 'When they did; null while it stands.';
+
+ALTER TABLE public.not_the_same ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.not_the_same_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.organisation (
     id integer NOT NULL,
@@ -1763,6 +1826,9 @@ ALTER TABLE ONLY public.migration
 ALTER TABLE ONLY public.need
     ADD CONSTRAINT need_pkey PRIMARY KEY (organisation, reference);
 
+ALTER TABLE ONLY public.not_the_same
+    ADD CONSTRAINT not_the_same_pkey PRIMARY KEY (organisation, number);
+
 ALTER TABLE ONLY public.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
 
@@ -1831,6 +1897,8 @@ ALTER TABLE ONLY public.unfilled
 
 CREATE UNIQUE INDEX a_designation_starts_once ON public.designation USING btree (organisation, person, role, since);
 
+CREATE UNIQUE INDEX a_pair_is_dismissed_once ON public.not_the_same USING btree (organisation, first, second) WHERE (restored_at IS NULL);
+
 CREATE UNIQUE INDEX a_person_fills_a_need_once ON public.placement USING btree (organisation, need, person) WHERE (state <> 'withdrawn'::text);
 
 CREATE UNIQUE INDEX a_trn_is_one_person ON public.person USING btree (organisation, trn) WHERE (trn IS NOT NULL);
@@ -1845,9 +1913,9 @@ CREATE INDEX conflict_by_school ON public.conflict USING btree (organisation, sc
 
 CREATE INDEX conflict_by_setting ON public.conflict USING btree (organisation, setting) WHERE (setting IS NOT NULL);
 
-CREATE INDEX decision_by_instead ON public.decision USING btree (organisation, instead);
-
 CREATE INDEX decision_by_placement ON public.decision USING btree (organisation, placement);
+
+CREATE INDEX decision_by_who_stands_for_it ON public.decision USING btree (organisation, instead_stands_for);
 
 CREATE INDEX designation_by_alliance ON public.designation USING btree (organisation, alliance);
 
@@ -1858,6 +1926,8 @@ CREATE INDEX designation_by_row_as_typed ON public.designation USING btree (orga
 CREATE INDEX held_specialism_by_specialism ON public.held_specialism USING btree (organisation, specialism);
 
 CREATE INDEX load_row_refused ON public.load_row USING btree (organisation, load, line) WHERE (refused IS NOT NULL);
+
+CREATE INDEX merge_by_gone ON public.merge USING btree (organisation, gone) WHERE (undone_at IS NULL);
 
 CREATE INDEX merge_by_gone_trn ON public.merge USING btree (organisation, gone_trn) WHERE (gone_trn IS NOT NULL);
 
@@ -1909,7 +1979,7 @@ CREATE INDEX post_by_title ON public.post USING btree (organisation, title);
 
 CREATE INDEX proposal_by_need ON public.proposal USING btree (organisation, need);
 
-CREATE INDEX proposal_by_person ON public.proposal USING btree (organisation, person);
+CREATE INDEX proposal_by_who_stands_for_it ON public.proposal USING btree (organisation, stands_for);
 
 CREATE INDEX readiness_by_post ON public.readiness USING btree (organisation, post, level);
 
@@ -1972,7 +2042,7 @@ ALTER TABLE ONLY public.conflict
     ADD CONSTRAINT conflict_school_fkey FOREIGN KEY (school) REFERENCES public.school(urn);
 
 ALTER TABLE ONLY public.decision
-    ADD CONSTRAINT decision_organisation_instead_fkey FOREIGN KEY (organisation, instead) REFERENCES public.person(organisation, number);
+    ADD CONSTRAINT decision_organisation_instead_stands_for_fkey FOREIGN KEY (organisation, instead_stands_for) REFERENCES public.person(organisation, number);
 
 ALTER TABLE ONLY public.decision
     ADD CONSTRAINT decision_organisation_placement_fkey FOREIGN KEY (organisation, placement) REFERENCES public.placement(organisation, number);
@@ -2024,6 +2094,9 @@ ALTER TABLE ONLY public.need
 
 ALTER TABLE ONLY public.need
     ADD CONSTRAINT need_specialism_fkey FOREIGN KEY (specialism) REFERENCES public.specialism(name);
+
+ALTER TABLE ONLY public.not_the_same
+    ADD CONSTRAINT not_the_same_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
 
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
@@ -2095,7 +2168,7 @@ ALTER TABLE ONLY public.proposal
     ADD CONSTRAINT proposal_organisation_need_fkey FOREIGN KEY (organisation, need) REFERENCES public.need(organisation, reference);
 
 ALTER TABLE ONLY public.proposal
-    ADD CONSTRAINT proposal_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+    ADD CONSTRAINT proposal_organisation_stands_for_fkey FOREIGN KEY (organisation, stands_for) REFERENCES public.person(organisation, number);
 
 ALTER TABLE ONLY public.readiness
     ADD CONSTRAINT readiness_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);

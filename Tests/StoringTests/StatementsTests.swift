@@ -45,7 +45,9 @@ struct StatementsTests {
       ExportedRows<VettingLoad>.self, ExportedRows<ConflictLoad>.self, ExportedRows<PostLoad>.self,
       ExportedRows<ReleaseLoad>.self, ExportedRows<NeedLoad>.self,
       ExportedRows<PlacementLoad>.self, SpecialismsApart.self,
-      Everybody.self, PlansNaming.self, Differing.self, MergePeople.self, StandingMerge.self,
+      Everybody.self, StandInForPlans.self, StandApartInPlans.self, Dismissals.self,
+      DismissPair.self,
+      RestorePair.self, DismissalOf.self, Differing.self, MergePeople.self, StandingMerge.self,
       ChangedSinceMerge.self, UnmergePeople.self,
       InsertCluster.self, ClusterByName.self, InsertMember.self,
     ]

@@ -37,19 +37,37 @@ struct PersonPair {
   }
 }
 
-/// Plans that name who would go.
-struct PlansNaming: Statement {
+/// Plans go on naming who goes; their key holds on to who stays.
+struct StandInForPlans: Statement {
+  typealias Row = Void
   static let sql = """
-    select plan from (
-      select plan from proposal where organisation = $1 and person = $3
-      union select plan from decision where organisation = $1 and instead = $3) p
-    where $2::integer is not null order by plan
+    with chosen as (
+      update decision set instead_now_part_of = $2
+      where organisation = $1 and instead_stands_for = $3)
+    update proposal set now_part_of = $2 where organisation = $1 and stands_for = $3
     """
-  static let example = PlansNaming(of: .example)
+  static let example = StandInForPlans(of: .example)
   let of: PersonPair
   func bind(_ parameters: inout Parameters) { of.bind(&parameters) }
-  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int {
-    try row.optionalInt("plan") ?? 0
+}
+
+/// After a merge was taken back: everybody whom plans name stands for themselves, or for whom they are
+/// still a part of.
+struct StandApartInPlans: Statement {
+  typealias Row = Void
+  static let sql = """
+    with chosen as (
+      update decision set instead_now_part_of = nullif(person_now(organisation, instead), instead)
+      where organisation = $1 and instead_stands_for = $2 and instead <> $2)
+    update proposal set now_part_of = nullif(person_now(organisation, person), person)
+    where organisation = $1 and stands_for = $2 and person <> $2
+    """
+  static let example = StandApartInPlans(organisation: OrganisationID(1), kept: 1)
+  let organisation: OrganisationID
+  let kept: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(kept)
   }
 }
 
