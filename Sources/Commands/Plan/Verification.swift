@@ -164,7 +164,7 @@ struct Verification {
   /// The rules once more in plain words, by code that knows nothing of the problem they became.
   private mutating func checkRules(_ plan: Plan, _ work: PlanWork) {
     let broken = brokenRules(of: plan, made: work.snapshot, under: work.policy)
-    if let first = broken.first { return object(first.place, first.sentence) }
+    if let first = broken.first { return object("a rule", first.description) }
     checked.append(
       "days, release, time, supervision, cover and pinned lines keep the rules, each looked at by itself")
   }
