@@ -235,6 +235,25 @@ $_$;
 
 COMMENT ON FUNCTION public.merge_pictures(of_organisation integer, people integer[]) IS 'Everything kept of some people, as it stands.';
 
+CREATE FUNCTION public.person_now(of_organisation integer, of_person integer) RETURNS integer
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  kept_person integer;
+begin
+  for step in 1..100 loop
+    select m.kept into kept_person from merge m
+      where m.organisation = of_organisation and m.gone = of_person and m.undone_at is null
+      order by m.number desc limit 1;
+    exit when kept_person is null;
+    of_person := kept_person;
+  end loop;
+  return of_person;
+end
+$$;
+
+COMMENT ON FUNCTION public.person_now(of_organisation integer, of_person integer) IS 'Who stands for a person after all merges: themselves when they are part of nobody.';
+
 CREATE TABLE public.cover (
     organisation integer NOT NULL,
     plan integer NOT NULL,
@@ -347,6 +366,8 @@ CREATE TABLE public.proposal (
     rules text[] NOT NULL,
     line_points integer[] NOT NULL,
     reasons text[] NOT NULL,
+    now_part_of integer,
+    stands_for integer GENERATED ALWAYS AS (COALESCE(now_part_of, person)) STORED NOT NULL,
     supervisor integer,
     supervisor_role text,
     supervising_half_days integer,
@@ -365,6 +386,8 @@ COMMENT ON COLUMN public.proposal.points IS 'The sum of its lines.';
 COMMENT ON COLUMN public.proposal.rules IS 'The criteria of its lines, by their names in config/weights.yaml, in the order of printing.';
 COMMENT ON COLUMN public.proposal.line_points IS 'Whole points of each line.';
 COMMENT ON COLUMN public.proposal.reasons IS 'The sentence of each line.';
+COMMENT ON COLUMN public.proposal.now_part_of IS 'Whom the person became part of since; null while they are a record of their own.';
+COMMENT ON COLUMN public.proposal.stands_for IS 'The person there is now.';
 COMMENT ON COLUMN public.proposal.supervisor IS 'Who supervises it; null when it is not a first deployment.';
 COMMENT ON COLUMN public.proposal.supervisor_role IS 'The designation of the supervisor whose days it spends; null without a supervisor.';
 COMMENT ON COLUMN public.proposal.supervising_half_days IS 'Half-days of the supervisor that it spends; null without a supervisor.';
@@ -417,7 +440,7 @@ CREATE FUNCTION public.plan_text(of_organisation integer, of_plan integer) RETUR
 '::text ORDER BY plan_note."position") AS string_agg FROM public.plan_note WHERE ((plan_note.organisation = plan_text.of_organisation) AND (plan_note.plan = plan_text.of_plan))), (SELECT string_agg(concat_ws('	'::text, proposal.need, proposal.person, 'supervised by', proposal.supervisor, proposal.supervisor_role, proposal.supervising_half_days), '
 '::text ORDER BY (proposal.need COLLATE "C"), proposal.person) AS string_agg FROM public.proposal WHERE ((proposal.organisation = plan_text.of_organisation) AND (proposal.plan = plan_text.of_plan) AND (proposal.supervisor IS NOT NULL))), (SELECT string_agg(concat_ws('	'::text, cover.need, cover.person, cover."position", 'covered by', cover.covered_by, cover.instead_of, cover.post, COALESCE((cover.school)::text, ''::text), COALESCE(cover.setting, ''::text), cover.way, cover.points), '
 '::text ORDER BY (cover.need COLLATE "C"), cover.person, cover."position") AS string_agg FROM public.cover WHERE ((cover.organisation = plan_text.of_organisation) AND (cover.plan = plan_text.of_plan))), (SELECT string_agg(concat_ws('	'::text, c.need, c.person, c."position", 'covered because', l.place, l.rule, l.points, l.because), '
-'::text ORDER BY (c.need COLLATE "C"), c.person, c."position", l.place) AS string_agg FROM public.cover c, LATERAL UNNEST(c.rules, c.line_points, c.reasons) WITH ORDINALITY l(rule, points, because, place) WHERE ((c.organisation = plan_text.of_organisation) AND (c.plan = plan_text.of_plan))));
+'::text ORDER BY (c.need COLLATE "C"), c.person, c."position", l.place) AS string_agg FROM public.cover c, LATERAL UNNEST(c.rules, c.line_points, c.reasons) WITH ORDINALITY l(rule, points, because, place) WHERE ((c.organisation = plan_text.of_organisation) AND (c.plan = plan_text.of_plan))), (SELECT concat_ws('	'::text, 'proof', plan.objective, plan.bound, plan.must_fill_unfilled, plan.must_fill_bound, plan.proof) AS concat_ws FROM public.plan WHERE ((plan.organisation = plan_text.of_organisation) AND (plan.number = plan_text.of_plan) AND (plan.proof <> ''::text))));
 
 COMMENT ON FUNCTION public.plan_text(of_organisation integer, of_plan integer) IS 'What a plan says, as one text, for its seal.';
 
@@ -2014,6 +2037,8 @@ CREATE UNIQUE INDEX a_designation_starts_once ON public.designation USING btree 
 
 CREATE UNIQUE INDEX a_line_is_pinned_once ON public.pin USING btree (organisation, need, person) WHERE (unpinned_at IS NULL);
 
+CREATE UNIQUE INDEX a_pair_is_dismissed_once ON public.not_the_same USING btree (organisation, first, second) WHERE (restored_at IS NULL);
+
 CREATE UNIQUE INDEX a_person_fills_a_need_once ON public.placement USING btree (organisation, need, person) WHERE (state <> 'withdrawn'::text);
 
 CREATE UNIQUE INDEX a_trn_is_one_person ON public.person USING btree (organisation, trn) WHERE (trn IS NOT NULL);
@@ -2035,8 +2060,6 @@ CREATE INDEX cover_by_school ON public.cover USING btree (organisation, school);
 CREATE INDEX cover_by_setting ON public.cover USING btree (organisation, setting) WHERE (setting IS NOT NULL);
 
 CREATE INDEX cover_by_whose_post ON public.cover USING btree (organisation, instead_of);
-
-CREATE INDEX decision_by_instead ON public.decision USING btree (organisation, instead);
 
 CREATE INDEX decision_by_placement ON public.decision USING btree (organisation, placement);
 
@@ -2114,9 +2137,9 @@ CREATE INDEX post_by_title ON public.post USING btree (organisation, title);
 
 CREATE INDEX proposal_by_need ON public.proposal USING btree (organisation, need);
 
-CREATE INDEX proposal_by_who_stands_for_it ON public.proposal USING btree (organisation, stands_for);
-
 CREATE INDEX proposal_by_supervisor ON public.proposal USING btree (organisation, supervisor) WHERE (supervisor IS NOT NULL);
+
+CREATE INDEX proposal_by_who_stands_for_it ON public.proposal USING btree (organisation, stands_for);
 
 CREATE INDEX readiness_by_post ON public.readiness USING btree (organisation, post, level);
 

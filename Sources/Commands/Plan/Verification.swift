@@ -166,7 +166,8 @@ struct Verification {
     let broken = brokenRules(of: plan, made: work.snapshot, under: work.policy)
     if let first = broken.first { return object("a rule", first.description) }
     checked.append(
-      "days, release, time, supervision, cover and pinned lines keep the rules, each looked at by itself")
+      "days, release, time, supervision, cover and pinned lines keep the rules, each looked at by itself"
+    )
   }
 
   private func spoken(_ place: Whereabouts, _ work: PlanWork) -> String {
