@@ -76,7 +76,7 @@ let package = Package(
     tests("ReportingTests", "Reporting"),
     tests("BenchTests", "bench", "Solvers"),
     tests("SolversTests", "Solvers"),
-    tests("MatchingTests", "Matching", "Checking", domain),
+    tests("MatchingTests", "Matching", "Checking", "Scoring", domain),
     tests("CheckingTests", "Checking", domain),
     tests("ConfiguringTests", "Configuring", domain, "Defaults"),
     tests("SamplingTests", "Sampling", domain),

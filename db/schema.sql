@@ -918,6 +918,8 @@ CREATE TABLE public.decision (
     reason text,
     overridden text,
     decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    instead_now_part_of integer,
+    instead_stands_for integer GENERATED ALWAYS AS (COALESCE(instead_now_part_of, instead)) STORED,
     CONSTRAINT a_verdict_is_one_of_three CHECK ((verdict = ANY (ARRAY['accepted'::text, 'declined'::text, 'instead'::text]))),
     CONSTRAINT choosing_otherwise_names_who CHECK (((verdict = 'instead'::text) = (instead IS NOT NULL))),
     CONSTRAINT declining_says_why CHECK (((verdict = 'accepted'::text) OR (reason IS NOT NULL))),
@@ -937,6 +939,8 @@ COMMENT ON COLUMN public.decision.decided_by IS 'Who decided.';
 COMMENT ON COLUMN public.decision.reason IS 'Why; null when accepted without comment.';
 COMMENT ON COLUMN public.decision.overridden IS 'The bar overridden by name; null when none was.';
 COMMENT ON COLUMN public.decision.decided_at IS 'When.';
+COMMENT ON COLUMN public.decision.instead_now_part_of IS 'Whom the one chosen instead became part of since; null while they are a record of their own.';
+COMMENT ON COLUMN public.decision.instead_stands_for IS 'The one chosen instead as there is now; null when nobody was.';
 
 CREATE TABLE public.designation (
     organisation integer NOT NULL,
@@ -1083,14 +1087,16 @@ CREATE TABLE public.load_row (
     organisation integer NOT NULL,
     load integer NOT NULL,
     line integer NOT NULL,
-    cells text[] NOT NULL
+    cells text[] NOT NULL,
+    refused text
 );
 
-COMMENT ON TABLE public.load_row IS 'Every row a load took, as typed: also the cells of columns that are not read.';
+COMMENT ON TABLE public.load_row IS 'Every row a load took or, where the good rows were to be taken, refused, as typed: also the cells of columns that are not read.';
 COMMENT ON COLUMN public.load_row.organisation IS 'Who loaded.';
 COMMENT ON COLUMN public.load_row.load IS 'The load.';
 COMMENT ON COLUMN public.load_row.line IS 'The physical line the row starts on, or its row in the workbook.';
 COMMENT ON COLUMN public.load_row.cells IS 'Its cells in the sheet''s order, exactly as typed.';
+COMMENT ON COLUMN public.load_row.refused IS 'Why the row was refused; null for a row the load took.';
 
 CREATE TABLE public.merge (
     organisation integer NOT NULL,
@@ -1236,6 +1242,42 @@ COMMENT ON COLUMN public.need.changed_load IS 'The load that last wrote the row;
 COMMENT ON COLUMN public.need.typed IS 'Hash of the row as typed in that load; null when made by hand.';
 COMMENT ON COLUMN public.need.edited_at IS 'When somebody last changed it by hand; null when nobody did.';
 COMMENT ON COLUMN public.need.cover_of IS 'The need whose secondment opened this post, which plans leave alone; null when a place asked for somebody.';
+
+CREATE TABLE public.not_the_same (
+    organisation integer NOT NULL,
+    number integer NOT NULL,
+    first integer NOT NULL,
+    second integer NOT NULL,
+    dismissed_by text NOT NULL,
+    reason text NOT NULL,
+    dismissed_at timestamp with time zone DEFAULT now() NOT NULL,
+    restored_by text,
+    restored_because text,
+    restored_at timestamp with time zone,
+    CONSTRAINT taking_a_dismissal_back_says_who_why_and_when CHECK ((num_nonnulls(restored_by, restored_because, restored_at) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT the_lower_number_comes_first CHECK ((first < second))
+);
+
+COMMENT ON TABLE public.not_the_same IS 'Pairs that resemble one another and are two people, by whom and why.';
+COMMENT ON COLUMN public.not_the_same.organisation IS 'Who keeps the records.';
+COMMENT ON COLUMN public.not_the_same.number IS 'Its number.';
+COMMENT ON COLUMN public.not_the_same.first IS 'The lower of the two people''s numbers.';
+COMMENT ON COLUMN public.not_the_same.second IS 'The higher.';
+COMMENT ON COLUMN public.not_the_same.dismissed_by IS 'Who knows that they are two.';
+COMMENT ON COLUMN public.not_the_same.reason IS 'How they know.';
+COMMENT ON COLUMN public.not_the_same.dismissed_at IS 'When they said so.';
+COMMENT ON COLUMN public.not_the_same.restored_by IS 'Who took it back; null while it stands.';
+COMMENT ON COLUMN public.not_the_same.restored_because IS 'Why they did; null while it stands.';
+COMMENT ON COLUMN public.not_the_same.restored_at IS 'When they did; null while it stands.';
+
+ALTER TABLE public.not_the_same ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.not_the_same_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.organisation (
     id integer NOT NULL,
@@ -1896,6 +1938,9 @@ ALTER TABLE ONLY public.migration
 ALTER TABLE ONLY public.need
     ADD CONSTRAINT need_pkey PRIMARY KEY (organisation, reference);
 
+ALTER TABLE ONLY public.not_the_same
+    ADD CONSTRAINT not_the_same_pkey PRIMARY KEY (organisation, number);
+
 ALTER TABLE ONLY public.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
 
@@ -1995,6 +2040,8 @@ CREATE INDEX decision_by_instead ON public.decision USING btree (organisation, i
 
 CREATE INDEX decision_by_placement ON public.decision USING btree (organisation, placement);
 
+CREATE INDEX decision_by_who_stands_for_it ON public.decision USING btree (organisation, instead_stands_for);
+
 CREATE INDEX designation_by_alliance ON public.designation USING btree (organisation, alliance);
 
 CREATE INDEX designation_by_role ON public.designation USING btree (organisation, role);
@@ -2002,6 +2049,10 @@ CREATE INDEX designation_by_role ON public.designation USING btree (organisation
 CREATE INDEX designation_by_row_as_typed ON public.designation USING btree (organisation, typed);
 
 CREATE INDEX held_specialism_by_specialism ON public.held_specialism USING btree (organisation, specialism);
+
+CREATE INDEX load_row_refused ON public.load_row USING btree (organisation, load, line) WHERE (refused IS NOT NULL);
+
+CREATE INDEX merge_by_gone ON public.merge USING btree (organisation, gone) WHERE (undone_at IS NULL);
 
 CREATE INDEX merge_by_gone_trn ON public.merge USING btree (organisation, gone_trn) WHERE (gone_trn IS NOT NULL);
 
@@ -2063,7 +2114,7 @@ CREATE INDEX post_by_title ON public.post USING btree (organisation, title);
 
 CREATE INDEX proposal_by_need ON public.proposal USING btree (organisation, need);
 
-CREATE INDEX proposal_by_person ON public.proposal USING btree (organisation, person);
+CREATE INDEX proposal_by_who_stands_for_it ON public.proposal USING btree (organisation, stands_for);
 
 CREATE INDEX proposal_by_supervisor ON public.proposal USING btree (organisation, supervisor) WHERE (supervisor IS NOT NULL);
 
@@ -2147,7 +2198,7 @@ ALTER TABLE ONLY public.cover
     ADD CONSTRAINT cover_school_fkey FOREIGN KEY (school) REFERENCES public.school(urn);
 
 ALTER TABLE ONLY public.decision
-    ADD CONSTRAINT decision_organisation_instead_fkey FOREIGN KEY (organisation, instead) REFERENCES public.person(organisation, number);
+    ADD CONSTRAINT decision_organisation_instead_stands_for_fkey FOREIGN KEY (organisation, instead_stands_for) REFERENCES public.person(organisation, number);
 
 ALTER TABLE ONLY public.decision
     ADD CONSTRAINT decision_organisation_placement_fkey FOREIGN KEY (organisation, placement) REFERENCES public.placement(organisation, number);
@@ -2202,6 +2253,9 @@ ALTER TABLE ONLY public.need
 
 ALTER TABLE ONLY public.need
     ADD CONSTRAINT need_specialism_fkey FOREIGN KEY (specialism) REFERENCES public.specialism(name);
+
+ALTER TABLE ONLY public.not_the_same
+    ADD CONSTRAINT not_the_same_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.organisation(id);
 
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
@@ -2285,7 +2339,7 @@ ALTER TABLE ONLY public.proposal
     ADD CONSTRAINT proposal_organisation_need_fkey FOREIGN KEY (organisation, need) REFERENCES public.need(organisation, reference);
 
 ALTER TABLE ONLY public.proposal
-    ADD CONSTRAINT proposal_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);
+    ADD CONSTRAINT proposal_organisation_stands_for_fkey FOREIGN KEY (organisation, stands_for) REFERENCES public.person(organisation, number);
 
 ALTER TABLE ONLY public.proposal
     ADD CONSTRAINT proposal_organisation_supervisor_fkey FOREIGN KEY (organisation, supervisor) REFERENCES public.person(organisation, number);

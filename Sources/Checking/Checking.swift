@@ -1,64 +1,90 @@
 import Domain
 
-/// Judges a claimed solution by its proof alone: whether the plan keeps every limit, and whether its
-/// prices show that no plan does better, in either stage.
+/// Judges a claimed joint plan by its proof alone: whether it keeps every limit and row, and whether
+/// the proof shows that no plan does better than its two bounds say.
 ///
-/// The room shares no code with the search. What it verifies is linear programming duality: a plan and
-/// prices that are each feasible, and equal in value, prove each other optimal. Complementary
-/// slackness follows from that; it is checked as well, and first, because it says where a proof fails.
+/// The room shares no code with the search. What it verifies is Lagrangian duality with a branch tree,
+/// as `JointProof` defines it: at any prices, the homes' own mosts, found exactly here, add up to a
+/// bound on every plan. Weak prices are no forgery, they only prove less; a bound below what they prove
+/// is refused.
 ///
-/// Sums are taken in 128 bits, so no claimed number, however large, can overflow.
+/// Worths are summed in 64 bits inside a home, where `JointProblem.Bound` keeps them below 2^61, and in
+/// 128 bits across homes, so no claimed number, however large, can overflow.
 ///
-/// - Complexity: linear in pairs, needs, people and homes.
-public func check(_ problem: MatchingProblem, _ solution: StagedSolution) -> CheckReport {
+/// - Complexity: linear in parts, uses and links for each set of prices that is used, and at most
+///   `ExactChoice.mostWork` for a home where limits really compete.
+public func check(_ problem: JointProblem, _ solution: JointSolution) -> CheckReport {
   var findings: [String] = []
   do throws(Objection) {
     findings += try checkShapes(problem)
-    let tally = try Tally(problem, solution.chosen)
-    findings += try tally.checkLimits(problem, solution)
-    guard solution.isProven else {
-      findings += try checkBounds(problem, solution, tally)
-      return CheckReport(accepted: true, checked: findings, objection: nil)
-    }
-    let mustFill = CheckedStage.mustFill(problem, proof: solution.mustFillProof)
-    findings += try mustFill.check(tally, chosen: solution.chosen)
-    let points = CheckedStage.points(
-      problem, proof: solution.pointsProof, limit: solution.mustFillUnfilled)
-    findings += try points.check(tally, chosen: solution.chosen)
-    let value = points.value(tally, solution.chosen)
-    guard value == Int128(solution.objective) else {
-      throw Objection(.whole, "the plan is worth \(value), not \(solution.objective)")
-    }
-    findings.append("the claimed objective is what the plan is worth")
+    findings += try checkChosen(problem, solution)
+    let outline = JointOutline(problem)
+    findings += try checkMustFill(problem, outline, solution)
+    findings += try checkPoints(problem, outline, solution)
   } catch {
     return CheckReport(accepted: false, checked: findings, objection: error)
   }
   return CheckReport(accepted: true, checked: findings, objection: nil)
 }
 
-/// For a plan that time ran out on: its worth, and that nothing is better than its bounds say.
-private func checkBounds(
-  _ problem: MatchingProblem, _ solution: StagedSolution, _ tally: Tally
+/// Whether no plan leaves fewer must-fill units unfilled than is said.
+private func checkMustFill(
+  _ problem: JointProblem, _ outline: JointOutline, _ solution: JointSolution
 ) throws(Objection) -> [String] {
-  let mustFill = CheckedStage.mustFill(problem, proof: solution.mustFillProof)
-  let fewest = -(try mustFill.checkBound())
-  guard fewest == Int128(solution.mustFillBound) else {
+  let (fewest, left) = (solution.mustFillBound, solution.mustFillUnfilled)
+  guard (0...left).contains(fewest) else {
     throw Objection(
-      .whole, "the must-fill bound is \(fewest), not \(solution.mustFillBound)")
+      .stage(.mustFill), "the bound, \(fewest), is below 0 or above the \(left) the plan leaves")
   }
-  let points = CheckedStage.points(
-    problem, proof: solution.pointsProof, limit: solution.mustFillUnfilled)
-  let most = try points.checkBound()
-  guard most == Int128(solution.bound) else {
-    throw Objection(.whole, "the points bound is \(most), not \(solution.bound)")
+  if solution.mustFillProof == .notNeeded {
+    guard fewest == 0 else {
+      throw Objection(
+        .stage(.mustFill), "nothing proves that every plan leaves \(fewest) units unfilled")
+    }
+  } else {
+    let stage = JointStage(
+      .mustFill, problem, outline, proof: solution.mustFillProof, own: problem.mustFillUnits - left,
+      atLeast: 0)
+    let proven = try stage.proven()
+    let shown = max(0, Int128(problem.mustFillUnits) - proven.points)
+    guard shown >= Int128(fewest) else {
+      throw Objection(
+        proven.place,
+        "a plan that leaves \(shown) must-fill units unfilled is not ruled out, and \(fewest) is the bound"
+      )
+    }
+    return proven.findings + ["must-fill: " + sentence(fewest: fewest, left: left)]
   }
-  let value = points.value(tally, solution.chosen)
-  guard value == Int128(solution.objective) else {
-    throw Objection(.whole, "the plan is worth \(value), not \(solution.objective)")
+  return ["must-fill: " + sentence(fewest: fewest, left: left)]
+}
+
+private func sentence(fewest: Int, left: Int) -> String {
+  if left == 0 { return "every unit is filled" }
+  return fewest == left
+    ? "units that every plan leaves unfilled: \(grouped(left)), as many as this one"
+    : "units that every plan leaves unfilled: \(grouped(fewest)); this one leaves \(grouped(left))"
+}
+
+/// Whether no plan that fills as many must-fill units is worth more than is said.
+private func checkPoints(
+  _ problem: JointProblem, _ outline: JointOutline, _ solution: JointSolution
+) throws(Objection) -> [String] {
+  let (bound, own) = (solution.bound, solution.objective)
+  guard bound >= own else {
+    throw Objection(.stage(.points), "the bound, \(bound), is below what the plan is worth, \(own)")
   }
-  return [
-    "not proven the best: no plan leaves fewer than \(grouped(solution.mustFillBound)) must-fill units unfilled",
-    "not proven the best: no plan that leaves as few as this one is worth more than "
-      + "\(grouped(solution.bound)), and this one is worth \(grouped(solution.objective))",
+  let stage = JointStage(
+    .points, problem, outline, proof: solution.pointsProof, own: own,
+    atLeast: problem.mustFillUnits - solution.mustFillUnfilled)
+  let proven = try stage.proven()
+  guard proven.points <= Int128(bound) else {
+    throw Objection(
+      proven.place, "a plan worth \(proven.points) is not ruled out, and \(bound) is the bound")
+  }
+  let most = "no plan that fills as many must-fill units is worth more than \(grouped(bound))"
+  return proven.findings + [
+    "points: " + most
+      + (bound == own
+        ? ": this one is the best there is" : ", and this one is worth \(grouped(own))")
   ]
 }

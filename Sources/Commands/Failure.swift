@@ -70,7 +70,12 @@ struct Failure: Error {
       case .serializationFailure, .deadlockDetected, .lockNotAvailable:
         self.init(.conflict, error.description)
       case .insufficientPrivilege: self.init(.notPermitted, error.description)
-      case .diskFull, .tooManyConnections: self.init(.noConnection, error.description)
+      case .diskFull:
+        self.init(
+          .noConnection,
+          "\(error.description); nothing was changed\n"
+            + "  Try: the same command again once the server's disk has room")
+      case .tooManyConnections: self.init(.noConnection, error.description)
       default: self.init(.fault, error.description)
       }
     default: self.init(.fault, error.description)

@@ -7,22 +7,25 @@
 /// A file to be made: readable by its owner alone, complete or not there at all.
 ///
 /// Its draft is open from the beginning, so that a folder that cannot be written is known before
-/// anything else is done; a draft that comes to nothing goes with this object.
+/// anything else is done. The draft has no name, and so nothing is left of it however the program ends;
+/// where the file system knows no such files it is named `.partNNN`, and goes with this object.
 final class OutputFile {
   let path: String
-  private let draft: String
+  /// Nil when it has no name.
+  private let draft: String?
   private let descriptor: Int32
 
   /// Refuses a name that is taken, so that nothing is ever overwritten, and a folder that cannot be
   /// written.
   init(_ path: String) throws {
     self.path = path
-    draft = "\(path).part\(getpid())"
     var status = stat()
     if lstat(path, &status) == 0 {
       throw Failure(.usage, "\(path) exists already\n  Try: another name, or move it away first")
     }
-    descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let nameless = open(Self.folder(of: path), Self.nameless | O_WRONLY | O_CLOEXEC, 0o600)
+    draft = nameless >= 0 ? nil : "\(path).part\(getpid())"
+    descriptor = draft.map { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) } ?? nameless
     guard descriptor >= 0 else {
       throw Failure(
         .refused,
@@ -33,10 +36,21 @@ final class OutputFile {
 
   deinit {
     close(descriptor)
-    unlink(draft)
+    if let draft { unlink(draft) }
   }
 
-  /// Writes beside the name and moves into place at the end.
+  /// Linux's O_TMPFILE, which is no plain constant to Swift.
+  private static let nameless: Int32 = O_DIRECTORY | 0o20_000_000
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// By which the draft can be opened, and given its name.
+  private var way: String { draft ?? "/proc/self/fd/\(descriptor)" }
+
+  /// Writes the draft and gives it its name at the end.
   func write(_ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws {
     try body { bytes in try Self.writeAll(bytes, to: descriptor, named: path) }
     try finish()
@@ -44,13 +58,15 @@ final class OutputFile {
 
   /// The same for a body that opens the draft by its own path.
   func write(at body: (_ draft: String) throws -> Void) throws {
-    try body(draft)
+    try body(way)
     try finish()
   }
 
   private func finish() throws {
     guard fsync(descriptor) == 0 else { throw failure("finish") }
-    guard link(draft, path) == 0 else { throw failure("make") }
+    guard linkat(AT_FDCWD, way, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else {
+      throw failure("make")
+    }
   }
 
   private func failure(_ verb: String) -> Failure {

@@ -8,5 +8,5 @@
 // - What is stored: `School`, `Setting`, `Person`, `Designation`, `Need`, `Release`, `Cluster`.
 // - What is concluded: `Judgement` (eligible with lines, or barred), `Proposal`, `Plan`.
 // - What is decided by an organisation: `Policy`, `Vocabulary`.
-// - The matching problem in the model's own words and the prices that prove its answer:
-//   `MatchingProblem`, `StageProof`.
+// - The joint plan as a problem of parts, homes and rows, its answer and the evidence for its bound:
+//   `JointProblem`, `JointSolution`, `JointProof`.

@@ -7,6 +7,11 @@ public enum Judgement: Hashable, Sendable {
   /// At least one bar, in the rules' own order.
   case barred([Bar])
 
+  /// None when barred.
+  public var lines: [ScoreLine] {
+    if case .eligible(let lines) = self { lines } else { [] }
+  }
+
   /// The sum of the lines; nil when barred.
   public var points: Int? {
     if case .eligible(let lines) = self { lines.reduce(0) { $0 + $1.points } } else { nil }

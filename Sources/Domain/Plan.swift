@@ -85,25 +85,6 @@ public struct Unfilled: Hashable, Sendable {
   }
 }
 
-/// A dual price as stored with a plan, keyed by what it is the price of.
-public struct Price: Hashable, Sendable {
-  public enum Subject: String, Hashable, Sendable, CaseIterable { case need, person, home, limit }
-
-  /// 1: must-fill first; 2: points.
-  public var stage: Int
-  public var subject: Subject
-  /// The need's reference, the person's number, the home's key, or empty for the must-fill limit.
-  public var key: String
-  public var price: Int
-
-  public init(stage: Int, subject: Subject, key: String, price: Int) {
-    self.stage = stage
-    self.subject = subject
-    self.key = key
-    self.price = price
-  }
-}
-
 /// The outcome of one matching run: what it proposes, from what, and the prices that prove it.
 public struct Plan: Hashable, Sendable {
   public enum State: String, Hashable, Sendable, CaseIterable { case draft, published, superseded }
@@ -129,7 +110,6 @@ public struct Plan: Hashable, Sendable {
   public var mustFillBound: Int
   public var proposals: [Proposal]
   public var unfilled: [Unfilled]
-  public var prices: [Price]
   /// The evidence for the bounds, as text; see `JointProof`.
   public var proof: String
   /// Defaults used and warnings, a sentence each.
@@ -139,7 +119,7 @@ public struct Plan: Hashable, Sendable {
     number: Int? = nil, state: State = .draft, kinds: [Need.Kind], within: String? = nil,
     from: Day? = nil, to: Day? = nil, policy: String, snapshot: String, objective: Int, bound: Int,
     mustFillUnfilled: Int, mustFillBound: Int? = nil, proposals: [Proposal] = [],
-    unfilled: [Unfilled] = [], prices: [Price] = [], proof: String = "", notes: [String] = []
+    unfilled: [Unfilled] = [], proof: String = "", notes: [String] = []
   ) {
     self.mustFillBound = mustFillBound ?? mustFillUnfilled
     self.proof = proof
@@ -156,7 +136,6 @@ public struct Plan: Hashable, Sendable {
     self.mustFillUnfilled = mustFillUnfilled
     self.proposals = proposals
     self.unfilled = unfilled
-    self.prices = prices
     self.notes = notes
   }
 

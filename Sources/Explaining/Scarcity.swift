@@ -56,14 +56,15 @@ public struct Scarcity {
       ? shortage : nil
   }
 
-  /// One for each role, specialism and area that needs are short in, where most are short first.
+  /// One for each role, specialism, phase and area that needs are short in, where most are short first.
   private func newcomers(_ short: [Int]) -> [Change] {
     var groups: [(key: [String], needs: [Int])] = []
     for need in short {
       let asked = world.snapshot.needs[need].need
       let place = world.snapshot.places[world.snapshot.needs[need].place]
       let key = [
-        asked.kind.rawValue, asked.role ?? "", asked.specialism ?? "", place.authorityName ?? "",
+        asked.kind.rawValue, asked.role ?? "", asked.specialism ?? "",
+        asked.phase ?? place.phase ?? "", place.authorityName ?? "",
       ]
       if let group = groups.firstIndex(where: { $0.key == key }) {
         groups[group].needs.append(need)

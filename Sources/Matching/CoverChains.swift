@@ -49,7 +49,7 @@ struct CoverChains {
       if choices.count == count { break }
       let cover = findings.covers[index]
       guard isOfUse(cover, need: need, level: level) else { continue }
-      let isExchange = isExchange(cover.person, need: need)
+      let isExchange = isExchange(cover, need: need)
       choices.append(
         Choice(
           person: cover.person, points: cover.points, opens: isExchange ? -1 : cover.opens,
@@ -69,12 +69,14 @@ struct CoverChains {
   private func isOfUse(
     _ cover: JointFindings.CoverCandidate, need: Int, level: Int
   ) -> Bool {
-    cover.opens < 0 || isExchange(cover.person, need: need)
+    cover.opens < 0 || isExchange(cover, need: need)
       || canCover(cover.opens, need: need, level: level + 1)
   }
 
-  private func isExchange(_ person: Int32, need: Int) -> Bool {
-    postOfPerson[Int(person)] >= 0 && postOfPerson[Int(person)] == postOfNeed[need]
+  /// Whether somebody comes from the very post that the need fills; who steps up at home comes from nowhere.
+  private func isExchange(_ cover: JointFindings.CoverCandidate, need: Int) -> Bool {
+    let post = postOfPerson[Int(cover.person)]
+    return !cover.stepsUp && post >= 0 && post == postOfNeed[need]
   }
 
   private func isHeld(_ need: Int) -> Bool {

@@ -28,7 +28,9 @@ extension JointMaking {
           ordered.append(parts[index])
           let uses = shared.uses(of: parts[index])
           problem.uses += uses.map { .init(limit: number[Int($0.limit)], amount: $0.amount) }
-          for use in personal.uses[Int(personal.useStart[index])..<Int(personal.useStart[index + 1])] {
+          for use in personal.uses[
+            Int(personal.useStart[index])..<Int(personal.useStart[index + 1])]
+          {
             problem.uses.append(.init(limit: before + use.limit, amount: use.amount))
           }
           add(parts[index])

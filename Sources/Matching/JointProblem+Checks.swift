@@ -31,7 +31,9 @@ extension JointProblem {
 
   /// Checks that what to begin from speaks of this problem's parts.
   func check(_ start: JointStart) throws(MatchingError) {
-    for part in start.chosen where !parts.contains(part) { throw .solutionOfAnotherProblem }
+    for part in start.chosen where !parts.contains(part) {
+      throw .malformedJoint("the plan to begin from is another problem's")
+    }
   }
 
   private func checkOffsets(_ offsets: [Int32], to end: Int, _ name: String) throws(MatchingError) {

@@ -110,6 +110,7 @@ enum Connecting {
     ("too many clients", "again in a moment, or raise max_connections"),
     ("remaining connection slots", "again in a moment, or raise max_connections"),
     ("is starting up", "again in a moment: the server is starting"),
+    ("in recovery mode", "again in a moment: the server is recovering"),
     ("is shutting down", "again in a moment: the server is restarting"),
     ("could not translate host name", "check the host's name"),
     ("Connection refused", "check host and port, and that the server runs"),

@@ -156,7 +156,7 @@ extension Connection {
   }
 
   private func meaning(of refusal: ServerError?) -> PostgresError {
-    if PQstatus(session) == CONNECTION_BAD {
+    if isLost(refusal) {
       let text = refusal?.message ?? Connecting.message(of: session)
       return .connectionLost(outcome: depth > 0 ? .notApplied : .unknown, text: text)
     }
@@ -165,6 +165,11 @@ extension Connection {
     }
     if let refusal { return .server(refusal) }
     return .misuse("libpq refused a call: \(Connecting.message(of: session))")
+  }
+
+  /// Whether the session is over, by its socket or by what the server said last.
+  func isLost(_ refusal: ServerError?) -> Bool {
+    PQstatus(session) == CONNECTION_BAD || refusal?.state.endsSession == true
   }
 
   /// Replaces a lost session by a new one; statements prepared in the old one are forgotten.

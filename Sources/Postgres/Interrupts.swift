@@ -22,8 +22,14 @@ enum Interrupts {
   }()
 
   /// Catches SIGINT and SIGTERM once each; a second one ends the program as if it had not been caught.
+  /// Whoever started the program may have left them blocked.
   static func listen() {
     _ = state
+    var both = sigset_t()
+    sigemptyset(&both)
+    sigaddset(&both, SIGINT)
+    sigaddset(&both, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &both, nil)
     for signal in [SIGINT, SIGTERM] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { signal in

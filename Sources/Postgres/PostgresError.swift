@@ -72,17 +72,31 @@ extension PostgresError: CustomStringConvertible {
     switch self {
     case .cannotConnect(let text, let hint):
       "cannot connect to PostgreSQL: \(text)" + (hint.map { "\n  Try: \($0)" } ?? "")
-    case .connectionLost(.applied, _):
-      "the connection to PostgreSQL was lost, and the change was applied"
-    case .connectionLost(.notApplied, _):
-      "the connection to PostgreSQL was lost, and nothing was changed"
-    case .connectionLost(.unknown, _):
-      "the connection to PostgreSQL was lost, and it is not known whether the change was applied"
+    case .connectionLost(let outcome, let text):
+      "the connection to PostgreSQL was lost\(Self.firstClause(text)), and \(outcome.words)"
     case .server(let error): error.description
     case .decoding(let type, let column, let row):
       "row \(row), column \(column): the database's value is not \(type)"
     case .interrupted(let signal): "stopped by signal \(signal), and nothing was changed"
     case .misuse(let text): text
+    }
+  }
+}
+
+extension PostgresError {
+  /// In brackets, what libpq or the server said first.
+  private static func firstClause(_ text: String) -> String {
+    let clause = text.prefix { $0 != ";" && $0 != "\n" }
+    return clause.isEmpty ? "" : " (\(clause))"
+  }
+}
+
+extension PostgresError.Outcome {
+  fileprivate var words: String {
+    switch self {
+    case .applied: "the change was applied"
+    case .notApplied: "nothing was changed"
+    case .unknown: "it is not known whether the change was applied"
     }
   }
 }

@@ -36,6 +36,12 @@ public struct SQLState: RawRepresentable, Hashable, Sendable {
   public static let tooManyConnections = SQLState(rawValue: "53300")
   public static let raised = SQLState(rawValue: "P0001")
 
+  /// Whether the session is over, though the socket may not have been closed yet: the server was
+  /// stopped, crashed or ended it.
+  public var endsSession: Bool {
+    ["57P01", "57P02", "57P04", "57P05", "25P03"].contains(rawValue)
+  }
+
   /// Whether the same transaction, run again, may well succeed.
   public var isPassing: Bool { self == .serializationFailure || self == .deadlockDetected }
 }

@@ -34,10 +34,11 @@ extension Connection {
     _ isolation: Isolation, _ body: (Connection) throws -> R
   ) throws -> R {
     lastFailure = nil
-    _ = try plain("begin isolation level \(isolation.rawValue)")
-    lastFailure = nil
+    // A session that was lost before it began has changed nothing either.
     depth = 1
     defer { depth = 0 }
+    _ = try plain("begin isolation level \(isolation.rawValue)")
+    lastFailure = nil
     do {
       let result = try body(self)
       try commit()
@@ -83,7 +84,7 @@ extension Connection {
       if answer.isGood, answer.tag == "COMMIT" { return }
       refusal = answer.refusal
     }
-    guard PQstatus(session) == CONNECTION_BAD else { throw failure(refusal) }
+    guard isLost(refusal) else { throw failure(refusal) }
     let text = refusal?.message ?? Connecting.message(of: session)
     let outcome = settle(receipt)
     if outcome == .applied { return }

@@ -21,6 +21,8 @@ public final class WorkbookWriter {
   /// Comments in one workbook; a spreadsheet grows slow with more. Marks past them have colour only.
   public static let commentsAtMost = 10_000
   public static let rowsAtMost = 1_048_576
+  /// What every spreadsheet knows as its format Text.
+  private static let textFormatNumber: UInt8 = 49
   /// Characters a spreadsheet takes in a cell.
   private static let charactersAtMost = 32_767
 
@@ -30,6 +32,7 @@ public final class WorkbookWriter {
   private let markFormat: UnsafeMutablePointer<lxw_format>?
   private let markedDayFormat: UnsafeMutablePointer<lxw_format>?
   private let titleFormat: UnsafeMutablePointer<lxw_format>?
+  private let textFormat: UnsafeMutablePointer<lxw_format>?
   private var row = -1
   private var comments = 0
 
@@ -43,6 +46,8 @@ public final class WorkbookWriter {
     markFormat = workbook_add_format(book)
     markedDayFormat = workbook_add_format(book)
     titleFormat = workbook_add_format(book)
+    textFormat = workbook_add_format(book)
+    format_set_num_format_index(textFormat, Self.textFormatNumber)
     for format in [dayFormat, markedDayFormat] { format_set_num_format(format, "dd/mm/yyyy") }
     for format in [markFormat, markedDayFormat] {
       format_set_bg_color(format, 0xFFD966)
@@ -64,7 +69,23 @@ public final class WorkbookWriter {
   /// Keeps a sheet's first rows in sight, and gives its columns a readable width.
   public func freeze(rows: Int, columns: Int) {
     worksheet_freeze_panes(sheet, lxw_row_t(rows), 0)
-    worksheet_set_column(sheet, 0, lxw_col_t(max(0, columns - 1)), 18, nil)
+    for column in 0..<columns {
+      worksheet_set_column(sheet, lxw_col_t(column), lxw_col_t(column), 18, nil)
+    }
+  }
+
+  /// How whole columns of the sheet are kept, also of cells that are still empty: as text, so that what is
+  /// typed there later keeps its zeros, or as days.
+  public func format(text: [Int], days: [Int]) {
+    for (columns, format) in [(text, textFormat), (days, dayFormat)] {
+      for column in columns {
+        let column = lxw_col_t(column)
+        worksheet_set_column(sheet, column, column, 18, format)
+      }
+    }
+    // Digits kept as text are meant to be text.
+    worksheet_ignore_errors(
+      sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD\(Self.rowsAtMost)")
   }
 
   /// Writes a row below those written before it; past the last that a sheet can have, nothing.

@@ -1,4 +1,4 @@
-/// Every pair that can be, with its points, as `MatchingProblem` takes them.
+/// Every pair that can be, with its points, row by row of needs.
 public struct Pairs: Hashable, Sendable {
   /// Pairs of need `n` are `pairStart[n]..<pairStart[n + 1]`; people ascending and distinct in a row.
   public var pairStart: [Int] = [0]

@@ -98,15 +98,6 @@ public struct Scorer: Sendable {
         }
       })
   }
-
-  /// Placements a home can still let go in the plan's period, 0 or more: people out at once (as
-  /// recorded, else the default for its size) less those out in the period already.
-  public func homeCapacity(place: Int) -> Int {
-    let place = facts.snapshot.places[place]
-    let period = facts.snapshot.period
-    let out = place.running.count { !$0.isSupervising && (period?.overlaps($0.window) ?? true) }
-    return max(0, Int(facts.policy.release(of: place).outAtOnce) - out)
-  }
 }
 
 extension Pair {

@@ -22,17 +22,26 @@
 /// - Complexity: measured close to linear in the arcs. Every loop is bounded: a bid raises a price by
 ///   a step at least, up to the largest penalty, and a path puts one unit right.
 public func leastCostPlacement(
-  _ network: consuming LayeredNetwork, isOver: @escaping () -> Bool = { false }
+  _ network: consuming LayeredNetwork, threads: Int = coresToSearchOn,
+  isOver: @escaping () -> Bool = { false }
 ) -> LayeredOptimum {
   let needs = network.needs
   let homeCapacity = network.homeCapacity
   let candidates = network.candidates
-  let market = Market(network)
-  var auction = Auction(market, isOver: isOver)
+  let market = Market(network, threads: threads)
+  let gaps = PenaltyGaps(closing: market)
+  var auction = Auction(market, threads: threads, isOver: isOver)
   auction.run(market)
-  var search = ExactSearch(market)
-  if auction.wasStopped { search.fitPrices(market) } else { search.run(market) }
-  return market.optimum(needs, candidates, homeCapacity, isExact: !auction.wasStopped)
+  var search = ExactSearch(market, threads: threads)
+  if auction.wasStopped {
+    gaps.restorePenalties(in: market)
+    search.fitPrices(market)
+  } else {
+    search.run(market)
+    search.open(gaps, market)
+  }
+  return market.optimum(
+    needs, candidates, homeCapacity, isExact: !auction.wasStopped, threads: threads)
 }
 
 /// The cheapest assignment of a full matrix.

@@ -69,7 +69,6 @@ struct AgainTests {
     defer { work.remove() }
     try work.loadCounty(people: 60, designated: 30, needs: 8)
     #expect(try work.talent("propose").code == 0)
-    try work.sql("update plan_proof set prices[1] = prices[1] + 1 where stage = 2")
     try work.sql("update proposal set points = points + 1")
     let refused = try work.talent("propose", "--again", "1")
     #expect(refused.code == 5)

@@ -123,8 +123,10 @@ struct CountyJourneyTests {
       "update plan set must_fill_unfilled = must_fill_unfilled + 1",
       "update plan set policy = replace(policy, '200', '201')",
       "update plan set snapshot = snapshot || 'x'",
-      "update plan_proof set prices[array_position(keys, q.need)] = prices[array_position(keys, q.need)] + 1 from (select min(need) as need from proposal) q where stage = 2 and subject = 'need'",
-      "update plan_proof set prices[1] = -1 where stage = 2 and subject = 'person'",
+      "update plan set proof = replace(proof, 'row', 'raw')",
+      "update plan set proof = ''",
+      "update plan set must_fill_bound = 0, must_fill_unfilled = must_fill_unfilled + 1",
+      "update plan set bound = bound + 5, objective = objective + 5, must_fill_bound = 0",
       "delete from unfilled where need = (select min(need) from unfilled)",
       "update unfilled set because = 'nobody likes this school' where need = (select min(need) from unfilled)",
       "delete from plan_note where position = 1",
@@ -147,11 +149,7 @@ struct CountyJourneyTests {
     #expect(try work.talent("plan", "publish", "1", "--by", "Ann Example").code == 5)
     let first = try work.scalar("select min(need) from proposal")
     let need = try #require(first)
-    if !change.contains("plan_proof"), !change.contains("objective"), !change.contains("bound ="),
-      !change.contains("must_fill")
-    {
-      #expect(try work.talent("decide", "1", need, "--accept", "--by", "Ann").code == 5)
-    }
+    #expect(try work.talent("decide", "1", need, "--accept", "--by", "Ann").code == 5)
   }
 
   @Test("the same data in another order of rows make the same plan")

@@ -36,18 +36,77 @@ import Testing
       try place.talent("person", "merge", first, first, "--by", "A", "--reason", "B").code == 3)
   }
 
-  @Test func `in a plan stay where the plan names them`() throws {
+  @Test func `of two people are dismissed, listed, and shown again when taken back`() throws {
+    let place = try Workspace()
+    defer { place.remove() }
+    try place.loadCounty(people: 40, designated: 10, needs: 4)
+    try place.write(
+      "twins.csv",
+      """
+      Name,TRN,School URN,Person
+      Siân Tregowan-Pryce,1112223,990001,new
+      Tregowan-Pryce Sian,,990001,new
+      """)
+    #expect(try place.talent("load", "people", "twins.csv").code == 0)
+    let pair = try ["trn = '1112223'", "name = 'Tregowan-Pryce Sian'"].map {
+      try #require(try place.scalar("select 'P' || number from person where \($0)"))
+    }
+    let said = ["--by", "Ann Example", "--reason", "twins"]
+    let before = try place.talent("duplicates", "--plain").out
+    #expect(before.contains("Tregowan-Pryce"))
+    let dismissed = try place.talent(["duplicates", "dismiss", pair[1], pair[0]] + said)
+    #expect(dismissed.code == 0, "\(dismissed.complaint)")
+    #expect(try !place.talent("duplicates", "--plain").out.contains("Tregowan-Pryce"))
+    #expect(try place.talent("duplicates").out.contains("1 pair dismissed"))
+    #expect(try place.talent(["duplicates", "dismiss"] + pair + said).code == 5)
+    let listed = try place.talent("duplicates", "dismissed", "--plain").out
+    #expect(listed.contains("\(pair[0])\tSiân") && listed.contains("twins"), "\(listed)")
+    let refused = try place.talent(["person", "merge"] + pair + said)
+    #expect(refused.code == 5)
+    #expect(refused.complaint.contains("two people, says Ann Example"), "\(refused.complaint)")
+    #expect(try place.talent(["duplicates", "restore"] + pair + said).code == 0)
+    #expect(try place.talent(["duplicates", "restore"] + pair + said).code == 3)
+    #expect(try place.talent("duplicates", "--plain").out == before)
+    #expect(try place.talent(["person", "merge"] + pair + said).code == 0)
+  }
+
+  @Test func `whom a plan names are merged, and the plan stays as it was made`() throws {
     let place = try Workspace()
     defer { place.remove() }
     try place.loadCounty()
     #expect(try place.talent("propose").code == 0)
     let named = try #require(try place.scalar("select 'P' || min(person) from proposal"))
+    let need = try #require(
+      try place.scalar("select min(need) from proposal where 'P' || person = '\(named)'"))
     let other = try #require(
-      try place.scalar(
-        "select 'P' || max(number) from person where number not in (select person from proposal)"))
+      try place.scalar("select 'P' || max(person) from proposal where 'P' || person <> '\(named)'"))
+    func told() throws -> [String] {
+      try [
+        ["plan", "show", "1", "--all"], ["explain", "1", need, "--person", named],
+        ["plan", "verify", "1"],
+      ].map {
+        // That the data has changed since is a remark of the verification.
+        try place.talent($0).out.split(separator: "\n").filter { !$0.hasPrefix("remark") }
+          .joined(separator: "\n")
+      }
+    }
+    let before = try told()
+    #expect(try place.talent("plan", "publish", "1", "--by", "Ann").code == 0)
+    let published = try told()
+    let said = ["--by", "Ann", "--reason", "one person"]
+    let merged = try place.talent(["person", "merge", other, named] + said)
+    #expect(merged.code == 0, "\(merged.complaint)")
+    for (now, then) in zip(try told(), published) { #expect(now == then) }
     let refused = try place.talent(
-      "person", "merge", other, named, "--by", "Ann", "--reason", "one person")
+      "decide", "1", need, "--person", other, "--accept", "--by", "Ann")
     #expect(refused.code == 5)
-    #expect(refused.complaint.contains("plan 1 speaks of \(named)"), "\(refused.complaint)")
+    #expect(
+      refused.complaint.contains("\(named), whom plan 1 proposes, is now part of \(other)"),
+      "\(refused.complaint)")
+    #expect(try place.talent("propose", "--again", "1").code == 0)
+    #expect(try place.talent(["person", "unmerge", named] + said).code == 0)
+    #expect(try told()[1...] == before[1...])
+    #expect(
+      try place.talent("decide", "1", need, "--person", named, "--accept", "--by", "Ann").code == 0)
   }
 }

@@ -18,6 +18,31 @@ import Testing
 
     """
 
+  @Test func `keeps the rows it refused, as typed and with the reason`() throws {
+    let place = try town()
+    defer { place.remove() }
+    try place.write(
+      "pool.csv",
+      Self.pool + "Moss,Kit, 12 ,990001,Elm,Headteacher\nWren,Jo,1000004,999999,,\n"
+        + "Rook,Al,1000005,990001,Elm,a \"b\" c\nHale,Tim,1000002,990002,Oak,\n")
+    let answer = try place.talent("load", "people", "pool.csv", "--accept-good", "--json")
+    #expect(answer.code == 3)
+    #expect(try answer.json()["rejected"] as? Int == 5)
+    let refused = try place.talent("loads", "show", "2", "--rejected", "--plain").out
+    for (line, words) in [
+      ("3", "contradicts"), ("4", "TRN"), ("5", "no school"), ("6", "quote"), ("7", "line 3"),
+    ] {
+      let row = refused.split(separator: "\n").first { $0.hasPrefix("\(line)\t") }
+      #expect(row?.contains(words) == true, "line \(line): \(refused)")
+    }
+    let typed = try place.talent("loads", "show", "2", "--line", "4", "--json")
+    #expect(typed.out.contains(#"" 12 ""#), "\(typed.out)")
+    #expect(typed.complaint.contains("This row was refused"))
+    #expect(try place.talent("loads", "show", "2").out.contains("talent loads show 2 --rejected"))
+    #expect(try place.talent("loads", "undo", "2").code == 0)
+    #expect(try place.scalar("select count(*) from load_row where load = 2") == "0")
+  }
+
   @Test func `keeps its file's hash, its rows as typed, and what it replaced`() throws {
     let place = try town()
     defer { place.remove() }

@@ -126,7 +126,7 @@ struct SharedWorkTests {
     try work.loadCounty(people: 120, designated: 50, needs: 20)
     let plan = try work.talent("propose", "--json").json()
     #expect(try work.talent("plan", "discard", "1").code == 0)
-    for table in ["plan", "proposal", "unfilled", "plan_proof", "plan_note"] {
+    for table in ["plan", "proposal", "unfilled", "plan_note"] {
       #expect(try work.scalar("select count(*) from \(table)") == "0", "\(table)")
     }
     #expect(try work.talent("plan", "discard", "1").code == 3)

@@ -57,7 +57,7 @@ struct Workspace {
     }
   }
 
-  func start(_ arguments: [String]) throws -> Running {
+  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Running {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments
@@ -66,7 +66,7 @@ struct Workspace {
       "PATH": "/usr/bin:/bin", "HOME": folder.path, "TALENT_TODAY": "2026-11-22",
       "XDG_CONFIG_HOME": folder.appendingPathComponent("config").path, "TZ": "UTC",
       "XDG_DATA_HOME": folder.appendingPathComponent("data").path,
-    ]
+    ].merging(environment) { _, given in given }
     let name = UUID().uuidString
     let out = folder.appendingPathComponent("\(name).out")
     let complaint = folder.appendingPathComponent("\(name).err")
@@ -106,6 +106,10 @@ struct Workspace {
 
   func scalar(_ text: String) throws -> String? {
     try Connection(conninfo: conninfo).scalar(text)
+  }
+
+  func has(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path)
   }
 
   func write(_ name: String, _ text: String) throws {

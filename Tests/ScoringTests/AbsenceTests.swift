@@ -111,7 +111,6 @@ struct AbsenceTests {
           + "asks for 5 days"
       ])
     #expect(village.with { $0.home.pupils = 151 }.bars == [])
-    #expect(village.with { $0.home.pupils = 20_000 }.scorer.homeCapacity(place: 0) == 3)
   }
 
   @Test("a secondment that names no share takes full time; a deployment that names no days none")

@@ -146,13 +146,10 @@ struct PromiseRuleTests {
     let out = share(20, "2026-12-01", "2027-07-01")
     let none = secondment.with { $0.home.running = [out, out] }
     #expect(none.bars == ["release: Ash Primary can let nobody more go at once"])
-    #expect(none.scorer.homeCapacity(place: 0) == 0)
     let one = secondment.with { $0.home.running = [out] }
     #expect(one.bars == [])
-    #expect(one.scorer.homeCapacity(place: 0) == 1)
     let later = none.with { $0.home.running[1].window = span("2026-12-19", "2027-07-01") }
-    #expect(later.scorer.homeCapacity(place: 0) == 1)
-    #expect(none.with { $0.home.running.append(out) }.scorer.homeCapacity(place: 0) == 0)
+    #expect(later.bars == [])
   }
 
   @Test("vetting: a prohibition bars; a confirmation lapses after its years, not before")

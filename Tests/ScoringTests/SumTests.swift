@@ -72,27 +72,4 @@ struct SumTests {
       why(Village(.secondment), [{ $0.home = 1 }])
         == "Nobody from elsewhere could step up to Headteacher")
   }
-
-  @Test("two deployments out of one home are warned about in the half-term they fill together")
-  func overruns() {
-    let scorer = Scorer(
-      snapshot: snapshot(Village(), [{ _ in }, { _ in }]), policy: shippedPolicy())
-    #expect(scorer.overruns(of: [(person: 0, need: 0)]) == [])
-    #expect(
-      scorer.overruns(of: [(person: 0, need: 0), (person: 1, need: 0)]) == [
-        "Ash Primary would let go 10 days in 2 Nov 2026 to 18 Dec 2026, 4 days more than the 6 days "
-          + "it lets go per half-term"
-      ])
-  }
-
-  @Test("an overrun of running placements alone is nobody's choice")
-  func runningOverrun() {
-    let scorer = Village().with {
-      $0.home.running = [
-        Commitment(
-          kind: .deployment, window: span("2027-01-04", "2027-02-12"), halfDays: HalfDays(days: 9))
-      ]
-    }.scorer
-    #expect(scorer.overruns(of: [(person: 0, need: 0)]) == [])
-  }
 }

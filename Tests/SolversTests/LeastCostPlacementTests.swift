@@ -32,6 +32,50 @@ import Testing
     }
   }
 
+  /// Penalties that lie far apart, on few levels and on many: wider gaps than the search leaves open.
+  @Test(arguments: [0...1, 3...9, 40...40, -5_000...5_000])
+  func `penalties far apart decide as they are`(costs: ClosedRange<Int>) throws {
+    var random = SeededRandom(seed: 14)
+    let levels = [3, 60, 2_500, 40_000, 1_000_000, 80_000_000, 1 << 40]
+    for round in 0..<rounds(200, soak: 10_000) {
+      let isTiny = round % 10 > 0
+      var placement = Placement.random(
+        needs: isTiny ? random.number(1...4) : 120, candidates: isTiny ? random.number(1...4) : 90,
+        homes: isTiny ? 2 : 60, density: isTiny ? 60 : 6, costs: costs, penalties: 0...0,
+        using: &random)
+      let known = random.number(1...(isTiny ? levels.count : levels.count - 1))
+      for need in placement.penalty.indices {
+        placement.penalty[need] = levels[random.number(0...known - 1)] + random.number(0...1)
+      }
+      let found = try placement.solved()
+      try #require(
+        found.cost == (isTiny ? placement.bruteForceCost() : try placement.flowCost()),
+        "\(placement)")
+      try #require(found.isProven && placement.objection(to: found) == nil, "\(placement)")
+    }
+  }
+
+  @Test func `costs in whole steps, far from 0, are solved in those steps`() throws {
+    var random = SeededRandom(seed: 15)
+    for step in [1, 2, 1_000, 100_000_000] {
+      for _ in 0..<rounds(20, soak: 1_000) {
+        var placement = Placement.random(
+          needs: 40, candidates: 30, homes: 20, density: 15, costs: -3...7, penalties: -9...30,
+          using: &random)
+        let small = try placement.solved().cost
+        placement.penalty = placement.penalty.map { $0 * step - 11 }
+        for need in placement.rows.indices {
+          for pair in placement.rows[need].indices {
+            placement.rows[need][pair].cost = placement.rows[need][pair].cost * step - 11
+          }
+        }
+        let found = try placement.solved()
+        #expect(found.cost == small * step - 11 * placement.units.reduce(0, +))
+        #expect(found.isProven && placement.objection(to: found) == nil)
+      }
+    }
+  }
+
   @Test(arguments: AdversarialTests.Costs.allCases)
   func `assignments that are hard for some method are proven`(
     costs: AdversarialTests.Costs

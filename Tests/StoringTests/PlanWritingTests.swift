@@ -40,12 +40,7 @@ struct PlanWritingTests {
           ]),
       ],
       unfilled: [Unfilled(need: "É1", missing: 2, because: "nobody")],
-      prices: [
-        Price(stage: 1, subject: .limit, key: "", price: 1),
-        Price(stage: 2, subject: .need, key: "N9", price: -4),
-        Price(stage: 2, subject: .need, key: "N10", price: 5),
-      ],
-      notes: ["vetting is not recorded (2 proposals)", "another"])
+      proof: "talent proof\t1\nend\n", notes: ["vetting is not recorded (2 proposals)", "another"])
   }
 
   @Test("what is saved is what is read, and it is sealed and intact")
@@ -86,8 +81,8 @@ struct PlanWritingTests {
       "insert into proposal (organisation, plan, need, person, points, rules, line_points, reasons) values (1, 99, 'N9', 1, 0, '{}', '{}', '{}')",
       "update proposal set plan = 99", "update unfilled set plan = 99",
       "insert into unfilled (organisation, plan, need, missing, because) values (1, 99, 'N9', 1, 'x')",
-      "delete from plan_proof; delete from plan_note; delete from plan",
-      "delete from plan_proof; delete from plan_note; delete from proposal; delete from plan",
+      "delete from plan_note; delete from plan",
+      "delete from plan_note; delete from proposal; delete from plan",
     ])
   func membership(_ change: String) throws {
     let store = try store()

@@ -113,7 +113,9 @@ create or replace function plan_text(of_organisation integer, of_plan integer) r
     (select string_agg(concat_ws(E'\t', c.need, c.person, c.position, 'covered because', l.place, l.rule,
         l.points, l.because), E'\n' order by c.need collate "C", c.person, c.position, l.place)
       from cover c, unnest(c.rules, c.line_points, c.reasons) with ordinality l (rule, points, because, place)
-      where c.organisation = of_organisation and c.plan = of_plan));
+      where c.organisation = of_organisation and c.plan = of_plan),
+    (select concat_ws(E'\t', 'proof', objective, bound, must_fill_unfilled, must_fill_bound, proof)
+      from plan where organisation = of_organisation and number = of_plan and proof <> ''));
 
 do $$
 begin

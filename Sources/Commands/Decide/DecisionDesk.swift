@@ -34,7 +34,7 @@ struct DecisionDesk {
     var meant = first
     if let person {
       let number = try self.person(person)
-      guard let found = proposals.first(where: { $0.person == number }) else {
+      guard let found = proposals.first(where: { $0.person == number || $0.now == number }) else {
         throw Failure(.refused, "plan \(plan) does not propose \(number) for \(first.need)")
       }
       meant = found
@@ -47,6 +47,12 @@ struct DecisionDesk {
         throw Failure(.usage, "\(first.need) has several proposals\n  Try: --person \(names)")
       }
       meant = open.first ?? first
+    }
+    if meant.now != meant.person {
+      throw Failure(
+        .conflict,
+        "\(meant.person), whom plan \(plan) proposes, is now part of \(meant.now)\nNothing was changed.\n"
+          + "  Try: talent propose --again \(plan), or --person \(meant.now) in a plan made since")
     }
     if let earlier = try store.earlierDecision(plan: plan, need: meant.need, person: meant.person) {
       throw Failure(

@@ -7,7 +7,10 @@ import Storing
 struct DuplicatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "duplicates", abstract: "People who may be one person twice.",
-    subcommands: [DuplicatesList.self], defaultSubcommand: DuplicatesList.self)
+
+    subcommands: [
+      DuplicatesList.self, DuplicatesDismiss.self, DuplicatesDismissed.self, DuplicatesRestore.self,
+    ], defaultSubcommand: DuplicatesList.self)
 }
 
 struct DuplicatesList: ParsableCommand {
@@ -17,7 +20,8 @@ struct DuplicatesList: ParsableCommand {
       Names (accents, initials, forename and surname changed over, slips of the keyboard), TRN, school, \
       post and programmes are weighed by how rare each is in the pool. 10 points are twice the odds: at 0 \
       a pair is as likely one person as two, from 100 on a merge is what to look at first. Nobody is ever \
-      merged by the program: talent person merge does what you decide.
+      merged by the program: talent person merge does what you decide, and talent duplicates dismiss \
+      keeps a pair of two people from being shown again.
       """)
 
   @Option(help: "Show so many at most.") var limit = 30
@@ -33,10 +37,13 @@ struct DuplicatesList: ParsableCommand {
 
   func run() throws {
     let place = try at.map { try Typed.place($0, for: "--at").description }
-    let everybody = try Session().store().everybody()
+    let store = try Session().store()
+    let everybody = try store.everybody()
+    let dismissed = Set(try store.dismissals().map { [$0.first, $0.second] })
     let byNumber = Dictionary(
       everybody.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    var pairs = resemblances(in: everybody.map(\.compared))
+    let all = resemblances(in: everybody.map(\.compared))
+    var pairs = all.filter { !dismissed.contains([$0.first, $0.second]) }
     if let place {
       pairs = pairs.filter {
         byNumber[$0.first]?.home == place || byNumber[$0.second]?.home == place
@@ -45,14 +52,20 @@ struct DuplicatesList: ParsableCommand {
     let shownPairs = Array(pairs.prefix(limit))
     let page = DuplicatesPage(shownPairs, byNumber)
     try output.print(page.table, json: page.json)
-    guard output.isForPeople, !pairs.isEmpty else { return }
+    guard output.isForPeople else { return }
+    if all.count > pairs.count, at == nil {
+      let count = Phrase.count(all.count - pairs.count, "pair")
+      try Terminal.print("\(count) dismissed: talent duplicates dismissed lists them.")
+    }
+    guard !pairs.isEmpty else { return }
     let firm = pairs.count { $0.isMergeOffered }
     let total =
       pairs.count > limit
       ? "Showing \(Phrase.share(limit, of: pairs.count))." : "\(Phrase.count(pairs.count, "pair"))."
     try Terminal.print(
       "\(total) \(Phrase.count(firm, "pair")) from 100 points on. Nobody is merged until you say so:\n"
-        + "  talent person merge P1 P2 --by NAME --reason TEXT")
+        + "  talent person merge P1 P2 --by NAME --reason TEXT\n"
+        + "Two people after all? talent duplicates dismiss P1 P2 --by NAME --reason TEXT")
   }
 }
 

@@ -5,48 +5,84 @@ import Matching
 import Reporting
 import Storing
 
-/// Answers a head's question about a plan: why this person, who else could, and why not her.
+/// Answers a head's question about a plan: why this person, who else could, why not her, what would have to change.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explain a plan's choice: why this person, the runners-up, why not somebody else.",
+    abstract:
+      "Explain a plan: why this person, the runners-up, why not somebody else, what would change it.",
     discussion: """
-      What choosing somebody else would cost the plan is found by making the whole plan again with \
-      that choice forced. It answers from the data the plan was made from, years later too.
+      talent explain 1 N039                      why this person, and what each runner-up would cost
+      talent explain 1 --person P36              why not her: what stands in the way, need by need
+      talent explain 1 N039 --person P36         why not her at this need
+      talent explain 1 N039 --person P36 --change  the smallest changes that would place her there
+
+      What somebody else would cost, and what would have to change, is found by making the whole plan again \
+      with it. It answers from the data the plan was made from, years later too. For a head to read, \
+      --reader head says only what a head may know.
       """)
 
   @Argument(help: "The plan's number.") var plan: Int
-  @Argument(help: "The need's reference.") var need: String
+  @Argument(help: "The need's reference.") var need: String?
   @Option(name: .long, help: "Why not this person: P17, 17 or a TRN.") var person: String?
-  @Option(name: .long, help: "How many runners-up.") var runnersUp = 3
+  @Flag(name: .long, help: "What would have to change so that the plan places this person there.")
+  var change = false
+  @Option(name: .long, help: "How many runners-up, or needs of a person.") var runnersUp = 3
+  @Option(name: .long, help: "Who reads it: lead, or head (only what a head may know).")
+  var reader = Reader.lead
   @Flag(name: .long, help: "Print JSON.") var json = false
 
+  enum Reader: String, ExpressibleByArgument, CaseIterable { case lead, head }
+
+  func validate() throws {
+    if need == nil, person == nil {
+      throw ValidationError("name a need, or --person, or both")
+    }
+    if change, need == nil || person == nil {
+      throw ValidationError("--change takes a need and --person")
+    }
+    if reader == .head, need == nil || change {
+      throw ValidationError("a head is told about a need: leave out --change and name the need")
+    }
+  }
+
   func run() throws {
-    let stored = try Session().store().plan(plan)
-    guard stored.isIntact else { throw Failure.altered(plan: plan) }
-    let work = try PlanWork(rebuilding: stored.plan)
-    guard let index = work.index(ofNeed: need) else {
+    let question = try PlanInQuestion(plan, in: Session().store())
+    let index = try person.map { try question.work.index(ofPerson: $0, plan: plan) }
+    guard let need else {
+      guard let index else { return }
+      let answer = try PersonExplanation(question, index, limit: runnersUp)
+      return try Terminal.print(json ? answer.json.text(pretty: false) : answer.text)
+    }
+    let found = try question.index(ofNeed: need)
+    if reader == .head {
+      let answer = HeadExplanation(question, need: found, person: index)
+      return try Terminal.print(json ? answer.json.text(pretty: false) : answer.text)
+    }
+    if change, let index {
+      let answer = try ChangeExplanation(question, need: found, person: index)
+      return try Terminal.print(json ? answer.json.text(pretty: false) : answer.text)
+    }
+    let answer = try NeedExplanation(question, need: found, person: index, limit: runnersUp)
+    try Terminal.print(json ? answer.json.text(pretty: false) : answer.text)
+  }
+}
+
+extension PlanInQuestion {
+  func index(ofNeed reference: String) throws -> Int {
+    let found = work.snapshot.needs.firstIndex {
+      $0.need.reference.lowercased() == reference.lowercased()
+    }
+    guard let found else {
       throw Failure(
         .refused,
-        "plan \(plan) has no need \(need)\n  Try: talent plan show \(plan) --all lists its needs")
+        "plan \(number) has no need \(reference)\n"
+          + "  Try: talent plan show \(number) --all lists its needs")
     }
-    guard case .success(let solution) = work.model.solution(claimedBy: stored.plan) else {
-      throw Failure.altered(plan: plan)
-    }
-    var explanation = NeedExplanation(stored.plan, work, need: index, solution)
-    if let person {
-      try explanation.addWhyNot(work.index(ofPerson: person, plan: plan))
-    } else {
-      try explanation.addRunnersUp(limit: runnersUp)
-    }
-    try Terminal.print(json ? explanation.json.text(pretty: false) : explanation.text)
+    return found
   }
 }
 
 extension PlanWork {
-  func index(ofNeed reference: String) -> Int? {
-    snapshot.needs.firstIndex { $0.need.reference.lowercased() == reference.lowercased() }
-  }
-
   /// Somebody of the plan's data by number or TRN.
   func index(ofPerson typed: String, plan: Int) throws -> Int {
     let found = snapshot.people.firstIndex {

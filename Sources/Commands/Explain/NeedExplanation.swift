@@ -1,69 +1,43 @@
 import Domain
 import Explaining
+import Matching
 import Reporting
+import Scoring
 
-/// Everything said about one need of a plan.
+/// The explanation of one need of a plan, for its lead and for a program.
 struct NeedExplanation {
-  private let plan: Plan
-  private let work: PlanWork
+  private let question: PlanInQuestion
   private let need: Int
-  private let solution: StagedSolution
-  private let explainer: PlanExplainer
-  private var runnersUp: [Alternative]?
-  private var whyNot: WhyNot?
+  private let whyNot: WhyNot?
+  private let runnersUp: [WhyNot]
 
-  private struct WhyNot {
-    let person: Int
-    let judgement: Judgement
-    let isChosen: Bool
-    let alternative: Alternative?
-  }
-
-  init(_ plan: Plan, _ work: PlanWork, need: Int, _ solution: StagedSolution) {
-    self.plan = plan
-    self.work = work
+  /// - Parameters:
+  ///   - person: asked about by name; nil for the runners-up.
+  ///   - limit: how many runners-up.
+  init(_ question: PlanInQuestion, need: Int, person: Int?, limit: Int) throws {
+    self.question = question
     self.need = need
-    self.solution = solution
-    explainer = work.explainer(of: solution)
+    let shortfall = Shortfall(question.work, chosen: question.chosen)
+    whyNot = try person.map { try WhyNot(question, shortfall, need: need, person: $0) }
+    runnersUp =
+      try person == nil
+      ? shortfall.others(for: need).prefix(max(0, limit)).map {
+        try WhyNot(question, shortfall, need: need, person: $0)
+      } : []
   }
 
-  mutating func addRunnersUp(limit: Int) throws {
-    runnersUp = try work.forcing(from: solution) {
-      try explainer.alternatives(for: need, limit: limit, forcing: $0)
-    }
-  }
-
-  mutating func addWhyNot(_ person: Int) throws {
-    let judgement = work.scorer.judge(person: person, need: need)
-    let pair = work.model.pair(need: need, person: person)
-    let isChosen = pair.map { explainer.chosen(for: need).contains($0) } ?? false
-    whyNot = WhyNot(
-      person: person, judgement: judgement, isChosen: isChosen,
-      alternative: isChosen ? nil : try pair.map(alternative))
-  }
-
-  private func alternative(_ pair: Int) throws -> Alternative {
-    try work.forcing(from: solution) { try explainer.alternative(pair, forcing: $0) }
-  }
-
+  private var work: PlanWork { question.work }
   private var reference: String { work.need(need).reference }
-  private var proposals: [Proposal] { plan.proposals.filter { $0.need == reference } }
-  private var unfilled: Unfilled? { plan.unfilled.first { $0.need == reference } }
-  private func name(_ person: Int) -> String {
-    let candidate = work.person(person)
-    let home = work.home(ofPerson: person).map { " of \(shown($0.name))" } ?? ""
-    return "\(candidate.number) \(shown(candidate.name))\(home)"
-  }
+  private var proposals: [Proposal] { question.plan.proposals.filter { $0.need == reference } }
+  private var unfilled: Unfilled? { question.plan.unfilled.first { $0.need == reference } }
 
   var text: String {
-    var lines = [
-      "\(reference)  \(work.need(need).spoken(at: shown(work.place(ofNeed: need).name)))", "",
-    ]
+    var lines = [question.heading(need), ""]
     if let whyNot { return (lines + text(of: whyNot)).joined(separator: "\n") }
     for proposal in proposals { lines += text(of: proposal) + [""] }
     if let unfilled {
       lines += [
-        wrapped("\(Phrase.count(unfilled.missing, "place")) left open. \(unfilled.because)."), "",
+        page("\(Phrase.count(unfilled.missing, "place")) left open. \(unfilled.because)."), "",
       ]
     }
     lines += runnersUpText
@@ -71,142 +45,90 @@ struct NeedExplanation {
   }
 
   private func text(of proposal: Proposal) -> [String] {
-    guard let person = work.snapshot.people.firstIndex(where: { $0.number == proposal.person })
-    else { return [] }
-    return ["Why \(name(person)): \(Phrase.count(proposal.points, "point"))"]
-      + table(proposal.lines)
-      + work.scorer.cautions(person: person, need: need).map { wrapped("Note: \($0).", indent: 2) }
-  }
-
-  private func table(_ lines: [ScoreLine]) -> [String] {
-    var table = Table(
-      [.init("Points", .trailing), .init("For"), .init("Because", canShrink: false)], whenEmpty: "")
-    for line in lines { table.add([String(line.points), line.criterion.rawValue, line.because]) }
-    return table.text(width: nil, colour: Terminal.style.isOn).split(separator: "\n").map {
-      "  \($0)"
-    }
-  }
-
-  private func wrapped(_ text: String, indent: Int = 0) -> String {
-    String(
-      Paragraph(text, indent: indent, hanging: indent == 0 ? 0 : indent + 2).text(
-        width: Terminal.width ?? 100
-      ).dropLast())
+    guard let person = question.person(proposal.person) else { return [] }
+    return ["Why \(question.name(person)): \(Phrase.count(proposal.points, "point"))"]
+      + table(proposal.lines) + question.companions(of: proposal).map { page($0, indent: 2) }
+      + work.scorer.cautions(person: person, need: need).map { page("Note: \($0).", indent: 2) }
   }
 
   private var runnersUpText: [String] {
-    guard let runnersUp else { return [] }
-    if runnersUp.isEmpty, proposals.isEmpty { return [] }
-    if runnersUp.isEmpty { return ["Nobody else could: \(work.scorer.whyNobody(need: need))."] }
+    if runnersUp.isEmpty {
+      return proposals.isEmpty ? [] : ["Nobody else could: \(work.scorer.whyNobody(need: need))."]
+    }
     return ["Runners-up, and what choosing them would cost the plan:"]
       + runnersUp.map {
-        wrapped("- \(name($0.person)), \(Phrase.count($0.points, "point")): \(cost($0))", indent: 2)
+        page(
+          "- \(question.name($0.person)), \(Phrase.count($0.points ?? 0, "point")): \($0.costSentence)",
+          indent: 2)
       }
   }
 
-  private func cost(_ alternative: Alternative) -> String {
-    var says: String
-    switch alternative.cost {
-    case .none: return "no plan can place them here: their home school lets nobody more go"
-    case _ where alternative.mustFillLost > 0:
-      says = "\(Phrase.count(alternative.mustFillLost, "must-fill place")) would stay unfilled"
-    case .some(0): says = "nothing, a plan with them is just as good and a fixed draw settled it"
-    case .some(let points): says = "\(Phrase.count(points, "point")) fewer in all"
-    }
-    if let other = alternative.goesTo, other != need {
-      says += "; the plan gives them \(work.need(other).reference)"
-    }
-    return says
-  }
-
   private func text(of whyNot: WhyNot) -> [String] {
+    let name = question.name(whyNot.person)
     if whyNot.isChosen {
-      return ["The plan does choose \(name(whyNot.person))."]
-        + proposals.filter {
-          $0.person == work.person(whyNot.person).number
-        }.flatMap { text(of: $0) }
+      let number = work.person(whyNot.person).number
+      return ["The plan does choose \(name)."]
+        + proposals.filter { $0.person == number }.flatMap { text(of: $0) }
     }
     switch whyNot.judgement {
     case .barred(let bars):
-      return ["Why not \(name(whyNot.person)): barred."]
-        + bars.map { wrapped("- \($0.rule.shownName): \($0.because)", indent: 2) }
+      return ["Why not \(name): barred."]
+        + bars.map { page("- \($0.rule.shownName): \($0.because)", indent: 2) } + [next]
     case .eligible(let lines):
-      let points = lines.reduce(0) { $0 + $1.points }
-      let price = whyNot.alternative.map(cost) ?? ""
-      return ["Why not \(name(whyNot.person)): they could, with \(Phrase.count(points, "point"))."]
+      return ["Why not \(name): they could, with \(Phrase.count(whyNot.points ?? 0, "point"))."]
         + table(lines)
-        + [wrapped("Choosing them would cost the plan: \(price).")]
-        + preferred()
+        + [page("Choosing them would cost the plan: \(whyNot.costSentence).")]
+        + preferred() + [next]
     }
+  }
+
+  private var next: String {
+    "What would have to change: talent explain \(question.number) \(reference) --person "
+      + "\(whyNot.map { work.person($0.person).number.description } ?? "") --change"
   }
 
   private func preferred() -> [String] {
     proposals.compactMap { proposal in
-      work.snapshot.people.firstIndex { $0.number == proposal.person }.map {
-        "Preferred: \(name($0)), \(Phrase.count(proposal.points, "point"))."
+      question.person(proposal.person).map {
+        "Preferred: \(question.name($0)), \(Phrase.count(proposal.points, "point"))."
       }
     }
   }
-}
 
-extension NeedExplanation {
   var json: JSON {
     [
-      "plan": plan.number.map { .int($0) } ?? .null,
-      "need": .string(reference),
+      "plan": .int(question.number), "need": .string(reference),
       "school": .string(work.need(need).place.description),
-      "chosen": .array(proposals.map(json(of:))),
+      "chosen": .array(proposals.map(question.json(of:))),
       "missing": .int(unfilled?.missing ?? 0),
       "because": unfilled.map { .string($0.because) } ?? .null,
-      "runners_up": runnersUp.map { .array($0.map(json(of:))) } ?? .null,
-      "person": whyNot.map(json(of:)) ?? .null,
+      "runners_up": whyNot == nil ? .array(runnersUp.map { $0.json(question) }) : .null,
+      "person": whyNot.map { $0.json(question) } ?? .null,
     ]
   }
+}
 
-  private func json(of proposal: Proposal) -> JSON {
-    let person = work.snapshot.people.first { $0.number == proposal.person }
-    return [
-      "person": .string(proposal.person.description), "name": .string(person?.name ?? ""),
-      "points": .int(proposal.points), "lines": json(of: proposal.lines),
-    ]
+/// A sentence as wide as the page.
+func page(_ text: String, indent: Int = 0) -> String {
+  String(
+    Paragraph(text, indent: indent, hanging: indent == 0 ? 0 : indent + 2).text(
+      width: Terminal.width ?? 100
+    ).dropLast())
+}
+
+/// Score lines as a table, indented.
+func table(_ lines: [ScoreLine]) -> [String] {
+  var table = Table(
+    [.init("Points", .trailing), .init("For"), .init("Because", canShrink: false)], whenEmpty: "")
+  for line in lines { table.add([String(line.points), line.criterion.rawValue, line.because]) }
+  return table.text(width: nil, colour: Terminal.style.isOn).split(separator: "\n").map {
+    "  \($0)"
   }
+}
 
-  private func json(of lines: [ScoreLine]) -> JSON {
-    .array(
-      lines.map {
-        [
-          "rule": .string($0.criterion.rawValue), "points": .int($0.points),
-          "because": .string($0.because),
-        ]
-      })
-  }
-
-  private func json(of alternative: Alternative) -> JSON {
-    [
-      "person": .string(work.person(alternative.person).number.description),
-      "name": .string(work.person(alternative.person).name),
-      "points": .int(alternative.points),
-      "cost": alternative.cost.map { .int($0) } ?? .null,
-      "must_fill_lost": .int(alternative.mustFillLost),
-      "goes_to": alternative.goesTo.map { .string(work.need($0).reference) } ?? .null,
-    ]
-  }
-
-  private func json(of whyNot: WhyNot) -> JSON {
-    var bars: [JSON] = []
-    var lines: JSON = []
-    switch whyNot.judgement {
-    case .barred(let found):
-      bars = found.map { ["rule": .string($0.rule.shownName), "because": .string($0.because)] }
-    case .eligible(let found): lines = json(of: found)
-    }
-    return [
-      "person": .string(work.person(whyNot.person).number.description),
-      "name": .string(work.person(whyNot.person).name),
-      "chosen": .bool(whyNot.isChosen),
-      "bars": .array(bars),
-      "lines": lines,
-      "alternative": whyNot.alternative.map(json(of:)) ?? .null,
-    ]
+extension PlanInQuestion {
+  func heading(_ need: Int) -> String {
+    let asked = work.need(need)
+    return "\(asked.reference)  \(asked.spoken(at: shown(work.place(ofNeed: need).name)))"
   }
 }

@@ -6,7 +6,7 @@ import Storing
 /// Writes what is stored of a kind as the sheet that loads it again.
 struct Export: ParsableCommand, SheetKindVisitor {
   static let configuration = CommandConfiguration(
-    abstract: "Write what is stored as a sheet (CSV) that loads again exactly.",
+    abstract: "Write what is stored as a sheet (CSV or .xlsx) that loads again exactly.",
     discussion: """
       The columns are those talent load reads. Loaded into the same database it changes nothing; \
       loaded into an empty one, in the order talent load --help lists the kinds, it gives back what \
@@ -15,33 +15,68 @@ struct Export: ParsableCommand, SheetKindVisitor {
       """)
 
   @Argument(help: "\(SheetKind.list).") var kind: SheetKind
-  @Option(name: .long, help: "The file to write; standard output when not given.") var out: String?
+  @Option(
+    name: [.customShort("o"), .long],
+    help: "The file to write, CSV or FILE.xlsx; CSV on standard output when not given.")
+  var out: String?
 
   func run() throws { try kind.visited(by: self) }
 
   func visit<K: LoadKind>(_ kind: K.Type, _ layout: Layout<K.Draft>) throws {
     let file = try out.map { try OutputFile($0) }
-    let store = try Session().store()
+    let session = try Session()
+    let store = try session.store()
+    guard let file else {
+      _ = try writeCSV(kind, store) { try Terminal.write($0) }
+      return try sayWhatIsElsewhere(store)
+    }
+    var rows = 0
+    if FindingsFile.Form(path: file.path) == .xlsx {
+      let outline = layout.outline(try session.configuration.vocabulary())
+      try file.write(at: { draft in rows = try writeWorkbook(kind, outline, store, at: draft) })
+    } else {
+      try file.write { write in
+        rows = try writeCSV(kind, store) { try $0.withUnsafeBytes { try write($0) } }
+      }
+    }
+    try Terminal.print("\(K.name): \(Phrase.count(rows, "row")) in \(shown(file.path)).")
+    try sayWhatIsElsewhere(store)
+  }
+
+  private func writeCSV<K: LoadKind>(
+    _ kind: K.Type, _ store: Store, _ write: ([UInt8]) throws -> Void
+  ) throws -> Int {
     var sheet = CSVWriter(header: K.export.columns.map(\.heading))
     var rows = 0
-    func writeAll(_ write: ([UInt8]) throws -> Void) throws {
+    try store.export(kind) { cells in
+      sheet.write(cells)
+      rows += 1
+      if rows % 500 == 0 { try write(sheet.drain()) }
+    }
+    try write(sheet.drain())
+    return rows
+  }
+
+  private func writeWorkbook<K: LoadKind>(
+    _ kind: K.Type, _ outline: SheetOutline, _ store: Store, at draft: String
+  ) throws -> Int {
+    do {
+      let book = try KindWorkbook(
+        outline, headings: K.export.columns.map(\.heading), at: draft)
+      var rows = 0
       try store.export(kind) { cells in
-        sheet.write(cells)
+        try book.add(cells)
         rows += 1
-        if rows % 500 == 0 { try write(sheet.drain()) }
       }
-      try write(sheet.drain())
+      try book.close()
+      return rows
+    } catch let failure as WorkbookWriter.Failure {
+      throw Failure(.refused, "cannot write the workbook: \(failure)")
     }
-    if let file {
-      try file.write { write in try writeAll { try $0.withUnsafeBytes { try write($0) } } }
-      try Terminal.print("\(K.name): \(Phrase.count(rows, "row")) in \(shown(file.path)).")
-    } else {
-      try writeAll { try Terminal.write($0) }
-    }
-    if self.kind == .designations { try sayWhatIsElsewhere(store) }
   }
 
   private func sayWhatIsElsewhere(_ store: Store) throws {
+    guard kind == .designations else { return }
     let apart = try store.specialismsApart()
     guard apart > 0 else { return }
     Terminal.complain(

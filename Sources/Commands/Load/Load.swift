@@ -73,7 +73,11 @@ struct Load: ParsableCommand, SheetKindVisitor {
     let outcome = try store.load(
       kind,
       from: LoadedFile(name: input.name, hash: try fileHash(input.open), mapping: mapping),
-      mode: mode, token: token, vocabulary: vocabulary, found: found.addStored
+      mode: mode, token: token, vocabulary: vocabulary, found: found.addStored,
+      refused: { keep in
+        guard let shape = report.shape else { return }
+        try RefusedRows(of: shape, from: input.sheetFile(sheet)).each(found.rejected(), keep)
+      }
     ) { store in
       found.clear()
       var meter = ProgressMeter(input.name, noun: "row")

@@ -40,11 +40,35 @@ struct LoadChangesPage {
   }
 }
 
+/// The rows a load refused, and why.
+struct RefusedRowsPage {
+  private let rows: [RefusedRow]
+
+  init(_ rows: [RefusedRow]) { self.rows = rows }
+
+  func show(_ output: Output) throws {
+    var table = Table(
+      [
+        .init("Line", .trailing), .init("Refused because", canShrink: true, minimumWidth: 30),
+      ], whenEmpty: "It kept no refused row.")
+    for row in rows { table.add([String(row.line), row.because]) }
+    let json = rows.map { row -> JSON in
+      [
+        "line": .int(row.line), "because": .string(row.because),
+        "cells": .array(row.cells.map { .string($0) }),
+      ]
+    }
+    try output.print(table, json: .array(json))
+  }
+}
+
 /// A row of a load as it was typed, cell by cell.
 struct TypedRowPage {
   private let cells: [(heading: String, cell: String)]
+  private let refused: String?
 
   init(_ row: TypedRow) {
+    refused = row.refused
     cells = row.cells.enumerated().map { at, cell in
       (heading: at < row.headings.count ? row.headings[at] : "", cell: cell)
     }
@@ -56,5 +80,6 @@ struct TypedRowPage {
     try output.print(
       table,
       json: .array(cells.map { ["heading": .string($0.heading), "cell": .string($0.cell)] }))
+    if let refused { Terminal.complain("This row was refused: \(shown(refused))") }
   }
 }

@@ -40,6 +40,7 @@ struct LoadsShow: ParsableCommand {
 
   @Argument(help: "Its number.") var number: Int
   @Flag(help: "The values it replaced, row by row.") var changes = false
+  @Flag(help: "The rows it refused, and why.") var rejected = false
   @Option(help: "The row that starts on this line, as it was typed.") var line: Int?
   @OptionGroup var output: Output
 
@@ -47,6 +48,7 @@ struct LoadsShow: ParsableCommand {
     let store = try Session().store()
     let load = try store.load(numbered: number)
     if changes { return try LoadChangesPage(try store.changes(ofLoad: number)).show(output) }
+    if rejected { return try RefusedRowsPage(try store.refusedRows(ofLoad: number)).show(output) }
     if let line {
       return try TypedRowPage(try store.typedRow(ofLoad: number, line: line)).show(output)
     }
@@ -62,7 +64,8 @@ struct LoadsShow: ParsableCommand {
     table.add(["created", Phrase.number(load.created)])
     table.add(["updated", Phrase.number(load.updated)])
     table.add(["unchanged", Phrase.number(load.unchanged)])
-    table.add(["rejected", Phrase.number(load.rejected)])
+    let place = load.rejected == 0 ? "" : ": talent loads show \(load.number) --rejected lists them"
+    table.add(["rejected", Phrase.number(load.rejected) + place])
     table.add(["undone at", load.undoneAt ?? "it stands"])
     try output.print(table, json: json(load))
   }

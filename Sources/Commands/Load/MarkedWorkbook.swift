@@ -94,9 +94,3 @@ extension SheetRows.Cell {
     }
   }
 }
-
-/// A day as `Day.typed` writes it.
-private func typedDay(_ text: String) -> Day? {
-  let parts = text.split(separator: "/").compactMap { Int($0) }
-  return parts.count == 3 ? Day(year: parts[2], month: parts[1], day: parts[0]) : nil
-}

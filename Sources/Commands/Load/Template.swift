@@ -44,18 +44,9 @@ struct Template: ParsableCommand, SheetKindVisitor {
       return try file.write { write in try bytes.withUnsafeBytes { try write($0) } }
     }
     try file.write(at: { draft in
-      let book = try WorkbookWriter(draft)
-      try book.addSheet(outline.noun)
-      book.freeze(rows: 1, columns: outline.columns.count)
-      try book.write(outline.columns.map { .text($0.heading) }, at: 0, isTitle: true)
-      try book.addSheet("Notes")
-      book.freeze(rows: 1, columns: 3)
-      let titles = ["Column of \(outline.noun)", "Is it needed", "What may stand in it"]
-      try book.write(titles.map { .text($0) }, at: 0, isTitle: true)
-      for (at, column) in outline.columns.enumerated() {
-        let cells = [column.heading, needed(column, outline), column.inWords]
-        try book.write(cells.map { .text($0) }, at: at + 1)
-      }
+      let book = try KindWorkbook(outline, headings: outline.columns.map(\.heading), at: draft)
+      try book.addNotes(
+        outline.columns.map { [$0.heading, needed($0, outline), $0.inWords] })
       try book.close()
     })
   }

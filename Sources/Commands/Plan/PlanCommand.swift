@@ -8,8 +8,8 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: "Plans: list them, read one, compare two, check a proof, pin lines, publish.",
     subcommands: [
-      PlanList.self, PlanShow.self, PlanVerify.self, PlanPublish.self, PlanDiscard.self,
-      PlanPin.self, PlanUnpin.self, PlanPins.self,
+      PlanList.self, PlanShow.self, PlanDiff.self, PlanVerify.self, PlanScarcity.self,
+      PlanPublish.self, PlanDiscard.self, PlanPin.self, PlanUnpin.self, PlanPins.self,
     ],
     defaultSubcommand: PlanList.self)
 }

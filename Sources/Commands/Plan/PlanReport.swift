@@ -128,12 +128,16 @@ struct PlanReport {
   }
 
   private func lines(of changes: PlanChanges, _ telling: ChangeTelling) -> [String] {
-    guard !changes.changed.isEmpty else { return [changes.closing] }
-    let told = changes.changed.prefix(limit ?? changes.changed.count).map { change in
-      wrapped("\(change.need)  \(telling.ask(change.need))", hanging: 6) + "\n"
-        + wrapped(telling.sentence(change), indent: 6, hanging: 6)
+    let company = changes.staying.filter(\.hasOtherCompany)
+    let lines =
+      changes.changed.map { ($0.need, telling.sentence($0)) }
+      + company.map { ($0.need, telling.sentence($0)) }
+    guard !lines.isEmpty else { return [changes.closing] }
+    let told = lines.prefix(limit ?? lines.count).map { need, sentence in
+      wrapped("\(need)  \(telling.ask(need))", hanging: 6) + "\n"
+        + wrapped(sentence, indent: 6, hanging: 6)
     }
-    let more = changes.changed.count - told.count
+    let more = lines.count - told.count
     let rest = more > 0 ? ["... and \(Phrase.count(more, "more need")) with changes"] : []
     return [heading("Changed since plan \(changes.earlier)")] + told + rest + [changes.closing]
   }

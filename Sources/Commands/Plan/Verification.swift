@@ -40,6 +40,8 @@ struct Verification {
       stopwatch.lap("check lines")
       if isAccepted { checkUnfilled(stored.plan, work) }
       if isAccepted { checkProof(stored.plan, work) }
+      if isAccepted { checkRules(stored.plan, work) }
+
       stopwatch.lap("check proof")
       if isAccepted { checkSeal(stored) }
     } catch let error as SnapshotError {
@@ -90,9 +92,11 @@ struct Verification {
 
   private mutating func checkSeal(_ stored: StoredPlan) {
     guard stored.isSealed else {
-      return object("the plan's rows", "its scope, a reason or a note is not what was saved")
+      return object(
+        "the plan's rows", "its scope, a reason, a note, a total or the proof is not what was saved"
+      )
     }
-    checked.append("scope, reasons and notes are what was saved")
+    checked.append("scope, reasons, notes, totals and proof are what was saved")
   }
 
   /// Sentences may differ where they are what was saved: a later program may word a reason anew.
@@ -134,28 +138,48 @@ struct Verification {
   }
 
   private mutating func checkProof(_ plan: Plan, _ work: PlanWork) {
-    switch work.model.solution(claimedBy: plan) {
-    case .failure(let error):
-      object("need \(error.need), \(error.person)", "this pair is not one that can be")
-    case .success(let solution):
+    guard !plan.proof.isEmpty else {
+      return object(
+        "the proof", "an earlier version of the program made it, and kept another proof")
+    }
+    do {
+      let proof = try PlanProof(text: plan.proof)
+      let solution = JointSolution(
+        chosen: try work.model.chosen(claimedBy: plan.proposals).get(),
+        mustFillUnfilled: plan.mustFillUnfilled, mustFillBound: plan.mustFillBound,
+        objective: plan.objective, bound: plan.bound, mustFillProof: proof.mustFill,
+        pointsProof: proof.points)
       let report = check(work.model.problem, solution)
       checked += report.checked
       if let objection = report.objection {
         object(spoken(objection.place, work), objection.sentence)
       }
+    } catch let error as JointClaimError {
+      object("a proposal", error.description)
+    } catch {
+      object("the proof", "\(error)")
     }
+  }
+
+  /// The rules once more in plain words, by code that knows nothing of the problem they became.
+  private mutating func checkRules(_ plan: Plan, _ work: PlanWork) {
+    let broken = brokenRules(of: plan, made: work.snapshot, under: work.policy)
+    if let first = broken.first { return object("a rule", first.description) }
+    checked.append(
+      "days, release, time, supervision, cover and pinned lines keep the rules, each looked at by itself")
   }
 
   private func spoken(_ place: Whereabouts, _ work: PlanWork) -> String {
     switch place {
     case .need(let index): "need \(work.need(index).reference)"
     case .person(let index): "person \(work.person(index).number)"
-    case .home(let index):
-      "home \(work.model.placeOfHome[index].map { work.snapshot.places[$0].key.description } ?? "not recorded")"
-    case .pair(let pair):
-      "need \(work.need(work.model.need(ofPair: pair)).reference), "
-        + "\(work.person(Int(work.model.problem.pairPerson[pair])).number)"
-    case .part, .row, .limit, .stage, .prices, .leaf, .whole: "the plan"
+    case .part(let part): spoken(work.model.meaning(ofPart: part), work)
+    case .row(let row): spoken(work.model.meaning(ofRow: row), work)
+    case .limit(let limit): spoken(work.model.meaning(ofLimit: limit), work)
+    case .home, .pair: "a home"
+    case .stage(let stage), .prices(let stage, _), .leaf(let stage, _):
+      "the proof of \(stage == .mustFill ? "must-fill places" : "points")"
+    case .whole: "the plan"
     }
   }
 

@@ -1,3 +1,4 @@
+import Configuring
 import Domain
 import Storing
 
@@ -23,10 +24,23 @@ struct PlanToRemake {
       to: plan.to)
   }
 
+  /// Its lines, which stay unless more is to be won than the price of a change, and what is pinned.
+  func standing(beside others: [StandingLine]) -> [StandingLine] {
+    others.filter(\.isPinned)
+      + plan.proposals.map {
+        StandingLine(need: $0.need, person: $0.person, isPinned: false, plan: number)
+      }
+  }
+
   func changes(to plan: Plan, _ work: PlanWork) throws -> (PlanChanges, ChangeTelling) {
     (
       PlanChanges(from: self.plan, number: number, to: plan),
-      ChangeTelling(then: try snapshot.value().get(), plan, work)
+      ChangeTelling(
+        then: PlanData(
+          self.plan, try snapshot.value().get(),
+          policy: try Configuration.policy(from: self.plan.policy),
+          scorer: nil),
+        now: PlanData(plan, work.snapshot, policy: work.policy, scorer: work.scorer))
     )
   }
 }

@@ -40,6 +40,8 @@ struct Propose: ParsableCommand {
   var timeLimit: TimeLimit?
   @Flag(name: .long, help: "Save the plan even if time ran out before it was proven the best.")
   var saveUnproven = false
+  @Flag(name: .long, help: "Let published and pinned lines go, as if nothing had been promised.")
+  var reopen = false
   @Flag(name: .long, help: "Print the plan, save nothing.") var dryRun = false
   @Flag(name: .long, help: "Print JSON.") var json = false
   @Flag(name: .long, help: "Print every proposal, however many.") var all = false
@@ -53,9 +55,6 @@ struct Propose: ParsableCommand {
         "--again takes the needs the plan was made for; leave out --kind, --within, --from and --to"
       )
     }
-    if timeLimit != nil {
-      throw ValidationError("a plan made again is not cut short; leave out --time-limit or --again")
-    }
   }
 
   func run() throws {
@@ -68,19 +67,23 @@ struct Propose: ParsableCommand {
     let earlier = try again.map { try PlanToRemake($0, in: store) }
     let scope = try earlier?.scope(in: store) ?? scope(store)
     stopwatch.lap("connect")
-    let snapshot = try store.snapshot(
+    var snapshot = try store.snapshot(
       scope, readiness: policy.readinessForSecondment, today: Session.today())
+    if let earlier { snapshot.standing = earlier.standing(beside: snapshot.standing) }
+    if reopen { snapshot.standing = [] }
     try remarkOnNeedsThatAreOver(store)
     stopwatch.lap("read")
-    let snapshotText = Meanwhile { snapshot.text }
-    let work = PlanWork(snapshot, policy: policy, stopwatch)
-    let solution = try work.solved(
-      from: earlier?.plan, within: timeLimit?.duration, stopwatch)
+    let snapshotText = Meanwhile { [snapshot] in snapshot.text }
+    let work = try PlanWork(snapshot, policy: policy, stopwatch)
+    let start = earlier.map {
+      JointStart(chosen: work.model.chosen(remainingOf: $0.plan.proposals))
+    }
+    let (solution, isCut) = try work.solved(from: start, within: timeLimit?.duration, stopwatch)
     var plan = work.plan(
       from: solution, kinds: scope.kinds, within: scope.withinText, from: scope.from, to: scope.to,
       policyText: try session.configuration.policyText(), snapshotText: snapshotText.value())
     stopwatch.lap("lines and reasons")
-    let isSaved = !dryRun && (plan.isProven || saveUnproven) && !snapshot.needs.isEmpty
+    let isSaved = !dryRun && (!isCut || saveUnproven) && !snapshot.needs.isEmpty
     if isSaved { plan.number = try store.save(plan) }
     stopwatch.lap("save")
     Terminal.keepToTheEnd((work, plan))
@@ -92,7 +95,7 @@ struct Propose: ParsableCommand {
     if !json, !snapshot.needs.isEmpty {
       try Terminal.print(closing(plan, elapsed: clock.now - started))
     }
-    if !plan.isProven { throw Failure(saidAlready: .noProof) }
+    if isCut { throw Failure(saidAlready: .noProof) }
   }
 
   private func remarkOnNeedsThatAreOver(_ store: Store) throws {
@@ -114,7 +117,7 @@ struct Propose: ParsableCommand {
   private func closing(_ plan: Plan, elapsed: Duration) -> String {
     let time = "Made and checked in \(Phrase.duration(elapsed))."
     guard let number = plan.number else {
-      return plan.isProven || dryRun
+      return dryRun
         ? "\(time) A dry run: nothing was saved."
         : """
         \(time) Time ran out before it was proven the best: nothing was saved.

@@ -14,6 +14,17 @@ public struct SheetOutline: Sendable {
     public let allowed: [String]
     /// Whether several may stand in a cell, with semicolons between.
     public let takesSeveral: Bool
+    public let form: Form
+  }
+
+  /// How a spreadsheet has to keep the cells of a column.
+  public enum Form: Sendable {
+    /// As typed, whatever they look like: a reference number keeps its zeros.
+    case text
+    case number
+    case day
+    /// Long, and nothing that looks like a number.
+    case prose
   }
 
   /// The kind: `people`.
@@ -28,7 +39,7 @@ public struct SheetOutline: Sendable {
       let (note, allowed, several) = plan.holds.described(vocabulary)
       return Column(
         heading: plan.heading, synonyms: plan.synonyms, isRequired: plan.needsValue, note: note,
-        allowed: allowed, takesSeveral: several)
+        allowed: allowed, takesSeveral: several, form: plan.holds.form)
     }
     alternatives = columns.needs.filter { $0.count > 1 }.map { need in
       need.map { $0.map { columns.plans[$0].heading } }
@@ -44,6 +55,15 @@ extension Layout {
 }
 
 extension Columns.Holds {
+  fileprivate var form: SheetOutline.Form {
+    switch self {
+    case .days: .day
+    case .number: .number
+    case .prose, .names: .prose
+    default: .text
+    }
+  }
+
   fileprivate func described(_ vocabulary: Vocabulary) -> (String, [String], Bool) {
     switch self {
     case .words: ("", [], false)

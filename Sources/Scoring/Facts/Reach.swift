@@ -21,3 +21,16 @@ struct Reach: Sendable {
     return (millimetresTimesTen + (beyond ? 1_609_343 : 804_672)) / 1_609_344
   }
 }
+
+extension Scorer {
+  /// The smallest travel limit in whole miles that lets a person reach a need; nil when no distance is known.
+  public func milesToReach(person: Int, need: Int) -> Int32? {
+    guard let metres = Pair(facts, person: person, need: need).metres else { return nil }
+    var miles = Int32(
+      clamping: metres * facts.flat.pointee.reach.roadFactorPercent * 10 / 1_609_344)
+    while facts.flat.pointee.reach.straightMetres(withinMiles: miles) < Int32(clamping: metres) {
+      miles += 1
+    }
+    return miles
+  }
+}

@@ -23,7 +23,10 @@ struct ExchangeSearch {
       let asked = facts.needs.facts[need]
       guard let rows = holders[Holding(place: asked.place, role: asked.role)] else { continue }
       let pairs = findings.pairStart[need]..<findings.pairStart[need + 1]
-      let posts = Set(findings.pairPost[pairs].filter { $0 >= 0 }).sorted()
+      // Whoever holds a post of the same school steps up there and exchanges nothing.
+      let posts = Set(findings.pairPost[pairs]).sorted().filter {
+        $0 >= 0 && findings.posts[Int($0)].place != Int(asked.place)
+      }
       for post in posts { add(rows, Int32(need), post, looking, &findings) }
     }
   }

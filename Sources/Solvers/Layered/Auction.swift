@@ -1,3 +1,5 @@
+import Synchronization
+
 /// An epsilon-scaling auction in which units of needs bid for slots of candidates.
 ///
 /// A unit bids for its cheapest candidate, raising the price until it would do as well at its second
@@ -12,53 +14,54 @@
 /// prices of candidates with room. Departures: homes share a second limit; each need keeps its few
 /// cheapest arcs and a bound on the rest (*lazy pricing*), and in coarse phases may overlook what is better
 /// by less than a few steps; evicted units bid next, so that the search stays where it is.
+///
+/// Large networks are worked on in two halves side by side (`Halves`), and what touches both after them.
 struct Auction: ~Copyable {
   /// The first step is the largest cost divided by this, and each next the last divided by `factor`.
   private static let firstDivisor = 20
   private static let factor = 5
+  /// A need looks this part of the largest cost beyond its cheapest arc at first.
+  private static let reachDivisor = 120
+  /// Steps up to this are fine: overlooking then costs the exact search more than it saves here.
+  private static let fineStep = 100
 
-  /// A ring of needs with units that look for a place; evicted ones come first.
-  let waiting: Table<Int32>
-  var head = 0
-  var waitingCount = 0
-  /// The prices along one row.
-  let values: Table<Price>
-  /// Candidates with room whose price is too high, and whether one is listed.
-  let stranded: Table<Int32>
-  let isListed: Table<Bool>
-  /// What a need pays at its dearest place.
-  let worth: Table<Price>
-  /// Asked now and then; the search stops early when it says so.
-  let isOver: () -> Bool
-  var wasStopped = false
+  private let threads: Int
+  /// Those of each half, where there are halves, and last all.
+  private let bidders: UnsafeMutablePointer<Bidders>
+  private let count: Int
+  private(set) var wasStopped = false
   /// How many steps more than usual prices fall between phases: one more each time the reverse part had
   /// to do more than the candidates are many, because prices had been left too high.
-  var caution = 0
+  private var caution = 0
   /// Set once the reverse part came to no end: it would leave each finer phase with prices to raise again.
-  var hasGivenUpReverse = false
+  private var hasGivenUpReverse = false
 
-  init(_ market: borrowing Market, isOver: @escaping () -> Bool) {
-    waiting = Table(repeating: 0, count: market.needCount)
-    values = Table(repeating: 0, count: market.longestRow)
-    stranded = Table(repeating: 0, count: market.candidateCount)
-    isListed = Table(repeating: false, count: market.candidateCount)
-    worth = Table(repeating: 0, count: market.needCount)
-    self.isOver = isOver
+  init(_ market: borrowing Market, threads: Int, isOver: @escaping () -> Bool) {
+    self.threads = threads
+    count = market.halves.areApart ? 3 : 1
+    bidders = .allocate(capacity: count)
+    let stop = StopSign(isOver)
+    if count == 3 {
+      (bidders + 0).initialize(to: Bidders(market, half: 0, isOver: stop.ask))
+      (bidders + 1).initialize(to: Bidders(market, half: 1, isOver: stop.look))
+    }
+    (bidders + count - 1).initialize(to: Bidders(market, half: nil, isOver: stop.ask))
+  }
+
+  deinit {
+    bidders.deinitialize(count: count)
+    bidders.deallocate()
   }
 
   /// Runs all phases, or as many as time allows: whenever it ends, what is held is a plan.
   mutating func run(_ market: borrowing Market) {
-    var step = max(1, market.largestCost / Self.firstDivisor)
+    let largest = prepare(market)
+    var step = max(1, largest / Self.firstDivisor)
     while true {
-      open(market)
       let isLast = step == 1
-      let slack = isLast ? 0 : step > Self.fineStep ? 3 * step : step
-      bid(step: step, slack: slack, market)
-      for _ in 0..<Self.reverseRounds where !wasStopped {
-        lowerStranded(step: step, market)
-        guard waitingCount > 0 else { break }
-        bid(step: step, slack: slack, market)
-      }
+      open(market)
+      bid(step: step, slack: isLast ? 0 : step > Self.fineStep ? 3 * step : step, market)
+      if !wasStopped { lowerStranded(step: step, market) }
       if isLast || wasStopped { return }
       lowerPrices(
         by: step > Self.fineStep ? step * (5 + 2 * caution) / 2 : step * (3 + caution), market)
@@ -66,26 +69,76 @@ struct Auction: ~Copyable {
     }
   }
 
-  /// Steps up to this are fine: overlooking then costs the exact search more than it saves here.
-  private static let fineStep = 100
-  private static let reverseRounds = 3
+  /// Sets how far each need looks at first.
+  ///
+  /// - Returns: the size of the largest cost or penalty.
+  private func prepare(_ market: borrowing Market) -> Price {
+    var largest = max(abs(market.arcCosts.lowerBound), abs(market.arcCosts.upperBound))
+    for need in 0..<market.needCount { largest = max(largest, abs(market.needs[need].penalty)) }
+    for need in 0..<market.needCount {
+      market.needs[need].reach = max(1, largest / Self.reachDivisor)
+    }
+    return largest
+  }
 
-  /// Takes everybody's places away and lists all needs.
-  private mutating func open(_ market: borrowing Market) {
+  /// Takes everybody's places away.
+  private func open(_ market: borrowing Market) {
     for slot in 0..<market.slots.count { market.slots[slot].need = -1 }
     for candidate in 0..<market.candidateCount { market.candidates[candidate].used = 0 }
     for home in 0..<market.homes.count { market.homes[home].used = 0 }
-    head = 0
-    waitingCount = 0
-    for need in 0..<market.needCount {
-      let units = market.needs[need].units
-      market.needs[need].held = 0
-      market.needs[need].missing = units
-      market.needs[need].isWaiting = units > 0
-      guard units > 0 else { continue }
-      waiting[waitingCount] = Int32(need)
-      waitingCount += 1
+  }
+
+  /// Lets all units bid, those of the halves side by side first.
+  private mutating func bid(step: Price, slack: Price, _ market: borrowing Market) {
+    guard count == 3 else {
+      bidders[0].listAll(market)
+      bidders[0].bid(step: step, slack: slack, market)
+      wasStopped = bidders[0].wasStopped
+      return
     }
+    apart(market) { half in
+      bidders[half].listAll(market)
+      bidders[half].bid(step: step, slack: slack, market)
+    }
+    bidders[2].listNone()
+    for half in 0...1 {
+      bidders[2].list(from: bidders[half])
+      wasStopped = wasStopped || bidders[half].wasStopped
+    }
+    bidders[2].bid(step: step, slack: slack, market)
+    wasStopped = wasStopped || bidders[2].wasStopped
+  }
+
+  /// Does the same to both halves, each with its own prices, and puts their prices together.
+  private func apart(_ market: borrowing Market, _ body: (Int) -> Void) {
+    sideBySide(threads: threads) { half in
+      bidders[half].seePrices(market)
+      body(half)
+    }
+    for candidate in 0..<market.candidateCount where market.halves.side[candidate] != Halves.both {
+      market.price[candidate] = bidders[Int(market.halves.side[candidate])].price[candidate]
+    }
+  }
+
+  /// Lowers the prices of candidates with room, as far as that comes to an end.
+  private mutating func lowerStranded(step: Price, _ market: borrowing Market) {
+    guard !hasGivenUpReverse else { return }
+    for home in 0..<market.homes.count where !market.homes[home].isFull {
+      market.homes[home].price = 0
+    }
+    // Where a shortage and a surplus meet, prices could come down in very many steps: then enough is enough.
+    let most = 2 * (market.candidateCount + market.needCount)
+    var steps: [Int?] = [0, 0]
+    if count == 3 {
+      steps.withUnsafeMutableBufferPointer { steps in
+        apart(market) { half in
+          steps[half] = bidders[half].lowerStranded(step: step, most: most, market)
+        }
+      }
+    }
+    steps.append(bidders[count - 1].lowerStranded(step: step, most: 2 * most, market))
+    if steps.reduce(0, { $0 + ($1 ?? most) }) > market.candidateCount { caution += 1 }
+    hasGivenUpReverse = steps.contains(nil)
   }
 
   /// Before a finer phase: bounds on what caches leave out fall with the prices.
@@ -102,16 +155,19 @@ struct Auction: ~Copyable {
       market.needs[need].bound -= amount
     }
   }
+}
 
-  @inline(__always)
-  mutating func evict(_ need: Int32, from candidate: Int32, _ market: borrowing Market) {
-    market.unhold(Int(need), candidate)
-    market.needs[need].missing += 1
-    guard !market.needs[need].isWaiting else { return }
-    market.needs[need].isWaiting = true
-    head = head == 0 ? waiting.count - 1 : head - 1
-    waiting[head] = need
-    waitingCount += 1
-    assert(waitingCount <= waiting.count, "a need waits once")
+/// The question whether time is over, asked on one thread and heard on both.
+private final class StopSign {
+  private let isOver: () -> Bool
+  private let wasSaid = Atomic(false)
+
+  init(_ isOver: @escaping () -> Bool) { self.isOver = isOver }
+
+  func ask() -> Bool {
+    if isOver() { wasSaid.store(true, ordering: .relaxed) }
+    return look()
   }
+
+  func look() -> Bool { wasSaid.load(ordering: .relaxed) }
 }

@@ -7,6 +7,7 @@
 /// prices move by the distances, so that slackness holds again (successive shortest paths: Ahuja,
 /// Magnanti and Orlin 1993, chapter 9.7). Distances are small after the auction and few nodes are visited.
 struct ExactSearch: ~Copyable {
+  let threads: Int
   let needCount: Int
   let candidateCount: Int
   let sink: Int
@@ -37,7 +38,8 @@ struct ExactSearch: ~Copyable {
 
   enum State: UInt8, BitwiseCopyable { case untouched, reached, settled }
 
-  init(_ market: borrowing Market) {
+  init(_ market: borrowing Market, threads: Int) {
+    self.threads = threads
     needCount = market.needCount
     candidateCount = market.candidateCount
     sink = needCount + candidateCount + market.homes.count
@@ -55,7 +57,7 @@ struct ExactSearch: ~Copyable {
 
   mutating func run(_ market: borrowing Market) {
     fitPrices(market)
-    refine(market)
+    Refining.run(market, threads: threads)
     giveUpMisfits(market)
     for node in 0..<sink {
       while excess[node] > 0 { carry(from: node, forward: true, market) }
@@ -84,7 +86,9 @@ struct ExactSearch: ~Copyable {
       if let end {
         usualHorizon = max(1, (7 * usualHorizon + 4 * distance[end]) / 8)
         movePrices(by: distance[end], forward: forward, market)
-        shift(start, end, forward: forward, market)
+        excess[start] += forward ? -1 : 1
+        if end != sink { excess[end] += forward ? 1 : -1 }
+        shift(from: end, forward: forward, market)
         return clear()
       }
       // The sink can be reached from everywhere, so a search that ends was cut.
@@ -128,7 +132,7 @@ struct ExactSearch: ~Copyable {
     settledCount &+= 1
   }
 
-  private mutating func clear() {
+  mutating func clear() {
     for index in 0..<touchedCount { state[touched[index]] = .untouched }
     touchedCount = 0
     settledCount = 0
@@ -136,7 +140,7 @@ struct ExactSearch: ~Copyable {
   }
 
   /// Raises (forward) or lowers prices of settled nodes, so that the path's arcs come to reduced cost 0.
-  private func movePrices(by length: Price, forward: Bool, _ market: borrowing Market) {
+  func movePrices(by length: Price, forward: Bool, _ market: borrowing Market) {
     for index in 0..<settledCount {
       let node = Int(settled[index])
       let amount = forward ? length - distance[node] : distance[node] - length
@@ -150,13 +154,12 @@ struct ExactSearch: ~Copyable {
     }
   }
 
-  /// Moves the unit; what needs leave goes first, so that there is room for what they take.
-  private func shift(_ start: Int, _ end: Int, forward: Bool, _ market: borrowing Market) {
-    excess[start] += forward ? -1 : 1
-    if end != sink { excess[end] += forward ? 1 : -1 }
+  /// Moves the unit between the end of a search and where it began; what needs leave goes first, so that
+  /// there is room for what they take.
+  func shift(from end: Int, forward: Bool, _ market: borrowing Market) {
     for leaves in [true, false] {
       var node = end
-      while node != start {
+      while origin[node] >= 0 {
         let other = Int(origin[node])
         if forward {
           step(from: other, to: node, leaves: leaves, market)

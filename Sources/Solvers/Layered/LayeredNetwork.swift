@@ -37,10 +37,8 @@ public struct LayeredNetwork: ~Copyable {
   let rowStart: [Int]
   /// The other end of each arc and its cost, in rows of needs.
   let rows: Table<Arc>
-  /// The size of the largest cost of an arc.
-  let largestArcCost: Int
-  /// The size of the largest cost or penalty.
-  let largestCost: Int
+  /// From the least cost of an arc to the largest, 0 among them when there are no arcs.
+  let arcCosts: ClosedRange<Int>
 
   /// - Parameters:
   ///   - homeCapacity: places each home can let go, 0 or more.
@@ -56,15 +54,15 @@ public struct LayeredNetwork: ~Copyable {
     guard candidate.count == cost.count else { throw .arcArraysDiffer }
     try Self.checkSizes(needs, candidates, homeCapacity, rowStart, arcs: candidate.count)
     try Self.checkRows(rowStart, candidate, candidates: candidates.count)
-    let largestArcCost = Int(cost.reduce(0) { max($0, $1.magnitude) })
+    let arcCosts = Self.range(of: cost)
+    let largestArcCost = max(abs(arcCosts.lowerBound), abs(arcCosts.upperBound))
     let largestCost = needs.reduce(largestArcCost) { max($0, Int(clamping: $1.penalty.magnitude)) }
     try Self.checkSums(needs, largestCost: largestCost)
     self.needs = needs
     self.candidates = candidates
     self.homeCapacity = homeCapacity
     self.rowStart = rowStart
-    self.largestArcCost = largestArcCost
-    self.largestCost = largestCost
+    self.arcCosts = arcCosts
     rows = Table(count: candidate.count) { Arc(end: candidate[$0], cost: cost[$0]) }
   }
 }
@@ -84,6 +82,15 @@ extension LayeredNetwork {
     public static let totalCost = 1 << 60
     /// Units asked for in all.
     public static let units = 1 << 30
+  }
+
+  private static func range(of costs: [Int32]) -> ClosedRange<Int> {
+    guard var least = costs.first, var most = costs.first else { return 0...0 }
+    for cost in costs {
+      least = min(least, cost)
+      most = max(most, cost)
+    }
+    return Int(least)...Int(most)
   }
 
   private static func checkSizes(

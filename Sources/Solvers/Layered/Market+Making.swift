@@ -4,21 +4,26 @@ extension Market {
   /// - Parameter isToChange: whether capacities and units may change later: then no limit is left out
   ///   because it does not bind now, and each has a place to spare.
   /// - Complexity: linear in needs, candidates, homes and arcs.
-  init(_ network: consuming LayeredNetwork, isToChange: Bool = false) {
+  init(_ network: consuming LayeredNetwork, isToChange: Bool = false, threads: Int) {
+    let threads = Halves.isWorthwhile(arcs: network.rows.count) ? threads : 1
     let locality = Locality(network)
-    let fineness = network.largestArcCost < 1 << 29 ? 4 : 1
+    let scale = CostScale(network)
     let capacities = network.homeCapacity
-    let needs = Self.needs(network, locality, fineness: fineness)
-    let columnStart = Self.columnStart(network.rows, locality)
+    let needs = Self.needs(network, locality, scale)
+    let next = Table(repeating: 0, count: 2 * network.candidates.count)
+    rowStart = network.rowStart
+    let rows = Self.renumbered(
+      network.rows, needs, locality, rowStart, scale, counting: next, threads)
+    let columnStart = Self.columnStart(next)
     let candidates =
       isToChange
       ? Self.allCandidates(network, locality, columnStart)
       : Self.candidates(network, locality, columnStart)
-    largestCost = network.largestCost * fineness
-    rowStart = network.rowStart
-    let rows = Self.renumbered(network.rows, needs, locality, rowStart, times: Int32(fineness))
+    let costs = network.arcCosts
+    arcCosts =
+      Price(scale.arc(Int32(costs.lowerBound)))...Price(scale.arc(Int32(costs.upperBound)))
     _ = consume network
-    let columns = Self.columns(rows, needs, columnStart)
+    let columns = Self.columns(rows, needs, next, threads)
     let homes = Table(count: capacities.count) { Home(capacity: capacities[$0]) }
     let member = Self.settle(candidates, in: homes)
     let count = candidates.count
@@ -33,7 +38,8 @@ extension Market {
     var longest: Int32 = 0
     for need in 0..<needs.count { longest = max(longest, needs[need].length) }
     longestRow = Int(longest)
-    self.fineness = fineness
+    halves = Halves(needs: needs.count, candidates: count, arcs: rows.count)
+    self.scale = scale
     self.needs = needs
     self.columnStart = columnStart
     self.columns = columns
@@ -42,6 +48,7 @@ extension Market {
     self.member = member
     self.locality = locality
     self.rows = rows
+    if halves.areApart { layOutHalves(threads: threads) }
     if isToChange { closeHomesWithoutPlaces() }
   }
 
@@ -64,10 +71,10 @@ extension Market {
   /// Takes over what an earlier solution chose, as far as limits allow, and its prices.
   func adopt(_ earlier: LayeredOptimum) {
     for home in 0..<homes.count where homes[home].capacity > 0 {
-      homes[home].price = homes[home].members == 0 ? 0 : earlier.homePrice[home] * fineness
+      homes[home].price = homes[home].members == 0 ? 0 : scale.price(earlier.homePrice[home])
     }
     for candidate in 0..<candidateCount where hasPlaces(candidate) {
-      let own = earlier.candidatePrice[Int(locality.candidates[candidate])] * fineness
+      let own = scale.price(earlier.candidatePrice[Int(locality.candidates[candidate])])
       price[candidate] = own + homePrice(of: candidate)
     }
     for need in 0..<needCount {
@@ -94,39 +101,51 @@ extension Market {
   }
 
   /// Rows in the new order of needs, with the new numbers of candidates.
+  ///
+  /// - Parameter ends: here the arcs of each candidate are counted, those of the first half of the needs
+  ///   and then those of the second.
   private static func renumbered(
     _ rows: borrowing Table<Arc>, _ needs: borrowing Table<Need>, _ locality: borrowing Locality,
-    _ rowStart: [Int], times fineness: Int32
+    _ rowStart: [Int], _ scale: CostScale, counting ends: borrowing Table<Int>, _ threads: Int
   ) -> Table<Arc> {
-    let number = Table<Int32>(repeating: 0, count: locality.candidates.count)
+    let count = locality.candidates.count
+    let number = Table<Int32>(repeating: 0, count: count)
     for (new, old) in locality.candidates.enumerated() { number[old] = Int32(new) }
     let order = locality.needs
     let renumbered = Table<Arc>(unfilled: rows.count)
-    for need in 0..<needs.count {
-      let from = rowStart[Int(order[need])]
-      let to = needs[need].row
-      for index in 0..<Int(needs[need].length) {
-        let arc = rows[from + index]
-        renumbered[to + index] = Arc(end: number[arc.end], cost: arc.cost &* fineness)
+    sideBySide(threads: threads) { half in
+      let counted = ends.base + half * count
+      for need in part(half, of: needs.count) {
+        let from = rows.base + rowStart[Int(order[need])]
+        let to = renumbered.base + needs[need].row
+        for index in 0..<Int(needs[need].length) {
+          let arc = from[index]
+          let end = number[arc.end]
+          counted[Int(end)] += 1
+          to[index] = Arc(end: end, cost: scale.arc(arc.cost))
+        }
       }
     }
     return renumbered
   }
 
+  private static func part(_ half: Int, of count: Int) -> Range<Int> {
+    half == 0 ? 0..<count / 2 : count / 2..<count
+  }
+
   /// Units beyond a need's arcs can never be filled: they are left out of the search.
   private static func needs(
-    _ network: borrowing LayeredNetwork, _ locality: borrowing Locality, fineness: Int
+    _ network: borrowing LayeredNetwork, _ locality: borrowing Locality, _ scale: CostScale
   ) -> Table<Need> {
     let order = locality.needs
-    let firstReach = max(1, network.largestCost * fineness / 120)
     let needs = Table(
-      repeating: Need(penalty: 0, reach: firstReach, row: 0, length: 0, firstHold: 0, units: 0),
+      repeating: Need(penalty: 0, reach: 1, row: 0, length: 0, firstHold: 0, units: 0),
       count: order.count)
     var row = 0
     for (new, old) in order.enumerated() {
       let length = Int32(network.rowStart[Int(old) + 1] - network.rowStart[Int(old)])
       let need = network.needs[Int(old)]
-      needs[new].penalty = need.penalty * fineness
+      needs[new].penalty = scale.penalty(need.penalty)
       needs[new].row = row
       needs[new].length = length
       row += Int(length)
@@ -136,30 +155,41 @@ extension Market {
   }
 
   /// Where each candidate's column starts, and one more.
-  private static func columnStart(
-    _ rows: borrowing Table<Arc>, _ locality: borrowing Locality
-  ) -> Table<Int> {
-    let order = locality.candidates
-    let length = Table<Int>(repeating: 0, count: order.count)
-    for arc in 0..<rows.count { length[rows[arc].end] += 1 }
+  ///
+  /// - Parameter ends: the arcs of each half; where they go from then on.
+  private static func columnStart(_ ends: borrowing Table<Int>) -> Table<Int> {
+    let count = ends.count / 2
     var start = 0
-    return Table(count: order.count + 1) { candidate in
-      defer { if candidate < order.count { start += length[order[candidate]] } }
-      return start
+    return Table(count: count + 1) { candidate in
+      let begin = start
+      if candidate < count {
+        let first = ends[candidate]
+        ends[candidate] = start
+        start += first
+        let second = ends[count + candidate]
+        ends[count + candidate] = start
+        start += second
+      }
+      return begin
     }
   }
 
+  /// - Parameter next: where the next arc of each candidate goes, for each half of the needs.
   private static func columns(
-    _ rows: borrowing Table<Arc>, _ needs: borrowing Table<Need>,
-    _ columnStart: borrowing Table<Int>
+    _ rows: borrowing Table<Arc>, _ needs: borrowing Table<Need>, _ next: borrowing Table<Int>,
+    _ threads: Int
   ) -> Table<Arc> {
-    let next = Table<Int>(count: columnStart.count) { columnStart[$0] }
     let columns = Table<Arc>(unfilled: rows.count)
-    for need in 0..<needs.count {
-      for arc in needs[need].row..<needs[need].row + Int(needs[need].length) {
-        let end = rows[arc].end
-        columns[next[end]] = Arc(end: Int32(need), cost: rows[arc].cost)
-        next[end] += 1
+    sideBySide(threads: threads) { half in
+      let next = next.base + half * (next.count / 2)
+      let row = rows.base
+      let column = columns.base
+      for need in part(half, of: needs.count) {
+        for arc in needs[need].row..<needs[need].row + Int(needs[need].length) {
+          let end = Int(row[arc].end)
+          column[next[end]] = Arc(end: Int32(need), cost: row[arc].cost)
+          next[end] += 1
+        }
       }
     }
     return columns

@@ -1,24 +1,16 @@
 extension Market {
   /// Reads the solution off, in the network's own numbers and units.
   ///
-  /// Prices are divided by the fineness and rounded down. That keeps them a proof: with whole costs c,
-  /// from `4c + p >= q` follows `c + floor(p / 4) >= floor(q / 4)`, and the same the other way round.
-  ///
   /// - Parameter isExact: whether prices meet complementary slackness; otherwise they only bound the cost.
   func optimum(
     _ asked: [LayeredNetwork.Need], _ offered: [LayeredNetwork.Candidate], _ homeCapacity: [Int32],
-    isExact: Bool
+    isExact: Bool, threads: Int
   ) -> LayeredOptimum {
     var optimum = LayeredOptimum(
       chosen: [], cost: 0, bound: 0, needPrice: [Int](repeating: 0, count: needCount),
       candidatePrice: [Int](repeating: 0, count: candidateCount),
-      homePrice: (0..<homes.count).map { max(0, floored(homes[$0].price)) })
-    for need in 0..<needCount {
-      let old = Int(locality.needs[need])
-      optimum.needPrice[old] = floored(
-        isExact ? price(ofExact: need, asked[old].units) : cheapest(need))
-      choose(need, asked[old], from: rowStart[old], &optimum)
-    }
+      homePrice: (0..<homes.count).map { max(0, scale.floored(homes[$0].price)) })
+    choose(asked, isExact: isExact, threads: threads, &optimum)
     for candidate in 0..<candidateCount {
       let old = Int(locality.candidates[candidate])
       priceHome(candidate, offered[old], homeCapacity, &optimum)
@@ -27,13 +19,8 @@ extension Market {
       let old = Int(locality.candidates[candidate])
       optimum.candidatePrice[old] = ownPrice(candidate, offered[old], optimum)
     }
-    optimum.chosen.sort()
     optimum.bound = bound(optimum, asked, offered, homeCapacity)
     return optimum
-  }
-
-  private func floored(_ price: Price) -> Price {
-    price >= 0 ? price / fineness : -((-price + fineness - 1) / fineness)
   }
 
   /// Units beyond the arcs stay unfilled whatever happens: then one unit more costs its penalty.
@@ -48,16 +35,50 @@ extension Market {
     }
   }
 
-  /// - Parameter start: the position of the need's first arc in the network.
+  /// Sets the arcs chosen, what they cost, and the needs' prices.
   private func choose(
-    _ need: Int, _ asked: LayeredNetwork.Need, from start: Int, _ optimum: inout LayeredOptimum
+    _ asked: [LayeredNetwork.Need], isExact: Bool, threads: Int, _ optimum: inout LayeredOptimum
   ) {
-    optimum.cost += (Int(asked.units) - Int(needs[need].held)) * asked.penalty
-    guard needs[need].held > 0 else { return }
-    for arc in rowRange(need) where isHolding(need, rows[arc].end) {
-      optimum.chosen.append(start + arc - needs[need].row)
-      optimum.cost += Int(rows[arc].cost) / fineness
+    let number = Table<Int32>(repeating: 0, count: needCount)
+    for (new, old) in locality.needs.enumerated() { number[old] = Int32(new) }
+    var chosen: [[Int]] = [[], []]
+    var cost = [0, 0]
+    optimum.needPrice.withUnsafeMutableBufferPointer { needPrice in
+      chosen.withUnsafeMutableBufferPointer { chosen in
+        cost.withUnsafeMutableBufferPointer { cost in
+          sideBySide(threads: halves.areApart ? threads : 1) { half in
+            for old in half == 0 ? 0..<needCount / 2 : needCount / 2..<needCount {
+              let need = Int(number[old])
+              let price = isExact ? price(ofExact: need, asked[old].units) : cheapest(need)
+              needPrice[old] = scale.floored(price) + scale.zero
+              cost[half] += (Int(asked[old].units) - Int(needs[need].held)) * asked[old].penalty
+              cost[half] += choose(need, from: rowStart[old], &chosen[half])
+            }
+          }
+        }
+      }
     }
+    optimum.chosen = chosen[0] + chosen[1]
+    optimum.cost = cost[0] + cost[1]
+  }
+
+  /// Lists the arcs a need holds.
+  ///
+  /// - Parameter start: the position of the need's first arc in the network.
+  /// - Returns: what they cost.
+  private func choose(_ need: Int, from start: Int, _ chosen: inout [Int]) -> Int {
+    var left = needs[need].held
+    var cost = 0
+    var arc = needs[need].row
+    while left > 0 {
+      if isHolding(need, rows[arc].end) {
+        chosen.append(start + arc - needs[need].row)
+        cost += scale.cost(ofArc: rows[arc].cost)
+        left -= 1
+      }
+      arc += 1
+    }
+    return cost
   }
 
   /// A candidate who alone could fill their home is limited by it: what their places cost is its price.
@@ -70,7 +91,8 @@ extension Market {
     guard offered.capacity > candidates[candidate].capacity,
       candidates[candidate].capacity == homeCapacity[home]
     else { return }
-    let price = homeCapacity[home] == 0 ? dearest(candidate, optimum) : floored(price[candidate])
+    let price =
+      homeCapacity[home] == 0 ? dearest(candidate, optimum) : scale.floored(price[candidate])
     optimum.homePrice[home] = max(optimum.homePrice[home], price)
   }
 
@@ -85,7 +107,7 @@ extension Market {
     } else if offered.capacity > candidates[candidate].capacity {
       return 0
     } else {
-      total = floored(price[candidate])
+      total = scale.floored(price[candidate])
     }
     return max(0, total - optimum.homePrice[Int(offered.home)])
   }
@@ -95,7 +117,7 @@ extension Market {
     columnRange(candidate).reduce(0) {
       let arc = columns[$1]
       return max(
-        $0, optimum.needPrice[Int(locality.needs[Int(arc.end)])] - Int(arc.cost) / fineness)
+        $0, optimum.needPrice[Int(locality.needs[Int(arc.end)])] - scale.cost(ofArc: arc.cost))
     }
   }
 
@@ -115,7 +137,7 @@ extension Market {
       let price = optimum.candidatePrice[old] + optimum.homePrice[Int(offered[old].home)]
       for slot in slotRange(candidate) where slots[slot].need >= 0 {
         let need = optimum.needPrice[Int(locality.needs[Int(slots[slot].need)])]
-        bound += min(0, Int(slots[slot].cost) / fineness + price - need)
+        bound += min(0, scale.cost(ofArc: slots[slot].cost) + price - need)
       }
     }
     return bound

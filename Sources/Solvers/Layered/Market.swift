@@ -3,7 +3,7 @@ typealias Price = Int
 /// Above every price and every distance (`LayeredNetwork.Limit`).
 let far: Price = 1 << 58
 
-/// One end of an arc, seen from the other, and its cost times `Market.fineness`.
+/// One end of an arc, seen from the other, and its cost (in a market, by `Market.scale`).
 struct Arc: BitwiseCopyable {
   var end: Int32
   var cost: Int32
@@ -79,13 +79,13 @@ struct Market: ~Copyable {
   let columnStart: Table<Int>
   let columns: Table<Arc>
   let locality: Locality
+  let halves: Halves
   /// Where the rows of needs began in the network, by former number.
   let rowStart: [Int]
   let longestRow: Int
-  /// What costs and prices are multiplied by. With finer steps than the costs' own unit fewer
-  /// needs end at the edge between two equally good candidates, where many costs are equal.
-  let fineness: Int
-  let largestCost: Int
+  let scale: CostScale
+  /// From the cheapest arc to the dearest.
+  let arcCosts: ClosedRange<Price>
 
   var needCount: Int { needs.count }
   var candidateCount: Int { candidates.count }

@@ -22,16 +22,21 @@ public struct Replanner: ~Copyable {
     asked = network.needs
     offered = network.candidates
     homeCapacity = network.homeCapacity
-    market = Market(network, isToChange: true)
+    let threads = coresToSearchOn
+    market = Market(network, isToChange: true, threads: threads)
     needNumber = Self.inverse(market.locality.needs)
     candidateNumber = Self.inverse(market.locality.candidates)
-    if let earlier {
-      market.adopt(earlier)
-    } else {
-      var auction = Auction(market) { false }
+    guard let earlier else {
+      let gaps = PenaltyGaps(closing: market)
+      var auction = Auction(market, threads: threads) { false }
       auction.run(market)
+      search = ExactSearch(market, threads: threads)
+      search.run(market)
+      search.open(gaps, market)
+      return
     }
-    search = ExactSearch(market)
+    market.adopt(earlier)
+    search = ExactSearch(market, threads: threads)
     search.run(market)
   }
 
@@ -50,7 +55,7 @@ public struct Replanner: ~Copyable {
       let number = Int(needNumber[need])
       cost += (Int(asked[need].units) - Int(market.needs[number].held)) * asked[need].penalty
       for hold in market.holdRange(number) {
-        cost += Int(market.holds[hold].cost) / market.fineness
+        cost += market.scale.cost(ofArc: market.holds[hold].cost)
       }
     }
     return cost
@@ -63,7 +68,7 @@ public struct Replanner: ~Copyable {
   ///
   /// - Complexity: linear in needs, candidates, homes and arcs.
   public func optimum() -> LayeredOptimum {
-    market.optimum(asked, offered, homeCapacity, isExact: true)
+    market.optimum(asked, offered, homeCapacity, isExact: true, threads: search.threads)
   }
 }
 

@@ -31,7 +31,7 @@ struct ForgetRows: Statement {
 
 struct TypedRows: Statement {
   static let sql = """
-    select l.headings, r.cells from load_row r join load l on l.organisation = r.organisation
+    select l.headings, r.cells, r.refused from load_row r join load l on l.organisation = r.organisation
       and l.number = r.load
     where r.organisation = $1 and r.load = $2 and r.line = $3
     """
@@ -45,7 +45,28 @@ struct TypedRows: Statement {
     parameters.add(line)
   }
   static func decode(_ row: inout RowReader) throws(PostgresError) -> TypedRow {
-    TypedRow(headings: try row.textArray("headings"), cells: try row.textArray("cells"))
+    TypedRow(
+      headings: try row.textArray("headings"), cells: try row.textArray("cells"),
+      refused: try row.optionalText("refused"))
+  }
+}
+
+struct RefusedRows: Statement {
+  static let sql = """
+    select line, cells, refused from load_row
+    where organisation = $1 and load = $2 and refused is not null order by line
+    """
+  static let example = RefusedRows(organisation: OrganisationID(1), load: 1)
+  let organisation: OrganisationID
+  let load: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(load)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> RefusedRow {
+    RefusedRow(
+      line: try row.int("line"), cells: try row.textArray("cells"),
+      because: try row.optionalText("refused") ?? "")
   }
 }
 

@@ -38,6 +38,8 @@ public struct ReplacedValue: Hashable, Sendable {
 public struct TypedRow: Hashable, Sendable {
   public var headings: [String]
   public var cells: [String]
+  /// Why the load did not take it; nil when it did.
+  public var refused: String?
 }
 
 /// What undoing a load did to one table, or why one of its rows was kept.
@@ -93,9 +95,15 @@ extension Store {
       LoadChanges(organisation: organisation, load: Int32(clamping: number)))
   }
 
+  /// The rows a load refused, as typed.
+  public func refusedRows(ofLoad number: Int) throws -> [RefusedRow] {
+    try connection.query(
+      RefusedRows(organisation: organisation, load: Int32(clamping: number)))
+  }
+
   /// A row of a load as typed.
   ///
-  /// - Throws: `StoreError.notFound` when the load took no row that starts on this line.
+  /// - Throws: `StoreError.notFound` when no row of the load starts on this line.
   public func typedRow(ofLoad number: Int, line: Int) throws -> TypedRow {
     let row = try connection.first(
       TypedRows(

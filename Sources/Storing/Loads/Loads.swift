@@ -63,6 +63,19 @@ public struct LoadedFile: Hashable, Sendable {
   }
 }
 
+/// A row that is not taken, as typed, and why.
+public struct RefusedRow: Hashable, Sendable {
+  public var line: Int
+  public var cells: [String]
+  public var because: String
+
+  public init(line: Int, cells: [String], because: String) {
+    self.line = line
+    self.cells = cells
+    self.because = because
+  }
+}
+
 public enum LoadMode: Sendable { case allOrNothing, acceptGood, dryRun }
 
 extension Store {
@@ -72,12 +85,15 @@ extension Store {
   /// again when the transaction has to be retried. A fatal finding stores nothing whatever the mode.
   /// `found` then gets what the store finds doubtful, in line order and however many there are.
   ///
-  /// - Parameter token: of a dry run: when a row would now do something else, nothing is stored and
-  ///   `StoreError.conflict` names the rows.
+  /// - Parameters:
+  ///   - token: of a dry run: when a row would now do something else, nothing is stored and
+  ///     `StoreError.conflict` names the rows.
+  ///   - refused: hands over the refused rows of a load that takes the good ones; they are kept with it.
   public func load<Kind: LoadKind>(
     _ kind: Kind.Type, from file: LoadedFile, mode: LoadMode, token: String? = nil,
     vocabulary: Vocabulary, specialismGroups: [String: String] = [:],
     found: (Finding) throws -> Void,
+    refused: ((RefusedRow) throws -> Void) throws -> Void = { _ in },
     feed: ((Row<Kind.Draft>) throws -> Void) throws -> SheetTally
   ) throws -> LoadOutcome {
     var outcome: LoadOutcome?
@@ -96,6 +112,7 @@ extension Store {
           states = try connection.first(StagedStates(organisation: organisation, load: number))
         }
         if result.load == nil { throw NothingStored() }
+        if result.rejected > 0 { try keep(refused, load: number) }
         if let rehearsal {
           try refuseChanges(since: rehearsal, load: number)
         }
@@ -105,14 +122,32 @@ extension Store {
       outcome?.token = try rehearsed(Kind.name, from: file, states)
     }
     guard let outcome else { throw StoreError.noOrganisation }
-    // PostgreSQL would get round to it in a minute; the next command should not wait for that.
+    // PostgreSQL would get round to it in a minute; the next command should not wait for that. The load
+    // stands whatever becomes of it.
     if outcome.load != nil, outcome.created + outcome.updated > 1_000 {
-      try connection.script("analyze \(Kind.tables)")
+      try? connection.script("analyze \(Kind.tables)")
     }
     return outcome
   }
 
   private struct NothingStored: Error {}
+
+  private func keep(
+    _ refused: ((RefusedRow) throws -> Void) throws -> Void, load: Int32
+  ) throws {
+    let copy = "copy load_row (organisation, load, line, cells, refused) from stdin (format binary)"
+    _ = try connection.copyIn(copy) { copy in
+      try refused { row in
+        try copy.beginRow(columns: 5)
+        copy.add(organisation.number)
+        copy.add(load)
+        copy.add(Int32(row.line))
+        // PostgreSQL's texts hold anything but this.
+        copy.add(row.cells.map { $0.replacing("\0", with: "\u{2400}") })
+        copy.add(row.because)
+      }
+    }
+  }
 
   private func stage<Kind: LoadKind>(
     _ kind: Kind.Type, load: Int32, mode: LoadMode, found: (Finding) throws -> Void,

@@ -37,20 +37,59 @@ struct PersonPair {
   }
 }
 
-/// Plans that name who would go.
-struct PlansNaming: Statement {
+/// What holds on to somebody beside the lines of plans, as the ends of sentences: each with what frees them.
+struct HeldBy: Statement {
   static let sql = """
-    select plan from (
-      select plan from proposal where organisation = $1 and (person = $3 or supervisor = $3)
-      union select plan from cover where organisation = $1 and (covered_by = $3 or instead_of = $3)
-      union select plan from decision where organisation = $1 and instead = $3) p
-    where $2::integer is not null order by plan
+    select says from (
+      select 1 as rank, 'supervises in plan ' || plan || ': talent plan discard ' || plan as says
+        from proposal where organisation = $1 and supervisor = $3
+      union select 2, 'covers or is covered for in plan ' || plan || ': talent plan discard ' || plan
+        from cover where organisation = $1 and (covered_by = $3 or instead_of = $3)
+      union select 3, 'supervises placement ' || number || ': talent placement withdraw ' || number
+        from placement where organisation = $1 and supervisor = $3 and state <> 'withdrawn'
+      union select 4, 'is pinned for ' || need || ': talent plan unpin ' || need
+        from pin where organisation = $1 and person = $3 and unpinned_by is null) h
+    where $2::integer is not null order by rank, says
     """
-  static let example = PlansNaming(of: .example)
+  static let example = HeldBy(of: .example)
   let of: PersonPair
   func bind(_ parameters: inout Parameters) { of.bind(&parameters) }
-  static func decode(_ row: inout RowReader) throws(PostgresError) -> Int {
-    try row.optionalInt("plan") ?? 0
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> String {
+    try row.optionalText("says") ?? ""
+  }
+}
+
+/// Plans go on naming who goes; their key holds on to who stays.
+struct StandInForPlans: Statement {
+  typealias Row = Void
+  static let sql = """
+    with chosen as (
+      update decision set instead_now_part_of = $2
+      where organisation = $1 and instead_stands_for = $3)
+    update proposal set now_part_of = $2 where organisation = $1 and stands_for = $3
+    """
+  static let example = StandInForPlans(of: .example)
+  let of: PersonPair
+  func bind(_ parameters: inout Parameters) { of.bind(&parameters) }
+}
+
+/// After a merge was taken back: everybody whom plans name stands for themselves, or for whom they are
+/// still a part of.
+struct StandApartInPlans: Statement {
+  typealias Row = Void
+  static let sql = """
+    with chosen as (
+      update decision set instead_now_part_of = nullif(person_now(organisation, instead), instead)
+      where organisation = $1 and instead_stands_for = $2 and instead <> $2)
+    update proposal set now_part_of = nullif(person_now(organisation, person), person)
+    where organisation = $1 and stands_for = $2 and person <> $2
+    """
+  static let example = StandApartInPlans(organisation: OrganisationID(1), kept: 1)
+  let organisation: OrganisationID
+  let kept: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(kept)
   }
 }
 

@@ -36,7 +36,10 @@ extension Store {
 
   /// Makes two records one: `gone` is filled into `kept` and goes.
   ///
-  /// - Throws: `StoreError.conflict` when plans speak of the one that would go, or both are placed in
+  /// Plans that name `gone` stay as they are, and are explained and verified from their own snapshots.
+  ///
+  /// - Throws: `StoreError.conflict` when somebody said that they are two people, a plan or a placement has
+  ///   `gone` supervise or cover, or both are placed in
   ///   a way that one person cannot be.
   public func merge(
     _ gone: PersonNumber, into kept: PersonNumber, by name: String, because reason: String
@@ -44,15 +47,13 @@ extension Store {
     try connection.transaction { connection in
       let pair = PersonPair(
         organisation: organisation, kept: kept.number, gone: gone.number)
-      let plans = try connection.query(PlansNaming(of: pair))
-      if !plans.isEmpty {
-        let list = plans.map(String.init).joined(separator: ", ")
-        throw StoreError.conflict(
-          "\(gone) cannot go: plan \(list) speaks of \(gone), and a plan is never rewritten\n"
-            + "  Try: talent plan discard for a draft, or keep \(gone) and merge \(kept) into it")
+      try refuseDismissed(kept, gone)
+      if let held = try connection.first(HeldBy(of: pair)) {
+        throw StoreError.conflict("\(gone) \(held)\n  Try: that, or merge the other way round")
       }
       let differing = try connection.query(Differing(of: pair))
       do {
+        try connection.run(StandInForPlans(of: pair))
         let number = try connection.first(MergePeople(of: pair, by: name, reason: reason))
         return MergeOutcome(number: Int(number ?? 0), differing: differing)
       } catch PostgresError.server(let error)
@@ -63,6 +64,15 @@ extension Store {
             + "  Try: talent placement withdraw for one of the two")
       }
     }
+  }
+
+  private func refuseDismissed(_ one: PersonNumber, _ other: PersonNumber) throws {
+    let pair = DismissedPair(one, other, organisation)
+    guard let says = try connection.first(DismissalOf(pair: pair)) else { return }
+    throw StoreError.conflict(
+      "\(pair.first) and \(pair.second) are two people, says \(says)\n"
+        + "  Try: talent duplicates restore \(pair.first) \(pair.second) --by NAME --reason TEXT, then merge"
+    )
   }
 
   /// Takes the last merge back in which a record went; both are as they were.
@@ -89,6 +99,7 @@ extension Store {
       try connection.run(
         UnmergePeople(
           organisation: organisation, number: merge.number, by: name, reason: reason))
+      try connection.run(StandApartInPlans(organisation: organisation, kept: merge.kept))
       return PersonNumber(merge.kept)
     }
   }

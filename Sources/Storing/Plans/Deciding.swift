@@ -127,10 +127,11 @@ struct InsertDecision: Statement {
 }
 
 extension Store {
-  /// What a plan proposes for one need, by its reference in any case.
+  /// What a plan proposes for one need, by its reference in any case; `now` is who the person became
+  /// part of since, or themselves.
   public func proposals(
     plan: Int, need: String
-  ) throws -> [(need: String, person: PersonNumber)] {
+  ) throws -> [(need: String, person: PersonNumber, now: PersonNumber)] {
     try connection.query(
       ProposalsForNeed(organisation: organisation, plan: Int32(clamping: plan), need: need))
   }
@@ -138,7 +139,7 @@ extension Store {
 
 struct ProposalsForNeed: Statement {
   static let sql = """
-    select need, person from proposal
+    select need, person, stands_for from proposal
     where organisation = $1 and plan = $2 and lower(need) = lower($3) order by person
     """
   static let example = ProposalsForNeed(organisation: OrganisationID(1), plan: 1, need: "")
@@ -152,7 +153,10 @@ struct ProposalsForNeed: Statement {
   }
   static func decode(
     _ row: inout RowReader
-  ) throws(PostgresError) -> (need: String, person: PersonNumber) {
-    (need: try row.text("need"), person: PersonNumber(try row.int32("person")))
+  ) throws(PostgresError) -> (need: String, person: PersonNumber, now: PersonNumber) {
+    (
+      need: try row.text("need"), person: PersonNumber(try row.int32("person")),
+      now: PersonNumber(try row.int32("stands_for"))
+    )
   }
 }

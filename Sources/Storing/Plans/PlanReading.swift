@@ -51,7 +51,6 @@ extension Store {
     found.plan.number = number
     found.plan.proposals = try proposals(key)
     found.plan.unfilled = try connection.query(UnfilledNeeds(key: key))
-    found.plan.prices = try connection.query(PlanProofs(key: key)).flatMap(\.self)
     found.plan.notes = try connection.query(PlanNotes(key: key))
     return found
   }
@@ -167,29 +166,6 @@ struct UnfilledNeeds: Statement {
     Unfilled(
       need: try row.text("need"), missing: try row.int("missing"),
       because: try row.text("because"))
-  }
-}
-
-/// The prices of one stage and kind a row.
-struct PlanProofs: Statement {
-  static let sql = """
-    select stage, subject, keys, prices from plan_proof
-    where organisation = $1 and plan = $2 order by stage, subject
-    """
-  static let example = PlanProofs(key: .example)
-  let key: PlanKey
-  func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
-  static func decode(_ row: inout RowReader) throws(PostgresError) -> [Price] {
-    let stage = try row.int("stage")
-    let subject: Price.Subject = try row.choice("subject")
-    let keys = try row.textArray("keys")
-    let prices = try row.int64Array("prices")
-    guard keys.count == prices.count else {
-      throw row.unreadable("keys", as: "as many keys as prices")
-    }
-    return zip(keys, prices).map { key, price in
-      Price(stage: stage, subject: subject, key: key, price: Int(price))
-    }
   }
 }
 

@@ -12,7 +12,7 @@ extension Plan {
 extension Plan {
   /// What a plan says, as the database's function `plan_text` does: a line a proposal, then a score line,
   /// then an unfilled need, then a note; then a line for each who supervises, each who covers, and each score
-  /// line of a cover.
+  /// line of a cover; then the totals and the proof.
   var sealedText: [UInt8] {
     var out = SealedLines()
     out.line([
@@ -39,6 +39,12 @@ extension Plan {
     for (position, note) in notes.enumerated() { out.line([String(position + 1), note]) }
     out.supervision(of: proposals)
     out.covers(of: proposals)
+    if !proof.isEmpty {
+      out.line([
+        "proof", String(objective), String(bound), String(mustFillUnfilled), String(mustFillBound),
+        proof,
+      ])
+    }
     return out.bytes
   }
 }

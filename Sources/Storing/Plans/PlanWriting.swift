@@ -15,7 +15,6 @@ extension Store {
       try copyProposals(plan, number: number)
       try copyCovers(plan, number: number)
       try copyUnfilled(plan, number: number)
-      try copyProof(plan, number: number)
       try copyNotes(plan, number: number)
       let key = PlanKey(organisation: organisation, number: number)
       let (fingerprint, seal) = hashes.value()
@@ -112,26 +111,6 @@ extension Store {
         copy.add(need.need)
         copy.addInt4(need.missing)
         copy.add(need.because)
-      }
-    }
-  }
-
-  private func copyProof(_ plan: Plan, number: Int32) throws {
-    _ = try connection.copyIn(
-      "copy plan_proof (organisation, plan, stage, subject, keys, prices) from stdin (format binary)"
-    ) { copy in
-      for stage in 1...2 {
-        for subject in Price.Subject.allCases {
-          let prices = plan.prices.filter { $0.stage == stage && $0.subject == subject }
-          if prices.isEmpty { continue }
-          try copy.beginRow(columns: 6)
-          copy.add(organisation.number)
-          copy.add(number)
-          copy.add(Int16(stage))
-          copy.add(subject.rawValue)
-          copy.add(prices.map(\.key))
-          copy.add(prices.map { Int64($0.price) })
-        }
       }
     }
   }

@@ -264,9 +264,10 @@ struct CandidateConflicts: Statement {
 
 struct DeclinedThisYear: Statement {
   static let sql = """
-    select person, need from decision
-    where organisation = $1 and verdict in ('declined', 'instead') and decided_at >= $2::date
-    order by person, need collate "C"
+    select p.stands_for as person, d.need from decision d
+    join proposal p using (organisation, plan, need, person)
+    where d.organisation = $1 and d.verdict in ('declined', 'instead') and d.decided_at >= $2::date
+    order by 1, d.need collate "C"
     """
   static let example = DeclinedThisYear(
     organisation: OrganisationID(1), since: Day(number: 0))

@@ -48,3 +48,13 @@ struct JointBruteForce {
     }.max()
   }
 }
+
+/// What a plan is worth: must-fill units first.
+struct Worth: Hashable, Comparable {
+  var mustFillUnfilled: Int
+  var objective: Int
+
+  static func < (left: Worth, right: Worth) -> Bool {
+    (-left.mustFillUnfilled, left.objective) < (-right.mustFillUnfilled, right.objective)
+  }
+}

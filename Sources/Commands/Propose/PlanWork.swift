@@ -1,0 +1,103 @@
+import Checking
+import Configuring
+import Domain
+import Explaining
+import Matching
+import Scoring
+
+/// A snapshot under a policy, scored and turned into the problem a plan answers.
+struct PlanWork: Sendable {
+  let snapshot: Snapshot
+  let policy: Policy
+  let scorer: Scorer
+  let model: JointModel
+
+  init(_ snapshot: Snapshot, policy: Policy, _ stopwatch: Stopwatch = Stopwatch()) throws {
+    self.snapshot = snapshot
+    self.policy = policy
+    scorer = Scorer(snapshot: snapshot, policy: policy)
+    stopwatch.lap("facts")
+    let findings = scorer.findings()
+    stopwatch.lap("pairs, supervisors and covers")
+    do {
+      model = try JointModel(snapshot, policy: policy, findings: findings)
+    } catch let error as JointModelError {
+      throw Failure(
+        .refused, "no plan can be made: \(error)\n  Try: --within, --kind, --from, --to")
+    }
+    stopwatch.lap("problem")
+  }
+
+  init(_ world: World) throws { try self.init(world.snapshot, policy: world.policy) }
+
+  /// Rebuilds what a stored plan was made from.
+  init(rebuilding plan: Plan, _ stopwatch: Stopwatch = Stopwatch()) throws {
+    let snapshot = try Snapshot(text: plan.snapshot)
+    stopwatch.lap("read snapshot")
+    try self.init(snapshot, policy: try Configuration.policy(from: plan.policy), stopwatch)
+  }
+
+  var world: World { World(snapshot, under: policy) }
+
+  /// The best plan found, accepted by the checker; an answer the checker refuses is our fault, never saved.
+  ///
+  /// - Parameters:
+  ///   - start: what to begin from.
+  ///   - limit: how long the search may take; nil lets it end by itself.
+  /// - Returns: the plan, and whether it was cut short before it was proven the best.
+  func solved(
+    from start: JointStart? = nil, within limit: Duration? = nil,
+    _ stopwatch: Stopwatch = Stopwatch()
+  ) throws -> (solution: JointSolution, isCut: Bool) {
+    let end = limit.map { ContinuousClock.now + $0 }
+    func isOver() -> Bool { end.map { ContinuousClock.now >= $0 } ?? false }
+    let solution = try search(from: start, isOver: isOver)
+    stopwatch.lap("solve")
+    let report = check(model.problem, solution)
+    stopwatch.lap("check")
+    guard report.accepted else {
+      throw Failure(
+        .fault,
+        "the checker refused the plan (\(report.objection?.sentence ?? "no reason given")); nothing was saved"
+      )
+    }
+    return (solution, !solution.isProven && isOver())
+  }
+
+  /// - Throws: when pinned lines cannot stand together, or by our fault.
+  func search(
+    from start: JointStart? = nil, effort: JointEffort = .usual,
+    isOver: @escaping () -> Bool = { false }
+  ) throws -> JointSolution {
+    do {
+      return try solveJointly(model.problem, from: start, effort: effort, isOver: isOver)
+    } catch {
+      throw Failure(.fault, "the plan could not be solved: \(error)")
+    }
+  }
+
+  /// What a plan of this data is worth and who goes where.
+  func outcome(of solution: JointSolution) -> Outcome {
+    Outcome(
+      lines: Set(
+        placements(solution.chosen).map {
+          Outcome.Line(need: need($0.need).reference, person: person($0.person).number)
+        }), mustFillUnfilled: solution.mustFillUnfilled, objective: solution.objective,
+      bound: solution.bound)
+  }
+
+  /// The pairs among chosen parts, in the order of parts.
+  func placements(_ chosen: [Int]) -> [(need: Int, person: Int)] {
+    chosen.compactMap {
+      guard case .placement(let need, let person, _) = model.meaning(ofPart: $0) else { return nil }
+      return (need, person)
+    }
+  }
+
+  func person(_ index: Int) -> Candidate { snapshot.people[index] }
+  func need(_ index: Int) -> Need { snapshot.needs[index].need }
+  func place(ofNeed index: Int) -> Place { snapshot.places[snapshot.needs[index].place] }
+  func home(ofPerson index: Int) -> Place? {
+    snapshot.people[index].home.map { snapshot.places[$0] }
+  }
+}
