@@ -39,7 +39,8 @@ extension PlainRules {
         $0.kind == .deployment && $0.window.from.schoolYearStart == year.start
           && (year.role == nil || $0.role == nil || $0.role == year.role)
       }.reduce(0) { $0 + Int($1.halfDays.count) }
-      let most = doings.map { daysAYear($0.designation) }.max() ?? 0
+      let terms = doings.map(\.designation) + terms(of: candidate, in: year)
+      let most = terms.map(daysAYear).max() ?? 0
       let left = most * policy.joint.mostPercentOfDays / 100 - promised
       guard spent > left else { return nil }
       let role = year.role.map { " as \($0)" } ?? ""
@@ -48,6 +49,13 @@ extension PlainRules {
         "Is given \(spoken(spent))\(role) in the school year from \(year.start.spoken), "
           + "and has \(spoken(max(0, left))) left")
     }
+  }
+
+  /// Terms of the role in force at some time in the school year: of several the most days count.
+  private func terms(of candidate: Candidate, in year: Year) -> [Designation?] {
+    guard let whole = DaySpan(from: year.start, to: year.start.adding(months: 12).adding(days: -1))
+    else { return [] }
+    return candidate.designations.filter { $0.role == year.role && overlaps($0, whole) }
   }
 
   private func brokenAllowance(_ person: Int, _ doings: [Doing]) -> [BrokenRule] {
