@@ -7,7 +7,7 @@ extension Scorer {
     return [
       pair.vettingCaution, pair.availabilityCaution, pair.daysCaution, pair.shareCaution,
       pair.travelCaution, pair.distanceCaution, pair.phaseCaution, pair.releaseCaution,
-      pair.coverCaution, pair.supervisorCaution,
+      pair.coverCaution,
     ].compactMap { $0 }
   }
 }
@@ -67,17 +67,13 @@ extension Pair {
       + "per half-term and \(people) out at once used"
   }
 
-  /// Cover and supervisors are not planned: whoever agrees the move has to find them.
+  /// A post that is not known opens nothing that a plan could cover.
   fileprivate var coverCaution: String? {
-    guard !need.isDeployment, let homePlace, homePlace.release?.coverNeeded == true else {
-      return nil
-    }
+    guard !need.isDeployment, facts.policy.rulesOff[.cover] == nil, let homePlace,
+      homePlace.release?.coverNeeded == true, candidate.role == nil
+    else { return nil }
     return
-      "\(homePlace.name) needs the post covered before it lets go, and no cover is planned here"
-  }
-
-  fileprivate var supervisorCaution: String? {
-    guard need.isDeployment, usedDesignation?.completed == 0 else { return nil }
-    return "a first deployment is supervised, and no supervisor is planned here"
+      "\(homePlace.name) needs the post covered before it lets go, and which post it is is not "
+      + "recorded: no cover is planned"
   }
 }
