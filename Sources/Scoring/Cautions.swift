@@ -67,13 +67,13 @@ extension Pair {
       + "per half-term and \(people) out at once used"
   }
 
-  /// A post that is not known cannot be covered by a plan.
+  /// A post that is not known opens nothing that a plan could cover.
   fileprivate var coverCaution: String? {
-    guard !need.isDeployment, facts.policy.rulesOff[.cover] == nil, candidate.role == nil,
-      let homePlace, homePlace.release?.coverNeeded == true
+    guard !need.isDeployment, facts.policy.rulesOff[.cover] == nil, let homePlace,
+      homePlace.release?.coverNeeded == true, candidate.role == nil
     else { return nil }
     return
-      "\(homePlace.name) needs the post covered before it lets go, and which post is not recorded: "
-      + "no cover is planned"
+      "\(homePlace.name) needs the post covered before it lets go, and which post it is is not "
+      + "recorded: no cover is planned"
   }
 }

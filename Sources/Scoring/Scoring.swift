@@ -6,6 +6,7 @@ import Domain
 // - `Rules/` holds one hard rule per file: whether it bars a pair, and the sentence that says how.
 // - `Criteria/` holds one soft criterion per file: its whole points, and the sentence that says why.
 //   The same points are summed for a million pairs and printed as lines for one.
+// - `Joint/` finds what else a joint plan can be made of: who supervises, who covers which post.
 // - `Candidates/` finds the people worth judging for a need, so that not every pair is tried.
 //
 // Nothing here reads a name, a TRN, a sex or a date of birth to decide anything.

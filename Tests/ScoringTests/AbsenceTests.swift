@@ -113,6 +113,19 @@ struct AbsenceTests {
     #expect(village.with { $0.home.pupils = 151 }.bars == [])
   }
 
+  @Test("an own post that is not known opens nothing, and says so where the home asks for cover")
+  func ownPost() {
+    let village = secondment.with { $0.home.release?.coverNeeded = true }
+    #expect(village.bars == [])
+    #expect(
+      village.cautions == [
+        "Ash Primary needs the post covered before it lets go, and which post it is is not "
+          + "recorded: no cover is planned"
+      ])
+    #expect(village.with { $0.person.role = "Deputy headteacher" }.cautions == [])
+    #expect(village.off(.cover).cautions == [])
+  }
+
   @Test("a secondment that names no share takes full time; a deployment that names no days none")
   func shares() {
     let full = secondment.with {

@@ -152,6 +152,73 @@ struct PromiseRuleTests {
     #expect(later.bars == [])
   }
 
+  @Test("release: people out are counted in each half-term the window touches, each person once")
+  func releasePeopleOnce() {
+    var mine = share(20, "2026-12-01", "2027-07-01")
+    mine.person = PersonNumber(1)
+    var theirs = mine
+    theirs.person = PersonNumber(2)
+    let both = secondment.with { $0.home.running = [mine, theirs] }
+    #expect(both.bars == [], "the person is one of the two who are out already")
+    let others = secondment.with {
+      $0.home.running = [theirs, theirs, mine]
+      $0.home.running[2].person = PersonNumber(3)
+    }
+    #expect(others.bars == ["release: Ash Primary can let nobody more go at once"])
+    let twice = secondment.with { $0.home.running = [theirs, theirs] }
+    #expect(twice.bars == [], "one person with two placements is one person out")
+    let later = others.with {
+      $0.home.running[0].window = span("2027-01-04", "2027-02-12")
+      $0.home.running[1].window = span("2027-01-04", "2027-02-12")
+    }
+    #expect(later.bars == [], "in another half-term they are in nobody's way")
+  }
+
+  @Test("supervising: its days are spent, and nobody is out")
+  func supervisingPromised() {
+    var promised = days(5, "2026-11-02", "2026-12-18", "SLE")
+    promised.isSupervising = true
+    let spent = deployment.with {
+      $0.person.commitments = [promised]
+      $0.need.halfDays = HalfDays(11)
+    }
+    #expect(
+      spent.bars == [
+        "days: Has 5 days left as SLE in the school year; the need asks for 5.5 days"
+      ])
+    let home = deployment.with { $0.home.running = [promised, promised, promised] }
+    #expect(home.bars.count == 1 && home.bars[0].contains("15 days are promised"), "\(home.bars)")
+    let secondments = secondment.with { $0.home.running = [promised, promised, promised] }
+    #expect(secondments.bars == [])
+  }
+
+  @Test("days: plans spend no more than their share of a year's days")
+  func shareOfDays() {
+    let half = deployment.with { $0.policy.joint.mostPercentOfDays = 49 }
+    #expect(
+      half.bars == [
+        "days: Has 4.5 days left as SLE in the school year, of which plans may spend 49 %; "
+          + "the need asks for 5 days"
+      ])
+    #expect(half.with { $0.policy.joint.mostPercentOfDays = 50 }.bars == [])
+  }
+
+  @Test("cover: a home that asks for it lets nobody leave a known post while plans cover none")
+  func cover() {
+    let asked = secondment.with {
+      $0.home.release?.coverNeeded = true
+      $0.person.role = "Deputy headteacher"
+      $0.policy.joint.longestCoverChain = 0
+    }
+    #expect(
+      asked.bars == [
+        "cover: Ash Primary needs the post of Deputy headteacher covered, and plans cover none"
+      ])
+    #expect(asked.off(.cover).bars == [])
+    #expect(asked.with { $0.person.role = nil }.bars == [])
+    #expect(asked.with { $0.policy.joint.longestCoverChain = 1 }.bars == [])
+  }
+
   @Test("vetting: a prohibition bars; a confirmation lapses after its years, not before")
   func vetting() {
     let prohibited = deployment.with { $0.person.prohibited = true }
