@@ -38,9 +38,6 @@ struct OlderDatabaseTests {
       insert into proposal select id, 1, 'N1', 2, 3, '{distance}', '{3}', '{near}' from organisation;
       insert into plan_note select id, 1, 1, 'a note' from organisation;
       update plan set seal = sha256(convert_to(plan_text(organisation, number), 'UTF8'));
-      select merge_people(id, 3, 1, 'Ann', 'one person') from organisation;
-      insert into merge (organisation, kept, gone, merged_by, reason) select id, 3, 9, 'x', 'y'
-        from organisation where false;
       """)
     return connection
   }
