@@ -30,7 +30,7 @@ struct StatementsTests {
       UnfilledNeeds.self, PlanNotes.self, ProposalsForNeed.self,
       EarlierDecision.self, InsertPlacement.self, WithdrawPlacements.self, CoverChain.self,
       CloseCoverNeeds.self, InsertCoverNeed.self, Covers.self, StandingLines.self, Pins.self,
-      PinsOfPlan.self, DecisionsOnPlan.self, InsertPin.self, TakePin.self,
+      PinsOfPlan.self, CoverIsNeeded.self, DecisionsOnPlan.self, InsertPin.self, TakePin.self,
       InsertDecision.self,
       PersonByReference.self, FindPeople.self, FindPlaces.self, PoolIsEmpty.self,
       ResemblingPerson.self, KnownAuthority.self, NearestName.self, KnownName.self,

@@ -38,6 +38,12 @@ comment on column placement.supervising_half_days is
 comment on column placement.covers_placement is
   'The placement whose post it fills meanwhile; null when it covers none.';
 
+-- Pictures of rows, against which rows are held when a load or a merge is taken back, get the new columns too.
+update load_change set before = before || '{"cover_of": null}' where relation = 'need';
+update merge_image set image = image
+    || '{"supervisor": null, "supervisor_role": null, "supervising_half_days": null, "covers_placement": null}'
+  where relation = 'placement';
+
 create function covers_stand_on_something() returns trigger
   language plpgsql as $$
 begin

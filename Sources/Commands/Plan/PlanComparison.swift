@@ -76,7 +76,7 @@ struct PlanComparison {
     let all = changes.changed.filter { Kind($0) == kind }
     guard !all.isEmpty else { return [] }
     let titles: [Kind: String] = [
-      .changed: "Somebody else goes", .gone: "Nobody goes any more", .new: "Somebody new goes",
+      .changed: "Somebody else is proposed", .gone: "No longer proposed", .new: "Newly proposed",
     ]
     let told = all.prefix(limit ?? all.count).map { change in
       wrapped("\(change.need)  \(telling.ask(change.need))", hanging: 6) + "\n"

@@ -29,14 +29,14 @@ extension ChangeTelling {
     if let supervision = line.supervision {
       let bars = then.bars(to: supervision, of: line.person, at: need)
       if let bar = bars.first {
-        reasons.append("\(supervision.person) supervises, who could not then: \(bar)")
+        reasons.append("\(supervision.person), who supervises, could not then: \(bar)")
       } else if let other = then.whereabouts(of: supervision.person, but: line.need) {
-        reasons.append("\(supervision.person) supervises, who then \(other)")
+        reasons.append("\(supervision.person), who supervises, \(other) \(inEarlier)")
       }
     }
     for cover in line.covers {
       if let other = then.whereabouts(of: cover.person, but: line.need) {
-        reasons.append("\(cover.person) covers for \(cover.insteadOf), who then \(other)")
+        reasons.append("\(cover.person), who covers for \(cover.insteadOf), \(other) \(inEarlier)")
       }
     }
     return reasons

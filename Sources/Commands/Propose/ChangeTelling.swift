@@ -27,6 +27,9 @@ struct ChangeTelling {
     ([who(change)] + reasons(change)).joined(separator: ". ")
   }
 
+  /// `in plan 1`
+  var inEarlier: String { then.plan.number.map { "in plan \($0)" } ?? "in the earlier plan" }
+
   private func who(_ change: PlanChanges.Change) -> String {
     if change.went.isEmpty { return "New: \(names(change.came))" }
     if change.came.isEmpty { return "Gone: \(names(change.went))" }
@@ -91,7 +94,7 @@ struct ChangeTelling {
       return ["\(number) was barred then: \(bar.because)"]
     }
     if let other = then.whereabouts(of: number, but: reference) {
-      return ["\(number) then \(other)"]
+      return ["\(number) \(other) \(inEarlier)"]
     }
     return now.line(reference, number).map { companionsNew($0, need) } ?? []
   }

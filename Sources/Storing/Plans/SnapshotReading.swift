@@ -44,11 +44,14 @@ extension Store {
   /// that is open).
   ///
   /// People: those with a designation, and those with one of `readiness` for a post that a secondment
-  /// in scope wants. People and needs stand in the order of a hash of load-independent keys, and no
+  /// in scope wants; where a home needs cover, those too who are ready for a post that one of these leaves,
+  /// and so on, `longestCoverChain` times at most. People and needs stand in the order of a hash of load-independent keys, and no
   /// list follows the order in which the server happens to give rows.
   ///
   /// While rows are decoded the server works on the next statement.
-  public func snapshot(_ scope: PlanScope, readiness: [String], today: Day) throws -> Snapshot {
+  public func snapshot(
+    _ scope: PlanScope, readiness: [String], longestCoverChain: Int = 0, today: Day
+  ) throws -> Snapshot {
     let isInside = connection.isInTransaction
     return try connection.transaction(.repeatableRead) { connection in
       if !isInside { try connection.script("set transaction read only") }
@@ -58,11 +61,20 @@ extension Store {
         .sorted()
       let numbers =
         try scope.people?.map(\.number)
-        ?? self.relevantPeople(scope, posts: posts, readiness: readiness)
-      let people = try self.candidates(numbers, today: today, &places)
+        ?? self.relevantPeople(
+          posts: posts, readiness: readiness, deployments: scope.kinds.contains(.deployment))
+      var people = try self.candidates(numbers, &places)
+      if scope.people == nil {
+        try self.addCovers(
+          to: &people, for: posts, readiness: readiness, longest: longestCoverChain, &places)
+      }
+      try self.addExclusions(to: &people, today: today, &places)
+      try self.addCommitments(to: &people, &places)
+      try self.fillPlaces(&places)
       let standing = try self.standingLines(of: needs, scope)
       return Snapshot(
-        today: today, places: places.places, people: people, needs: needs, standing: standing)
+        today: today, places: places.places, people: people.ordered(places), needs: needs,
+        standing: standing)
     }
   }
 
@@ -85,18 +97,37 @@ extension Store {
   }
 
   private func relevantPeople(
-    _ scope: PlanScope, posts: [String], readiness: [String]
+    posts: [String], readiness: [String], deployments: Bool
   ) throws -> [Int32] {
     try connection.ask(
       RelevantPeople(
-        organisation: organisation, deployments: scope.kinds.contains(.deployment), posts: posts,
-        readiness: readiness)
+        organisation: organisation, deployments: deployments, posts: posts, readiness: readiness)
     ).answer().map { $0 }
   }
 
+  /// Adds who is ready for a post that somebody leaves who is ready for one of `posts`, and so on.
+  private func addCovers(
+    to people: inout CandidateTable, for posts: [String], readiness: [String], longest: Int,
+    _ places: inout PlaceTable
+  ) throws {
+    guard longest > 0, !posts.isEmpty,
+      try connection.first(CoverIsNeeded(organisation: organisation)) == true
+    else { return }
+    var asked = Set(posts)
+    var left = people.roles(readyFor: asked, readiness)
+    for _ in 0..<longest {
+      let opened = left.subtracting(asked).sorted()
+      if opened.isEmpty { return }
+      asked.formUnion(opened)
+      let numbers = try relevantPeople(posts: opened, readiness: readiness, deployments: false)
+      people.add(try candidates(numbers.filter { !people.holds($0) }, &places))
+      left = people.roles(readyFor: Set(opened), readiness)
+    }
+  }
+
   private func candidates(
-    _ numbers: [Int32], today: Day, _ places: inout PlaceTable
-  ) throws -> [Candidate] {
+    _ numbers: [Int32], _ places: inout PlaceTable
+  ) throws -> CandidateTable {
     let of = PeopleNumbered(organisation: organisation, numbers: numbers.distinct())
     let peopleRows = try connection.ask(CandidatePeople(of: of)).answer()
     let askedReadiness = try connection.ask(CandidateReadiness(of: of))
@@ -127,15 +158,13 @@ extension Store {
     try askedImpact.answer().forEach { row in
       people.with(row.person) { ($0.impactCount, $0.impactSum) = (row.count, row.sum) }
     }
-    try addExclusions(of, today: today, to: &people, &places)
-    try addCommitments(to: &people, &places)
-    try fillPlaces(&places)
-    return people.ordered(places)
+    return people
   }
 
   private func addExclusions(
-    _ of: PeopleNumbered, today: Day, to people: inout CandidateTable, _ places: inout PlaceTable
+    to people: inout CandidateTable, today: Day, _ places: inout PlaceTable
   ) throws {
+    let of = PeopleNumbered(organisation: organisation, numbers: people.numbers)
     for row in try connection.query(CandidateConflicts(of: of)) {
       let place = places.index(of: row.place)
       people.with(row.person) {

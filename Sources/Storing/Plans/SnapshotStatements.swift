@@ -96,6 +96,19 @@ struct RelevantPeople: Statement {
   }
 }
 
+/// Whether some home has to have posts covered that its people leave.
+struct CoverIsNeeded: Statement {
+  static let sql = """
+    select exists (select from release where organisation = $1 and cover_needed) as needed
+    """
+  static let example = CoverIsNeeded(organisation: OrganisationID(1))
+  let organisation: OrganisationID
+  func bind(_ parameters: inout Parameters) { parameters.add(organisation.number) }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> Bool {
+    try row.optionalBool("needed") ?? false
+  }
+}
+
 /// People by number, as the parameters $1 and $2 of what is read about them.
 ///
 /// Compared by `= any($2)`, and not joined: PostgreSQL knows how many they are, and looks up a few by

@@ -39,7 +39,7 @@ struct PlaceTable {
 struct CandidateTable {
   private var people: [Candidate] = []
   /// Ascending, as the people are.
-  private var numbers: [Int32] = []
+  private(set) var numbers: [Int32] = []
   /// Where the last one asked for stands: rows come by person, more or less.
   private var last = 0
 
@@ -66,6 +66,29 @@ struct CandidateTable {
     guard let index = index(of: number) else { return }
     change(&people[index])
     last = index
+  }
+
+  func holds(_ number: Int32) -> Bool { index(of: number) != nil }
+
+  /// Puts others between these.
+  mutating func add(_ others: CandidateTable) {
+    guard !others.people.isEmpty else { return }
+    people = (people + others.people).sorted { $0.number < $1.number }
+    numbers = people.map(\.number.number)
+    last = 0
+  }
+
+  /// The rungs of those who are ready for one of some posts.
+  func roles(readyFor posts: Set<String>, _ levels: [String]) -> Set<String> {
+    var roles: Set<String> = []
+    for person in people {
+      guard let role = person.role, !roles.contains(role) else { continue }
+      if person.readiness.contains(where: { posts.contains($0.post) && levels.contains($0.level) })
+      {
+        roles.insert(role)
+      }
+    }
+    return roles
   }
 
   private func index(of number: Int32) -> Int? {
