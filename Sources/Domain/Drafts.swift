@@ -92,6 +92,18 @@ public struct PostDraft: Hashable, Sendable {
   }
 }
 
+/// A row of the needs sheet.
+public struct NeedDraft: Hashable, Sendable {
+  /// With the usual priority and one person where the row says nothing of them.
+  public var need: Need
+  /// Whether the row says how much it matters.
+  public var saysPriority = true
+  /// Whether the row says how many people are asked for.
+  public var saysPeople = true
+
+  public init(_ need: Need) { self.need = need }
+}
+
 /// A row of the release sheet: what a home lets go.
 public struct ReleaseDraft: Hashable, Sendable {
   public var place: PlaceKey

@@ -35,7 +35,7 @@ func typeRows<Draft: Sendable>(
     throw SheetFault(line: headings.line, "the file has headings but no rows")
   }
   try check.finish(rows: report.read)
-  report.announcements += records.news
+  report.announcements += records.news + cells.news
 }
 
 /// Whether the row says something no earlier row said; a contradiction refuses it.

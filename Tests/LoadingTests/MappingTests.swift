@@ -92,6 +92,27 @@ import Testing
     #expect(try !fits("Who,DfE,Role,Good at,Shoe size"))
   }
 
+  @Test func `a sheet of headings nobody knows is drafted from what its cells hold`() throws {
+    let text = """
+      Our people,,,,,,
+      Wer,Ref,Ort,Haus,Now,Dream,When
+      Ann Lee,1234567,109461,Elm Primary School,Headteacher,Executive headteacher,now
+      Bob Ray,0034567,109462,Oak Academy,Deputy head,Headteacher,1-2 years
+      Cy Dow,1234599,109463,Oak Academy,AHT,Deputy head,Not yet
+      """
+    let file = sheetFile(Array(text.utf8), pieces: 100)
+    let sketch = try #require(try SheetSketch.all(of: file).first)
+    let draft = try #require(
+      MappingDraft(of: sketch, named: "pool.csv", vocabulary: .ofTheDomain))
+    #expect(draft.kind == "people" && draft.lacks == [], "\(draft.text)")
+    for line in [
+      "  Name: Wer   # by what", "  TRN: Ref   # by what", "  School URN: Ort   # by what",
+      "  Readiness: When   # by what", "  # Haus was not placed",
+      "  # Now was not placed: its cells would fit Current role or Aspiration",
+      "  - Our people\n",
+    ] { #expect(draft.text.contains(line), "\(line) in \(draft.text)") }
+  }
+
   @Test func `a draft places headings by name, likeness and what cells hold, and loads`() throws {
     let text = """
       Talent pool 2026;;;;;;

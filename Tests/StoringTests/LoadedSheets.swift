@@ -96,7 +96,7 @@ enum LoadedSheets {
     }
   }
 
-  static func needs(_ version: Int = 1) -> [Need] {
+  static func needs(_ version: Int = 1) -> [NeedDraft] {
     guard let window = DaySpan(from: day, to: day.adding(days: 120)) else { return [] }
     return [
       Need(
@@ -107,6 +107,6 @@ enum LoadedSheets {
         reference: "N002", place: .setting("NUR1"), kind: .secondment, role: "Deputy headteacher",
         phase: "Nursery", fte: FTE(hundredths: 60 + Int32(version)), window: window,
         priority: .high),
-    ]
+    ].map(NeedDraft.init)
   }
 }

@@ -27,27 +27,21 @@ struct MapCheck: ParsableCommand, SheetKindVisitor {
   func visit<K: LoadKind>(_ kind: K.Type, _ layout: Layout<K.Draft>) throws {
     let vocabulary = try Session().configuration.vocabulary()
     let mapping = try Mappings().named(mapping)
-    let mapped = try layout.read(by: mapping, vocabulary: vocabulary)
+    _ = try layout.read(by: mapping, vocabulary: vocabulary)
     guard let file else {
       return try Terminal.print(
         "\(shown(mapping.place)) is a good mapping for \(layout.noun): "
           + "\(Phrase.count(mapping.columns.count, "column")), "
           + "\(Phrase.count(mapping.values.count, "word")) translated.")
     }
-    let input = try InputFile(file)
-    let found = FoundFindings()
-    let report = try read(
-      mapped, from: input.sheetFile(sheet), vocabulary: vocabulary, today: try Session.today(),
-      found: found.addRead, each: { _ in })
-    try say(report, found, of: input, mapping)
+    try say(try MapTrial.of(mapping, on: try InputFile(file), sheet: sheet), mapping)
   }
 
-  private func say(
-    _ report: SheetReport, _ found: FoundFindings, of input: InputFile, _ mapping: SheetMapping
-  ) throws {
+  private func say(_ trial: MapTrial, _ mapping: SheetMapping) throws {
+    let (report, input) = (trial.report, trial.input)
     for sentence in report.announcements { Terminal.complain("\(input.name): \(shown(sentence))") }
     var groups = FindingGroups(FindingPlace(file: input.name, shape: report.shape))
-    let next = try found.inOrder()
+    let next = try trial.found.inOrder()
     while let finding = try next() { groups.say(finding) }
     groups.sayRest(areInFile: false)
     if report.isFatal { throw Failure(saidAlready: .refused) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuring
 import Domain
 import Loading
 import Reporting
@@ -84,5 +85,10 @@ struct MapDraft: ParsableCommand {
       try Terminal.write(Array(draft.text.utf8))
     }
     for lack in draft.lacks { Terminal.complain("Nothing was found for \(lack).") }
+    if draft.lacks.isEmpty {
+      let mapping = try Configuration.mapping(
+        named: "draft", at: out ?? "the draft", text: draft.text)
+      try MapTrial.of(mapping, on: input, sheet: sheet).sayInBrief()
+    }
   }
 }

@@ -38,6 +38,8 @@ struct Cells: ~Copyable {
   private var cells: [Cell]
   /// Columns whose cell was refused before anybody asked for it.
   private var doubted: [Bool]
+  /// Percentages read as shares, by column: how many, and the first as typed and as read.
+  private var percentages: [Int: (count: Int, typed: String, hundredths: Int)] = [:]
   /// Of the filled cells.
   private var hashes: [UInt64]
 
@@ -174,6 +176,23 @@ struct Cells: ~Copyable {
   mutating func note(_ says: String) {
     findingCount += 1
     findings.append(Finding(.note, line: line, says: says))
+  }
+
+  mutating func notePercentage(_ column: Column, _ typed: String, _ hundredths: Int) {
+    percentages[column.position, default: (0, typed, hundredths)].count += 1
+  }
+
+  /// What was understood all through the sheet in a way that is worth saying.
+  var news: [String] {
+    percentages.keys.sorted().compactMap { column in
+      percentages[column].map { seen in
+        let cells = seen.count == 1 ? "1 cell" : "\(seen.count) cells"
+        let (tenths, rest) = (seen.hundredths / 10, seen.hundredths % 10)
+        let share = tenths == 10 ? "1" : rest == 0 ? "0.\(tenths)" : "0.\(tenths)\(rest)"
+        return
+          "\(headings[column]): percentages are read as shares, \(seen.typed) as \(share) (\(cells))"
+      }
+    }
   }
 
   /// Puts one sentence in the place of all that was found in the row.

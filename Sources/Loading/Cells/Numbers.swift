@@ -30,15 +30,24 @@ extension Cells {
     return HalfDays(Int32(halves))
   }
 
-  /// A share of full time, 0.05 to 1.
+  /// A share of full time, 0.05 to 1; a percentage is that many hundredths, and announced.
   mutating func fte(_ column: Column) -> FTE? {
-    guard let cell = filled(column), let number = number(column, cell) else { return nil }
+    guard let typed = filled(column) else { return nil }
+    let isPercentage = typed[typed.count - 1] == UInt8(ascii: "%")
+    let cell =
+      isPercentage ? Cell(UnsafeBufferPointer(rebasing: typed.bytes.dropLast())).trimmed : typed
+    guard var number = isPercentage ? TypedNumber(cell) : number(column, cell) else {
+      if isPercentage { refuse(column, "\(quoted(typed)) is not a number") }
+      return nil
+    }
+    if isPercentage { number.takeHundredth() }
     guard number.isExact, 5...100 ~= number.hundredths else {
       refuse(
-        column, "\(shown(cell)) is not a share of full time from 0.05 to 1 in hundredths",
+        column, "\(shown(typed)) is not a share of full time from 0.05 to 1 in hundredths",
         hint: "Try: 0.6 for three days a week")
       return nil
     }
+    if isPercentage { notePercentage(column, typed.text, number.hundredths) }
     return FTE(hundredths: Int32(number.hundredths))
   }
 
@@ -111,6 +120,12 @@ struct TypedNumber {
       }
       at += 1
     }
+  }
+
+  /// The hundredth part of it: 60% is 0.6.
+  mutating func takeHundredth() {
+    isExact = isExact && hundredths % 100 == 0
+    hundredths /= 100
   }
 
   var isWhole: Bool { isExact && hundredths % 100 == 0 }

@@ -47,6 +47,8 @@ struct Columns: Sendable {
     case number(String)
     case yesOrNo
     case trn, urn, settingReference, personNumber
+    /// Somebody's whole name.
+    case fullName
   }
 
   struct Plan: Sendable {
@@ -123,7 +125,7 @@ struct Columns: Sendable {
   mutating func person(home: String, or synonyms: [String]) -> PersonColumns {
     let surname = add("Surname", ["Last name", "Family name"], .words, needsValue: false)
     let forename = add("Forename", ["First name", "Given name"], .words, needsValue: false)
-    let name = add("Name", ["Full name"], .words, needsValue: false, floats: true)
+    let name = add("Name", ["Full name"], .fullName, needsValue: false, floats: true)
     needs.append([[surname.position, forename.position], [name.position]])
     let trn = trn()
     let settled = settled()

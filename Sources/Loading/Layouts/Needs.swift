@@ -1,12 +1,12 @@
 import Domain
 
-extension Layout where Draft == Need {
+extension Layout where Draft == NeedDraft {
   /// What schools ask for: deployments by days, secondments by a share of full time.
   public static var needs: Layout {
     var sheet = Columns()
     let asked = NeedColumns(&sheet)
-    let same = Sameness<Need>.text(hint: "Try: give each need its own reference") {
-      "the reference \(quoted($0.reference))"
+    let same = Sameness<NeedDraft>.text(hint: "Try: give each need its own reference") {
+      "the reference \(quoted($0.need.reference))"
     }
     return Layout("needs", sheet, same: same) { cells in
       let reference = cells.reference(asked.reference)
@@ -29,7 +29,10 @@ extension Layout where Draft == Need {
         priority: priority ?? .normal, behaviours: behaviours, people: people ?? 1,
         askedBy: askedBy, askedOn: askedOn)
       (need.closedOn, need.closedBecause) = closing
-      return need
+      var draft = NeedDraft(need)
+      draft.saysPriority = priority != nil
+      draft.saysPeople = people != nil
+      return draft
     }
   }
 }

@@ -66,7 +66,7 @@ extension Columns.Holds {
 
   fileprivate func described(_ vocabulary: Vocabulary) -> (String, [String], Bool) {
     switch self {
-    case .words: ("", [], false)
+    case .words, .fullName: ("", [], false)
     case .prose: ("any text", [], false)
     case .days: ("day/month/year, such as 18/01/2027", [], false)
     case .name(let list): ("", list.list(in: vocabulary).names, false)

@@ -2,9 +2,10 @@ import Domain
 
 /// A mapping proposed for a sheet nobody described yet, for a person to edit.
 ///
-/// Headings are placed by name (ours, or that of a mapping that is known), then by a name within a few slips of the keyboard, then by what their
-/// cells hold when one column alone fits. Words no list knows are translated where one of its words is
-/// near or begins with those letters. The rest is a comment.
+/// Headings are placed by name (ours, or that of a mapping that is known), then by a name within a few
+/// slips of the keyboard, then by what their cells hold when one column alone fits; so is a sheet none of
+/// whose headings anybody knows. Words no list knows are translated where one of its words is near or
+/// begins with those letters. The rest is a comment.
 public struct MappingDraft: Sendable {
   public let kind: String
   /// The mapping as YAML.
@@ -62,7 +63,9 @@ struct DraftPlacing {
       body.compactMap { cell < $0.count && !$0[cell].isEmpty ? $0[cell] : nil }
     }
     placeByName(known, vocabulary)
-    if placed.count > 1 || columns.needs.count < 2 { placeByValues(vocabulary) }
+    if placed.count > 1 || columns.needs.count < 2 || looksLikeHeadings(vocabulary) {
+      placeByValues(vocabulary)
+    }
   }
 
   var lacks: [String] {
@@ -78,8 +81,21 @@ struct DraftPlacing {
     guard let other else { return !placed.isEmpty }
     let mine = placed.values.count { $0.reason != .values }
     let theirs = other.placed.values.count { $0.reason != .values }
-    if lacks.isEmpty != other.lacks.isEmpty { return lacks.isEmpty && mine > 1 }
-    return (mine, placed.count) > (theirs, other.placed.count)
+    if lacks.isEmpty != other.lacks.isEmpty {
+      return lacks.isEmpty ? mine > 1 || theirs < 2 : mine > 1 && theirs < 2
+    }
+    return (mine, placed.count + open.count) > (theirs, other.placed.count + other.open.count)
+  }
+
+  /// Several texts, none of which is what a column holds, above rows that hold other things.
+  private func looksLikeHeadings(_ vocabulary: Vocabulary) -> Bool {
+    let texts = headings.filter { !$0.isEmpty }
+    let isData = { (text: String) in
+      text.utf8.contains(where: isDigit) && text.utf8.allSatisfy { isDigit($0) || $0 < 0x40 }
+    }
+    let words = texts.count { text in columns.plans.contains { $0.holds.knows(text, vocabulary) } }
+    return texts.count > 2 && Set(texts).count == texts.count && !texts.contains(where: isData)
+      && values.contains { $0.count >= 3 } && words * 3 < texts.count
   }
 
   private mutating func placeByName(_ known: [SheetMapping.Column], _ vocabulary: Vocabulary) {
@@ -168,12 +184,38 @@ extension Columns.Holds {
       }
     case .choice(let words):
       test = { value in words.contains { $0.lowercased() == value.lowercased() } }
+    case .fullName:
+      if Set(values).count * 10 < values.count * 6 { return false }
+      test = isFullName
     case .number:
       return values.count(where: isTypedNumber) * 10 >= values.count * 6 ? nil : false
     case .words, .prose, .yesOrNo, .settingReference, .personNumber: return nil
     }
     return values.count(where: test) * 10 >= values.count * 6
   }
+}
+
+extension Columns.Holds {
+  /// Whether a text is a word of the column's list.
+  fileprivate func knows(_ text: String, _ vocabulary: Vocabulary) -> Bool {
+    switch self {
+    case .name(let list), .names(let list): list.list(in: vocabulary).name(for: text) != nil
+    default: false
+    }
+  }
+}
+
+/// Two to four words that begin with capitals, no digits, and nothing that only places are called.
+private func isFullName(_ text: String) -> Bool {
+  let words = text.split(whereSeparator: { " ,".contains($0) })
+  let places = [
+    "school", "academy", "college", "nursery", "centre", "primary", "infant", "infants", "junior",
+    "trust", "service", "council", "federation",
+  ]
+  return (2...4).contains(words.count) && !text.utf8.contains(where: isDigit)
+    && words.contains { $0.first?.isUppercase ?? false }
+    && words.last?.first?.isUppercase ?? false
+    && !words.contains { places.contains($0.lowercased()) }
 }
 
 private func isTypedNumber(_ text: String) -> Bool {

@@ -61,7 +61,15 @@ public enum DesignationLoad: LoadKind {
         from term t join term o on o.owner = t.owner and o.role = t.role and o.line < t.line
           and daterange(o.since, o.until, '[]') && daterange(t.since, t.until, '[]')
         group by t.line;
+
       """
+    + LoadSQL.assumed(
+      "Completed deployments",
+      in: """
+        incoming i join resolved r using (line) where i.completed is null and not exists (
+            select from designation d where d.organisation = :organisation and d.person = r.person
+              and d.role = i.role and d.since = i.since)
+        """, of: "designations", "none is taken, so that a first deployment is supervised")
 
   public static let merge =
     """

@@ -78,6 +78,7 @@ extension Store {
   public func undo(load number: Int) throws -> [UndoneRow] {
     try connection.transaction { connection in
       _ = try self.load(numbered: number)
+      try connection.script("set local statement_timeout = 0")
       let undo = UndoLoad(organisation: organisation, number: Int32(clamping: number))
       let rows = try connection.query(undo)
       // What was typed goes with the last of what came of it.

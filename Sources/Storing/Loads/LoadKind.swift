@@ -58,6 +58,20 @@ enum LoadSQL {
     """
   }
 
+  /// One note for all rows that leave a cell of a new record blank, at the first of them.
+  static func assumed(_ heading: String, in rows: String, of things: String, _ taken: String)
+    -> String
+  {
+    """
+    insert into finding
+      select 0, min(i.line), '\(heading)', 'is blank for ' || case count(*) when 1 then 'a new record'
+          else to_char(count(*), 'FM999,999,999') || ' new \(things)' end || ': \(taken)',
+        'fill it in where something else is meant'
+      from \(rows) having count(*) > 0;
+
+    """
+  }
+
   /// Rows of a table known by its key: made when new, changed when a filled cell differs.
   ///
   /// A blank cell never erases what is stored; the same row as typed last time is left alone, so that
@@ -128,9 +142,14 @@ enum LoadSQL {
       """
   }
 
-  /// A post is critical when a sheet says so.
+  /// What a new record has where the sheet says nothing.
   private static func given(_ column: String) -> String {
-    column == "critical" ? "coalesce(i.critical, false)" : "i.\(column)"
+    switch column {
+    case "critical": "coalesce(i.critical, false)"
+    case "priority": "coalesce(i.priority, 'normal')"
+    case "people": "coalesce(i.people, 1)"
+    default: "i.\(column)"
+    }
   }
 
   /// An empty list is a blank cell.

@@ -101,6 +101,8 @@ extension Store {
     let rehearsal = try token.map { try self.rehearsal($0, of: Kind.name, from: file) }
     do {
       try connection.transaction { connection in
+        // However long it takes: whoever waits for it can stop it.
+        try connection.script("set local statement_timeout = 0")
         try seed(vocabulary, specialismGroups: specialismGroups)
         let number = try connection.first(
           BeginLoad(organisation: organisation, kind: Kind.name, file: file, mode: mode))

@@ -13,7 +13,8 @@ public enum NeedLoad: LoadKind {
     ("asked_on", "date"), ("closed_on", "date"), ("closed_because", "text"),
   ].map { (name: $0.0, type: $0.1) }
 
-  public static func write(_ need: Need, to copy: inout CopyWriter) {
+  public static func write(_ draft: NeedDraft, to copy: inout CopyWriter) {
+    let need = draft.need
     copy.add(need.reference)
     copy.add(need.place.urn?.number)
     copy.add(need.place.settingReference)
@@ -25,9 +26,9 @@ public enum NeedLoad: LoadKind {
     copy.add(need.fte?.hundredths)
     copy.addDate(need.window.from.number)
     copy.addDate(need.window.to.number)
-    copy.add(need.priority.rawValue)
+    copy.add(draft.saysPriority ? need.priority.rawValue : nil)
     copy.add(need.behaviours)
-    copy.add(need.people)
+    copy.add(draft.saysPeople ? need.people : nil)
     copy.add(need.askedBy)
     copy.addDate(need.askedOn?.number)
     copy.addDate(need.closedOn?.number)
@@ -45,7 +46,18 @@ public enum NeedLoad: LoadKind {
           'it stays closed; give a new need its own reference'
         from incoming i join need n on n.organisation = :organisation and n.reference = i.reference
         where n.closed_on is not null and i.closed_on is null and n.typed is distinct from i.typed;
+
+      """ + assumed("Priority", "priority", "normal is taken")
+    + assumed("People", "people", "one person is taken")
+
+  /// What is taken for a blank cell of a new need is said once, with the number of rows.
+  private static func assumed(_ heading: String, _ column: String, _ taken: String) -> String {
+    let new = """
+      i.\(column) is null and not exists (
+          select from need n where n.organisation = :organisation and n.reference = i.reference)
       """
+    return LoadSQL.assumed(heading, in: "incoming i where \(new)", of: "needs", "\(taken)")
+  }
 
   public static let merge = LoadSQL.keyed(
     "need", keys: [(table: "reference", incoming: "i.reference")],
