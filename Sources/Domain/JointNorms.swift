@@ -26,3 +26,8 @@ public struct JointNorms: Hashable, Sendable {
     HalfDays(max(1, Int32(clamping: (Int(halfDays.count) * supervisingPercent + 99) / 100)))
   }
 }
+
+extension Policy {
+  /// Posts covered one after another for one secondment, at most; 0 when posts need not be covered.
+  public var coverChain: Int { rulesOff[.cover] == nil ? joint.longestCoverChain : 0 }
+}

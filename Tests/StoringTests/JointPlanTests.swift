@@ -55,6 +55,7 @@ struct JointPlanTests {
     try store.connection.script(
       String(function.output).replacing("function plan_text(", with: "function plan_text_before("))
     var plain = JointTown.plan
+    plain.proof = ""
     for index in plain.proposals.indices {
       plain.proposals[index].supervision = nil
       plain.proposals[index].covers = []

@@ -25,29 +25,7 @@ struct DecisionDesk {
       throw Failure(
         .conflict, "plan \(plan) is superseded by a newer published plan\n  Try: talent plan list")
     }
-    let proposals = try store.proposals(plan: plan, need: need)
-    guard let first = proposals.first else {
-      throw Failure(
-        .refused,
-        "plan \(plan) proposes nobody for \(need)\n  Try: talent explain \(plan) \(need)")
-    }
-    var meant = first
-    if let person {
-      let number = try self.person(person)
-      guard let found = proposals.first(where: { $0.person == number || $0.now == number }) else {
-        throw Failure(.refused, "plan \(plan) does not propose \(number) for \(first.need)")
-      }
-      meant = found
-    } else if proposals.count > 1 {
-      let open = try proposals.filter {
-        try store.earlierDecision(plan: plan, need: $0.need, person: $0.person) == nil
-      }
-      guard open.count <= 1 else {
-        let names = open.map(\.person.description).joined(separator: " or ")
-        throw Failure(.usage, "\(first.need) has several proposals\n  Try: --person \(names)")
-      }
-      meant = open.first ?? first
-    }
+    let meant = try meant(plan, need, person)
     if meant.now != meant.person {
       throw Failure(
         .conflict,
@@ -63,6 +41,34 @@ struct DecisionDesk {
       let whole = try store.proposal(plan: plan, need: meant.need, person: meant.person)
     else { throw StoreError.notFound(what: "proposal", reference: "of \(meant.need)") }
     return whole
+  }
+
+  /// The line of a plan that a need and a person name.
+  private func meant(
+    _ plan: Int, _ need: String, _ person: String?
+  ) throws -> (need: String, person: PersonNumber, now: PersonNumber) {
+    let proposals = try store.proposals(plan: plan, need: need)
+    guard let first = proposals.first else {
+      throw Failure(
+        .refused,
+        "plan \(plan) proposes nobody for \(need)\n  Try: talent explain \(plan) \(need)")
+    }
+    if let person {
+      let number = try self.person(person)
+      guard let found = proposals.first(where: { $0.person == number || $0.now == number }) else {
+        throw Failure(.refused, "plan \(plan) does not propose \(number) for \(first.need)")
+      }
+      return found
+    }
+    guard proposals.count > 1 else { return first }
+    let open = try proposals.filter {
+      try store.earlierDecision(plan: plan, need: $0.need, person: $0.person) == nil
+    }
+    guard open.count <= 1 else {
+      let names = open.map(\.person.description).joined(separator: " or ")
+      throw Failure(.usage, "\(first.need) has several proposals\n  Try: --person \(names)")
+    }
+    return open.first ?? first
   }
 
   func person(_ typed: String) throws -> PersonNumber {

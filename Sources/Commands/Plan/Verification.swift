@@ -195,7 +195,8 @@ struct Verification {
       kinds: plan.kinds, within: try plan.within.map(store.scope(named:)), from: plan.from,
       to: plan.to)
     let now = try store.snapshot(
-      scope, readiness: work.policy.readinessForSecondment, today: today)
+      scope, readiness: work.policy.readinessForSecondment,
+      longestCoverChain: work.policy.coverChain, today: today)
     Terminal.keepToTheEnd(now)
     remarks += SnapshotDifference(then: work.snapshot, now: now).sentences
   }

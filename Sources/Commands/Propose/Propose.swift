@@ -68,7 +68,8 @@ struct Propose: ParsableCommand {
     let scope = try earlier?.scope(in: store) ?? scope(store)
     stopwatch.lap("connect")
     var snapshot = try store.snapshot(
-      scope, readiness: policy.readinessForSecondment, today: Session.today())
+      scope, readiness: policy.readinessForSecondment,
+      longestCoverChain: policy.coverChain, today: Session.today())
     if let earlier { snapshot.standing = earlier.standing(beside: snapshot.standing) }
     if reopen { snapshot.standing = [] }
     try remarkOnNeedsThatAreOver(store)
