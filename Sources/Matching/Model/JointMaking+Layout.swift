@@ -74,34 +74,19 @@ extension JointMaking {
     problem.linkStart.append(Int32(problem.links.count))
   }
 
-  /// Pinned lines that cannot stand beside those before them are no longer pinned.
+  /// Pinned lines that cannot stand beside those before them, with whoever they ask for, are no longer pinned.
   mutating func releaseImpossiblePins() {
-    var taken: [Int32: Int32] = [:]
-    var filled: [Int32: Int32] = [:]
-    var out: [Int32: Set<Int32>] = [:]
+    guard problem.isPinned.contains(true) else { return }
+    var pins = PinnedParts(problem)
     for part in problem.parts where problem.isPinned[part] {
-      let uses = problem.uses(ofPart: part)
-      let fits =
-        uses.allSatisfy { use in
-          let limit = problem.limits[Int(use.limit)]
-          if limit.countsPeople {
-            let others = out[use.limit, default: []].subtracting([problem.person[part]])
-            return others.count < Int(limit.capacity)
-          }
-          return taken[use.limit, default: 0] + use.amount <= limit.capacity
-        }
-        && filled[parts[part].fills, default: 0] < problem.rowCapacity[Int(parts[part].fills)]
-      guard fits else {
-        problem.isPinned[part] = false
-        parts[part].isPinned = false
-        if let line = standing.removeValue(forKey: Int(parts[part].of)) { unkept.append(line) }
+      var whole = pins
+      if whole.add(part) {
+        pins = whole
         continue
       }
-      filled[parts[part].fills, default: 0] += 1
-      for use in uses {
-        taken[use.limit, default: 0] += use.amount
-        out[use.limit, default: []].insert(problem.person[part])
-      }
+      problem.isPinned[part] = false
+      parts[part].isPinned = false
+      if let line = standing.removeValue(forKey: Int(parts[part].of)) { unkept.append(line) }
     }
   }
 }

@@ -58,4 +58,16 @@ import Testing
     #expect(model.problem.isPinned == [true, false])
     #expect(model.unkept == [line("N1", 2, isPinned: true)])
   }
+
+  @Test func `that is pinned without anybody left to supervise it is let go`() throws {
+    var town = town()
+    for person in 0...1 { town.people[person].designations[0].completed = 0 }
+    let supervisor = town.leader(at: 0, halfDays: 2, supervises: true)
+    town.people[supervisor].designations[0].travelMiles = 0
+    town.needs[0].open = 2
+    town.standing = [line("N1", 1, isPinned: true), line("N1", 2, isPinned: true)]
+    let model = try town.model()
+    #expect(model.unkept == [line("N1", 2, isPinned: true)])
+    #expect(try #require(BestParts(model.problem).chosen).count == 2)
+  }
 }
