@@ -7,18 +7,6 @@ struct ChainTests {
   private func planned() throws -> Workspace {
     let town = try Workspace.chain()
     #expect(try town.talent("propose").code == 0)
-    try town.sql(
-      """
-      update proposal set supervisor = 5, supervisor_role = 'SLE', supervising_half_days = 2
-        where need = 'N002';
-      insert into cover values
-        (1, 1, 'N001', 1, 1, 2, 1, 'Deputy headteacher', 990001, null, 'moves', 300, '{readiness}', '{300}',
-          '{"Ready now for Deputy headteacher, judged on 1 Sep 2026"}'),
-        (1, 1, 'N001', 1, 2, 3, 2, 'Assistant headteacher', 990002, null, 'steps up', 280, '{readiness}',
-          '{280}', '{"Ready now for Assistant headteacher, judged on 1 Sep 2026"}')
-        on conflict do nothing;
-      update plan set seal = sha256(convert_to(plan_text(organisation, number), 'UTF8'));
-      """)
     return town
   }
 
