@@ -123,6 +123,17 @@ import Testing
       ]
     },
     Case(
+      "the days of the term a deployment is made under", .days,
+      ["P1: Is given 5 days as SLE in the school year from 1 Sep 2026, and has 4.5 days left"]
+    ) {
+      var later = $0.people[0].designations[0]
+      later.since = day("2027-01-01")
+      later.halfDaysAYear = HalfDays(18)
+      $0.people[0].designations[0].until = day("2026-12-31")
+      $0.people[0].designations[0].halfDaysAYear = HalfDays(9)
+      $0.people[0].designations.append(later)
+    },
+    Case(
       "a share of the days that plans may spend", .days,
       ["P1: Is given 9 days as SLE in the school year from 1 Sep 2026, and has 8 days left"]
     ) { $0.policy.joint.mostPercentOfDays = 90 },
@@ -426,6 +437,13 @@ import Testing
           kind: .secondment, window: span("2026-09-01", "2026-10-23"), fte: FTE(hundredths: 100),
           person: PersonNumber($0))
       }
+    },
+    Case("the term with the most days counts for all of a school year", nil, []) {
+      var later = $0.people[0].designations[0]
+      later.since = day("2027-01-01")
+      $0.people[0].designations[0].until = day("2026-12-31")
+      $0.people[0].designations[0].halfDaysAYear = HalfDays(10)
+      $0.people[0].designations.append(later)
     },
     Case("terms that follow one another", nil, []) {
       var next = $0.people[0].designations[0]

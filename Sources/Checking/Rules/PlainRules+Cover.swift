@@ -67,14 +67,12 @@ extension PlainRules {
         "\(cover.person) is said to cover another post than that of \(post.holder) at \(place.name)"
       )
     }
-    var way = Cover.Way.moves
-    if snapshot.people[person].home == post.asked.place {
-      way = .stepsUp
-    } else if exchanges(person, secondment) {
-      way = .exchanges
-    }
-    if cover.way != way {
-      broken.append("\(cover.person) \(way.rawValue), and the plan says \(cover.way.rawValue)")
+    var ways: [Cover.Way] = []
+    if snapshot.people[person].home == post.asked.place { ways.append(.stepsUp) }
+    if exchanges(person, secondment) { ways.append(.exchanges) }
+    if ways.isEmpty { ways.append(.moves) }
+    if !ways.contains(cover.way) {
+      broken.append("\(cover.person) \(ways[0].rawValue), and the plan says \(cover.way.rawValue)")
     }
     return broken + barring(person, from: post.asked).map { "The cover, \(cover.person): \($0)" }
   }

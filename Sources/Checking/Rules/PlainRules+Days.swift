@@ -26,7 +26,7 @@ extension PlainRules {
 
   private func brokenYears(_ person: Int, _ doings: [Doing]) -> [BrokenRule] {
     let candidate = snapshot.people[person]
-    let spending = doings.filter { $0.halfDays > 0 }
+    let spending = doings.filter { $0.kind == .deployment }
     let years = Dictionary(grouping: spending) {
       Year(role: $0.designation?.role, start: $0.window.from.schoolYearStart)
     }
@@ -34,15 +34,20 @@ extension PlainRules {
       ($0.key.start, $0.key.role ?? "") < ($1.key.start, $1.key.role ?? "")
     }
     return ordered.compactMap { year, doings in
-      let spent = doings.reduce(0) { $0 + $1.halfDays }
       let promised = candidate.commitments.filter {
         $0.kind == .deployment && $0.window.from.schoolYearStart == year.start
           && (year.role == nil || $0.role == nil || $0.role == year.role)
       }.reduce(0) { $0 + Int($1.halfDays.count) }
+      func left(_ designation: Designation?) -> Int {
+        daysAYear(designation) * policy.joint.mostPercentOfDays / 100 - promised
+      }
+      // Each by the term it is made under, and all together by the one with the most days.
       let terms = doings.map(\.designation) + terms(of: candidate, in: year)
-      let most = terms.map(daysAYear).max() ?? 0
-      let left = most * policy.joint.mostPercentOfDays / 100 - promised
-      guard spent > left else { return nil }
+      let together = (doings.reduce(0) { $0 + $1.halfDays }, terms.map(left).max() ?? 0)
+      let each = doings.map { ($0.halfDays, left($0.designation)) }
+      guard let (spent, left) = (each + [together]).first(where: { $0.0 > $0.1 }) else {
+        return nil
+      }
       let role = year.role.map { " as \($0)" } ?? ""
       return BrokenRule(
         .person(candidate.number),

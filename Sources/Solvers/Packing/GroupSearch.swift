@@ -107,15 +107,16 @@ struct GroupSearch: ~Copyable {
   }
 
   mutating func solve() -> Int {
-    plainRest[count] = 0
-    for index in stride(from: count - 1, through: 0, by: -1) {
-      plainRest[index] = plainRest[index + 1] + worth[index]
-    }
     best = -1
     chosenCount = 0
     if count > 5 { improvePrices() }
     sortByReducedWorth()
     _ = pricedMost(price)
+    // Once the items stand in the order they are searched in.
+    plainRest[count] = 0
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      plainRest[index] = plainRest[index + 1] + worth[index]
+    }
     fillPricedRest()
     search()
     return best
