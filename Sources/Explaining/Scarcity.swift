@@ -1,7 +1,7 @@
 import Domain
 
 /// What there is too little of: one more of it, and what a plan would win.
-public struct Shortage: Hashable, Sendable {
+public struct Relief: Hashable, Sendable {
   public var change: Change
   /// Must-fill places filled on top.
   public var mustFill: Int
@@ -29,31 +29,31 @@ public struct Scarcity {
   ///   - couldFill: people who could fill each need left short, by the positions of both.
   ///   - tried: how many of each kind are tried, the likeliest first.
   /// - Complexity: a plan made for each one tried.
-  public func shortages(couldFill: [(need: Int, people: [Int])], tried: Int) throws -> [Shortage] {
+  public func reliefs(couldFill: [(need: Int, people: [Int])], tried: Int) throws -> [Relief] {
     let candidates =
       newcomers(couldFill.map(\.need)).prefix(tried)
       + homes(couldFill).prefix(tried).flatMap { home -> [Change] in
         [.releaseDays(place: home, more: HalfDays(days: 1)), .peopleOut(place: home, more: 1)]
       } + supervisors(couldFill).prefix(tried)
-    var found: [(order: Int, shortage: Shortage)] = []
+    var found: [(order: Int, relief: Relief)] = []
     for (order, change) in candidates.enumerated() {
-      guard let shortage = try shortage(change) else { continue }
-      found.append((order, shortage))
+      guard let relief = try relief(change) else { continue }
+      found.append((order, relief))
     }
     return found.sorted {
-      ($1.shortage.mustFill, $1.shortage.points, $1.shortage.placed, $0.order)
-        < ($0.shortage.mustFill, $0.shortage.points, $0.shortage.placed, $1.order)
-    }.map(\.shortage)
+      ($1.relief.mustFill, $1.relief.points, $1.relief.placed, $0.order)
+        < ($0.relief.mustFill, $0.relief.points, $0.relief.placed, $1.order)
+    }.map(\.relief)
   }
 
   /// What one change wins; nil when nothing.
-  private func shortage(_ change: Change) throws -> Shortage? {
+  private func relief(_ change: Change) throws -> Relief? {
     guard let with = try solve(world.with(change)) else { return nil }
-    let shortage = Shortage(
+    let relief = Relief(
       change: change, mustFill: plan.mustFillUnfilled - with.mustFillUnfilled,
       placed: with.lines.count - plan.lines.count, points: with.objective - plan.objective)
-    return shortage.mustFill > 0 || (shortage.mustFill == 0 && shortage.points > 0)
-      ? shortage : nil
+    return relief.mustFill > 0 || (relief.mustFill == 0 && relief.points > 0)
+      ? relief : nil
   }
 
   /// One for each role, specialism, phase and area that needs are short in, where most are short first.

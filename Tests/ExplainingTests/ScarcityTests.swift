@@ -20,15 +20,15 @@ import Testing
       }
       return plan
     }
-    let found = try scarcity.shortages(
+    let found = try scarcity.reliefs(
       couldFill: [(need: 0, people: [0, 1]), (need: 1, people: [0])], tried: 5)
     #expect(
       found == [
-        Shortage(change: .newcomer(likeNeed: 0), mustFill: 1, placed: 1, points: -10),
-        Shortage(
+        Relief(change: .newcomer(likeNeed: 0), mustFill: 1, placed: 1, points: -10),
+        Relief(
           change: .supervisingDays(person: 1, role: "SLE", more: HalfDays(days: 1)), mustFill: 0,
           placed: 1, points: 600),
-        Shortage(change: .peopleOut(place: 0, more: 1), mustFill: 0, placed: 2, points: 200),
+        Relief(change: .peopleOut(place: 0, more: 1), mustFill: 0, placed: 2, points: 200),
       ])
   }
 
@@ -45,7 +45,7 @@ import Testing
         lines: [], mustFillUnfilled: 0,
         objective: world.snapshot.people.count == 3 && specialisms == ["Phonics"] ? 1 : 0, bound: 1)
     }
-    let found = try scarcity.shortages(couldFill: (0..<3).map { (need: $0, people: []) }, tried: 1)
+    let found = try scarcity.reliefs(couldFill: (0..<3).map { (need: $0, people: []) }, tried: 1)
     #expect(found.map(\.change) == [.newcomer(likeNeed: 1)])
   }
 }

@@ -26,20 +26,20 @@ struct PlanScarcity: ParsableCommand {
     }
     let found = try Scarcity(
       question.work.world, plan: question.outcome, solve: question.solve
-    ).shortages(
+    ).reliefs(
       couldFill: short.map { (need: $0, people: shortfall.others(for: $0)) }, tried: tries)
     try Terminal.print(
       json ? value(found, question).text(pretty: false) : text(found, short.count, question))
   }
 
-  private func text(_ found: [Shortage], _ short: Int, _ question: PlanInQuestion) -> String {
+  private func text(_ found: [Relief], _ short: Int, _ question: PlanInQuestion) -> String {
     guard short > 0 else { return "Plan \(plan) leaves nothing open." }
     guard !found.isEmpty else {
       return
         "Plan \(plan) leaves \(Phrase.count(short, "need")) short, and nothing that was tried would fill more."
     }
-    let lines = found.map { shortage in
-      page("- \(gain(shortage)) if \(question.spoken(shortage.change))", indent: 2)
+    let lines = found.map { relief in
+      page("- \(gain(relief)) if \(question.spoken(relief.change))", indent: 2)
     }
     return
       (["What plan \(plan) is short of, and what one more would win:"] + lines
@@ -47,23 +47,23 @@ struct PlanScarcity: ParsableCommand {
       .joined(separator: "\n")
   }
 
-  private func gain(_ shortage: Shortage) -> String {
+  private func gain(_ relief: Relief) -> String {
     var parts: [String] = []
-    if shortage.mustFill > 0 {
-      parts.append(Phrase.count(shortage.mustFill, "more must-fill place"))
+    if relief.mustFill > 0 {
+      parts.append(Phrase.count(relief.mustFill, "more must-fill place"))
     }
-    if shortage.placed > 0 {
+    if relief.placed > 0 {
       parts.append(
-        Phrase.count(shortage.placed, "more person placed", plural: "more people placed"))
+        Phrase.count(relief.placed, "more person placed", plural: "more people placed"))
     }
-    parts.append(Phrase.count(shortage.points, "point"))
+    parts.append(Phrase.count(relief.points, "point"))
     return parts.joined(separator: ", ")
   }
 
-  private func value(_ found: [Shortage], _ question: PlanInQuestion) -> JSON {
+  private func value(_ found: [Relief], _ question: PlanInQuestion) -> JSON {
     [
       "plan": .int(plan),
-      "shortages": .array(
+      "helps": .array(
         found.map {
           [
             "change": question.json($0.change), "must_fill": .int($0.mustFill),

@@ -1,5 +1,6 @@
 import Checking
 import Domain
+import Explaining
 import Matching
 import Postgres
 import Reporting
@@ -41,7 +42,6 @@ struct Verification {
       if isAccepted { checkUnfilled(stored.plan, work) }
       if isAccepted { checkProof(stored.plan, work) }
       if isAccepted { checkRules(stored.plan, work) }
-
       stopwatch.lap("check proof")
       if isAccepted { checkSeal(stored) }
     } catch let error as SnapshotError {
@@ -54,40 +54,56 @@ struct Verification {
 
   private mutating func object(_ place: String, _ says: String) { objection = (place, says) }
 
-  /// Every proposal's points and lines are what the snapshot's people and needs score.
+  /// Every proposal's points and lines are what the snapshot's people and needs score, and so are its covers'.
   private mutating func checkLines(_ stored: StoredPlan, _ work: PlanWork) {
-    let plan = stored.plan
-    let needs = index(work.snapshot.needs.map(\.need.reference))
-    let people = index(work.snapshot.people.map(\.number))
-    var lines = 0
-    var reworded = 0
-    for proposal in plan.proposals {
+    let proposals = stored.plan.proposals
+    let expected: [Outcome.Line: Proposal]
+    switch work.model.chosen(claimedBy: proposals) {
+    case .failure(let error): return object("a proposal", barred(error, work))
+    case .success(let chosen):
+      expected = Dictionary(
+        work.model.proposals(of: chosen, work.lines).map {
+          (Outcome.Line(need: $0.need, person: $0.person), $0)
+        }, uniquingKeysWith: { first, _ in first })
+    }
+    var (lines, reworded) = (0, 0)
+    for proposal in proposals {
       let place = "need \(proposal.need), \(proposal.person)"
-      guard let need = needs[proposal.need], let person = people[proposal.person] else {
+      let line = Outcome.Line(need: proposal.need, person: proposal.person)
+      guard let scored = expected[line] else {
         return object(place, "the plan's data has no such need or person")
       }
-      switch work.scorer.judge(person: person, need: need) {
-      case .barred(let bars):
-        return object(place, "barred: \(bars.map(\.because).joined(separator: "; "))")
-      case .eligible(let scored):
-        if let mend = difference(proposal.lines, scored, wordsMayDiffer: stored.isSealed) {
+      let pairs =
+        [(proposal.points, proposal.lines, scored.lines)]
+        + zip(proposal.covers, scored.covers).map { ($0.points, $0.lines, $1.lines) }
+      for (points, kept, scored) in pairs {
+        if let mend = difference(kept, scored, wordsMayDiffer: stored.isSealed) {
           return object(place, mend)
         }
-        reworded += zip(proposal.lines, scored).count { $0.because != $1.because }
+        reworded += zip(kept, scored).count { $0.because != $1.because }
         let total = scored.reduce(0) { $0 + $1.points }
-        guard proposal.points == total else {
-          return object(
-            place, "the points say \(proposal.points), and the lines add up to \(total)")
+        guard points == total else {
+          return object(place, "the points say \(points), and the lines add up to \(total)")
         }
         lines += scored.count
       }
     }
     checked.append(
-      "\(Phrase.count(lines, "score line")) of \(Phrase.count(plan.proposals.count, "proposal")) "
+      "\(Phrase.count(lines, "score line")) of \(Phrase.count(proposals.count, "proposal")) "
         + "are what the rules and weights give, and add up")
     if reworded > 0 {
       remarks.append("\(Phrase.count(reworded, "reason")) would be worded differently today")
     }
+  }
+
+  /// What is wrong with a proposal, with the bars where there are some.
+  private func barred(_ error: JointClaimError, _ work: PlanWork) -> String {
+    guard case .cannotFill(let reference, let number) = error,
+      let need = work.snapshot.needs.firstIndex(where: { $0.need.reference == reference }),
+      let person = work.snapshot.people.firstIndex(where: { $0.number == number }),
+      case .barred(let bars) = work.scorer.judge(person: person, need: need)
+    else { return error.description }
+    return "\(error): \(bars.map(\.because).joined(separator: "; "))"
   }
 
   private mutating func checkSeal(_ stored: StoredPlan) {
@@ -182,10 +198,6 @@ struct Verification {
       "the proof of \(stage == .mustFill ? "must-fill places" : "points")"
     case .whole: "the plan"
     }
-  }
-
-  private func index<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
-    Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Says how today's data differ from the plan's.

@@ -10,11 +10,13 @@ struct Shortfall: Sendable {
   private let usage: Usage
   /// The needs the plan gives each person.
   private let given: [Int: [Int]]
+  private let shortages: Shortages
 
   /// - Parameter chosen: parts of the plan.
   init(_ work: PlanWork, chosen: [Int]) {
     self.work = work
     usage = Usage(work.model.problem, chosen: chosen)
+    shortages = Shortages(work.model.problem, chosen: chosen)
     given = Dictionary(grouping: work.placements(chosen), by: \.person)
       .mapValues { $0.map(\.need) }
   }
@@ -25,6 +27,7 @@ struct Shortfall: Sendable {
   func reason(_ need: Int) -> String {
     let others = others(for: need)
     guard !others.isEmpty else { return work.scorer.whyNobody(need: need) }
+    if let together = together(need) { return together }
     let held = others.prefix(Self.named).map { sentence(need, $0) }
     let rest = others.count - held.count
     let more = rest > 0 ? ", and \(rest) more \(rest == 1 ? "is" : "are") held in such ways" : ""
@@ -34,6 +37,32 @@ struct Shortfall: Sendable {
     return "\(who) who could fill it \(others.count == 1 ? "is" : "are") held: "
       + held.joined(separator: ", ") + more
   }
+
+  /// `N003, N007 and N011 ask for 4 people, and share only 3 who could fill them: P1, P2 and P3`; nil where no few
+  /// must-fill needs are short together.
+  private func together(_ need: Int) -> String? {
+    guard work.need(need).priority == .mustFill,
+      let shortage = shortages.shortage(ofRow: work.model.row(ofNeed: need)),
+      shortage.rows.count > 1, shortage.people.count <= Self.shared
+    else { return nil }
+    let needs = shortage.rows.map { work.need($0).reference }.sorted {
+      ($0.utf8.count, $0) < ($1.utf8.count, $1)
+    }
+    let people = shortage.people.map { work.person($0).number }.sorted().map(\.description)
+    let asked =
+      "\(Phrase.list(needs)) ask for \(Phrase.count(shortage.units, "person", plural: "people"))"
+    let share =
+      "share only \(people.count) who could fill them, \(Phrase.list(people))"
+    if shortage.lacksHelp {
+      return
+        "\(asked) and \(share); there is supervision or cover for only \(shortage.most) of them"
+    }
+    return shortage.most < people.count
+      ? "\(asked) and \(share), with days and release for only \(Phrase.count(shortage.most, "place"))"
+      : "\(asked) and \(share)"
+  }
+
+  private static let shared = 12
 
   /// People the plan chooses for a need.
   private func chosen(for need: Int) -> [Int] {

@@ -1,7 +1,7 @@
 import Domain
 
 /// The parts that have one coefficient in each row, ascending.
-struct RowParts {
+struct RowParts: Sendable {
   private var start: [Int32]
   private var parts: [Int32]
 

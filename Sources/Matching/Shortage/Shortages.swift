@@ -6,7 +6,7 @@ import Domain
 /// Prepared once for a plan; each need is then answered by walking from it through the people who could fill it to
 /// the must-fill needs that hold them, and on (Hall, doi:10.1112/jlms/s1-10.37.26, says where to look: what is
 /// reached from a need left out asks for more than its people can give).
-public struct Shortages {
+public struct Shortages: Sendable {
   let problem: JointProblem
   /// Parts of each row with coefficient 1, and those with -1.
   private var takers: RowParts
