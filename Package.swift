@@ -64,7 +64,7 @@ let package = Package(
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     tool("talent", "Commands"),
     tool(
-      "bench", "Solvers", "Loading", "Configuring", "Defaults", domain,
+      "bench", "Solvers", "Matching", "Loading", "Configuring", "Defaults", domain,
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     .executableTarget(name: "EmbedText"),
     .plugin(
@@ -74,7 +74,7 @@ let package = Package(
     tests("ExplainingTests", "Explaining", "Matching", domain),
     tests("PlacingTests", "Placing", domain),
     tests("ReportingTests", "Reporting"),
-    tests("BenchTests", "bench", "Solvers"),
+    tests("BenchTests", "bench", "Solvers", "Matching", domain),
     tests("SolversTests", "Solvers"),
     tests("MatchingTests", "Matching", "Checking", "Scoring", domain),
     tests("CheckingTests", "Checking", domain),

@@ -113,9 +113,11 @@ struct JointSearch {
   private func proof(_ result: PackingResult, isPriced: Bool) -> JointProof {
     JointProof(
       prices: result.prices.map { prices in
-        isPriced
-          ? .init(row: Array(prices.dropLast()), mustFill: prices[prices.count - 1])
-          : .init(row: prices)
+        JointProof.Prices(
+          row: isPriced ? Array(prices.row.dropLast()) : prices.row,
+          mustFill: isPriced ? prices.row[prices.row.count - 1] : 0,
+          splitHomes: prices.splitHomes,
+          limits: prices.limits.map { .init(limit: $0.limit, price: $0.price) })
       }, strikes: result.strikes,
       leaves: result.leaves.map { leaf in
         JointProof.Leaf(

@@ -18,7 +18,8 @@ public func solveJointly(
   return try JointSearch(
     problem: problem, start: earlier,
     effort: .init(
-      evaluations: effort.evaluations, neighbourhoods: effort.neighbourhoods,
+      evaluations: effort.evaluations, rebuildings: effort.rebuildings,
+      neighbourhoods: effort.neighbourhoods,
       closing: effort.closing), isOver: isOver
   ).solution()
 }

@@ -1,12 +1,14 @@
 /// Exact minimum-cost flow in whole numbers, with the prices that prove it.
 ///
 /// The room knows networks and nothing else: a network has passed every check and bound at its
-/// door, so the search itself cannot fail. Three shapes are solved, each by what is fastest for it.
+/// door, so the search itself cannot fail. Four shapes are solved, each by what is fastest for it.
 ///
 /// - `leastCostPlacement` for the layers need -> candidate -> home of a plan, assignments among them: an
 ///   epsilon-scaling auction (`Auction`), whose prices are then refined and made exact by shortest paths
 ///   (`ExactSearch`). The prices carry the proof: complementary slackness, checked elsewhere.
 /// - `leastCostAssignment` for full matrices: few pairs at a time, solved as such a network (`DenseSearch`).
+/// - `bestPacking` for what no network can say: parts that take several limits at once, in whole or not at all
+///   (the section below).
 /// - `minimumCostFlow` for networks of any shape: the primal network simplex (`NetworkSimplex`). It shares no
 ///   code with the others, so the tests hold one against the other.
 ///
@@ -14,6 +16,26 @@
 /// code, on ten million an eighth to a twelfth of it, in a third of the memory (`docs/speed.md`). Alone it
 /// would not be exact, or slow at the end; shortest paths alone are many times slower; but an auction down to
 /// a quarter of the costs' unit leaves the paths only some thousand short ways to go.
+
+/// ## Packing: what it is
+///
+/// *Parts* are chosen or not. Those of one *home* share *limits*; *rows* join homes (`PackingProblem`). This holds the
+/// generalised assignment problem and several knapsacks, so that no method is quick on all of it; the answer is
+/// a plan with a proven bound, which are equal where the search comes to its end.
+///
+/// - *Prices* are set on rows, and every home is then solved by itself, exactly: a bound on all plans (Lagrangian
+///   relaxation; for assignments Fisher, Jaikumar and Van Wassenhove 1986, doi:10.1287/mnsc.32.9.1095; Guignard and
+///   Kim 1987, doi:10.1007/BF02592954, for what is kept and what is priced). `Pricing` keeps it up to date,
+///   `PriceSearch` looks for the prices of the least bound (Held, Wolfe and Crowder 1974). Departure: prices are
+///   whole 64ths, rounded before each evaluation, so that every evaluation is exact and no sum depends on its order.
+/// - A home whose search would take too long is *split*: limits that several people share are priced too.
+/// - *Plans* are built part by part with what each asks for (`Draft`, `Construction`), so that no half-open row exists;
+///   bettered by taking some out and building it again (`Rebuilding`: ruin and recreate), and by *neighbourhoods*: a
+///   few homes set free and solved by branch and bound while the rest stays (`NeighbourhoodSearch`, after Shaw 1998).
+///   Departure: the terms of the gap say where.
+/// - *Closing*: parts are *struck* or *settled* where their price alone proves it, and a tree decides some of the
+///   rest (`Closing`, `Branching`; Posta, Ferland and Michelon 2012, doi:10.1007/s10589-011-9432-0). Departure: a part
+///   that fills its row makes the row dear instead of striking others out, so that prices are all the evidence.
 
 /// The choice of arcs that costs least.
 ///

@@ -7,6 +7,6 @@ struct Bench: ParsableCommand {
     commandName: "bench", abstract: "Measure the solver, the reader and whole commands.",
     subcommands: [
       Solve.self, Replan.self, Generate.self, Compare.self, Check.self, Measure.self, Peer.self,
-      Read.self,
+      Read.self, Joint.self,
     ])
 }

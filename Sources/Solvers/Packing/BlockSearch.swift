@@ -11,6 +11,8 @@ struct BlockSearch: ~Copyable {
     static let taken: UInt8 = 2
   }
 
+  private static let noLimit = 1 << 58
+
   /// Below every worth: the parts that have to be taken do not fit.
   static let impossible = -(1 << 58)
 
@@ -18,9 +20,16 @@ struct BlockSearch: ~Copyable {
   /// The last answer: which parts, in no order.
   let picked: Table<Int32>
   private(set) var pickedCount = 0
-  /// Nodes looked at by all branch and bound so far.
-  var nodes: Int { groups.nodes }
+  /// Nodes of one group at most; beyond them the answer is a bound on the most, and its choice worth less.
+  var mostNodes: Int {
+    get { groups.mostNodes }
+    set { groups.mostNodes = newValue }
+  }
+  /// Whether the last answer is the most and not a bound on it.
+  private(set) var isExact = true
 
+  /// Whether limits shared by several people are left out.
+  var ignoresShared = false
   private let item: Table<Int32>
   private var itemCount = 0
   /// By limit of the home: what is left, what the items ask for, the person counted last.
@@ -31,7 +40,7 @@ struct BlockSearch: ~Copyable {
   /// Groups of limits as trees of limits; a root names the group.
   private let parent: Table<Int32>
   private var knapsack: KnapsackSearch
-  private var groups: GroupSearch
+  private(set) var groups: GroupSearch
 
   init(_ tables: PackingTables) {
     self.tables = tables
@@ -55,9 +64,13 @@ struct BlockSearch: ~Copyable {
   ) -> Int {
     pickedCount = 0
     itemCount = 0
+    isExact = true
     let first = Int(tables.limitStart[home])
     let limits = Int(tables.limitStart[home + 1]) - first
-    for limit in 0..<limits { room[limit] = Int(tables.capacity[first + limit]) }
+    for limit in 0..<limits {
+      let isFree = ignoresShared && tables.isShared[first + limit]
+      room[limit] = isFree ? Self.noLimit : Int(tables.capacity[first + limit])
+    }
     var sum = 0
     for part in tables.parts(home) {
       if state[part] == State.free {
@@ -133,7 +146,7 @@ struct BlockSearch: ~Copyable {
     var isAny = false
     for limit in 0..<limits {
       isBinding[limit] = demand[limit] > room[limit]
-      if isBinding[limit] { isAny = true }
+      if isBinding[limit] { isAny = true } else { groups.limitPrice[first + limit] = 0 }
     }
     return isAny
   }
@@ -233,6 +246,21 @@ extension BlockSearch {
         }
       }
     }
+    addMembers(of: group, first, taken, worth, isKnapsack: isKnapsack)
+    let most = isKnapsack ? knapsack.solve() : groups.solve()
+    if isKnapsack { groups.limitPrice[first + group] = knapsack.price }
+    if !isKnapsack, !groups.isExact { isExact = false }
+    let count = isKnapsack ? knapsack.chosenCount : groups.chosenCount
+    for position in 0..<count {
+      pick(Int(isKnapsack ? knapsack.chosen[position] : groups.chosen[position]))
+    }
+    return most
+  }
+
+  /// Hands a group's search the items that meet one of its limits.
+  private mutating func addMembers(
+    of group: Int, _ first: Int, _ taken: Int, _ worth: borrowing Table<Int>, isKnapsack: Bool
+  ) {
     for position in 0..<itemCount {
       let part = Int(item[position])
       var isMember = false
@@ -252,11 +280,5 @@ extension BlockSearch {
         isMember = true
       }
     }
-    let most = isKnapsack ? knapsack.solve() : groups.solve()
-    let count = isKnapsack ? knapsack.chosenCount : groups.chosenCount
-    for position in 0..<count {
-      pick(Int(isKnapsack ? knapsack.chosen[position] : groups.chosen[position]))
-    }
-    return most
   }
 }

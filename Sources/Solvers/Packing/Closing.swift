@@ -35,7 +35,10 @@ struct Closing {
   }
 
   func run() -> Outcome {
-    for part in 0..<tables.partCount where pricing.state[part] == State.free { strike(part) }
+    for part in 0..<tables.partCount
+    where pricing.state[part] == State.free && !pricing.splits[tables.home[part]] {
+      strike(part)
+    }
     pricing.settle()
     let branching = Branching(
       pricing, bestValue: best.value, mostWork: effort.closing, isRecorded: true,

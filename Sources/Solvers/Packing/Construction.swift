@@ -88,7 +88,8 @@ struct Construction {
   }
 
   private func add(_ parts: [Int], to draft: Draft, leastGain: Int) {
-    let ordered = parts.sorted { (pricing.worth[$0], $1) > (pricing.worth[$1], $0) }
+    let ordered = parts.map { (net: pricing.netWorth($0), part: $0) }
+      .sorted { ($0.net, $1.part) > ($1.net, $0.part) }.map(\.part)
     for part in ordered where !draft.isIn[part] {
       _ = draft.add(part, by: pricing, leastGain: leastGain)
     }

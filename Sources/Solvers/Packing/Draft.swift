@@ -12,6 +12,10 @@ final class Draft {
   private let firstIn: Table<Int32>
   private let nextIn: Table<Int32>
   private var log: [(part: Int32, wasAdded: Bool)] = []
+  /// Every change since the last `beginTrial`.
+  private var journal: [(part: Int32, wasAdded: Bool)] = []
+  private var isTrial = false
+  private var passedRows = 0
   /// Trials of providers left before an addition gives up.
   private var trials = 0
 
@@ -22,6 +26,7 @@ final class Draft {
     used = Table(repeating: 0, count: tables.capacity.count)
     firstIn = Table(repeating: -1, count: tables.homeCount)
     nextIn = Table(repeating: -1, count: tables.partCount)
+    for row in 0..<tables.rowCount where tables.rowCapacity[row] < 0 { passedRows += 1 }
   }
 
   /// A copy of another draft of the same problem.
@@ -89,6 +94,7 @@ final class Draft {
     nextIn[part] = firstIn[home]
     firstIn[home] = Int32(part)
     link(part, 1)
+    if isTrial { journal.append((Int32(part), true)) }
   }
 
   func take(_ part: Int) {
@@ -112,17 +118,60 @@ final class Draft {
       }
     }
     link(part, -1)
+    if isTrial { journal.append((Int32(part), false)) }
   }
 
   private func link(_ part: Int, _ sign: Int) {
     value += sign * Int(tables.value[part])
     for index in tables.links(part) {
-      activity[tables.link[index].row] += Int32(sign) * tables.link[index].coefficient
+      let row = Int(tables.link[index].row)
+      let wasPassed = isPassed(row)
+      activity[row] += Int32(sign) * tables.link[index].coefficient
+      passedRows += (isPassed(row) ? 1 : 0) - (wasPassed ? 1 : 0)
     }
   }
 
-  var passesNoRow: Bool {
-    for row in 0..<tables.rowCount where isPassed(row) { return false }
+  var passesNoRow: Bool { passedRows == 0 }
+
+  /// Changes from here on can be taken back.
+  func beginTrial() {
+    isTrial = true
+    journal.removeAll(keepingCapacity: true)
+  }
+
+  func endTrial(isKept: Bool) {
+    isTrial = false
+    guard !isKept else { return }
+    for change in journal.reversed() {
+      if change.wasAdded { take(Int(change.part)) } else { put(Int(change.part)) }
+    }
+  }
+
+  /// Takes a part out with what asked for it and what it alone asked for; nothing when a pinned part is among them.
+  func remove(_ part: Int) {
+    let mark = journal.count
+    guard !removeWhole(part) else { return }
+    for change in journal[mark...].reversed() { put(Int(change.part)) }
+  }
+
+  private func removeWhole(_ part: Int) -> Bool {
+    guard isIn[part] else { return true }
+    guard !tables.isPinned[part] else { return false }
+    take(part)
+    for index in tables.links(part) {
+      let row = Int(tables.link[index].row)
+      let isAsking = tables.link[index].coefficient > 0
+      guard tables.isProvided[row] else { continue }
+      for other in tables.entries(row) {
+        let entry = tables.entry[other]
+        guard isIn[entry.part], (entry.coefficient > 0) != isAsking else { continue }
+        let isLeft =
+          isAsking
+          ? tables.value[entry.part] <= 0 && Int(activity[row]) < tables.rowCapacity[row]
+          : isPassed(row)
+        if isLeft, !removeWhole(Int(entry.part)) { return false }
+      }
+    }
     return true
   }
 

@@ -1,7 +1,7 @@
 extension GroupSearch {
-  private static let steps = 10
+  private static let steps = 30
   /// A person with more counted limits than this pays none of them in the bound, which is then weaker.
-  private static let mostCounted = 4
+  static let mostCounted = 8
 
   /// Moves the prices of the group's limits towards those with the least bound.
   mutating func improvePrices() {
@@ -17,14 +17,17 @@ extension GroupSearch {
       } else {
         scale *= 0.6
       }
-      var square = 0
+      // In shares of the room, or limits counted in small units would not be heard.
+      var square = 0.0
       for place in 0..<limitCount where slack[place] < 0 || trialPrice[place] > 0 {
-        square += slack[place] * slack[place]
+        let share = Double(slack[place]) / Double(max(1, room[place]))
+        square += share * share
       }
       guard square > 0, bound > floor else { break }
-      let step = scale * Double(bound - floor) / Double(square)
+      let step = scale * Double(bound - floor) / square
       for place in 0..<limitCount {
-        let moved = Double(trialPrice[place]) - step * Double(slack[place])
+        let width = Double(max(1, room[place]))
+        let moved = Double(trialPrice[place]) - step * Double(slack[place]) / (width * width)
         trialPrice[place] = max(0, Int(moved.rounded()))
       }
     }
@@ -39,7 +42,7 @@ extension GroupSearch {
       if isFirst[index] { out = 0 }
       isIn[index] = fits(index, out)
       guard isIn[index] else { continue }
-      _ = use(index, counted[index] & ~out, 1)
+      use(index, counted[index] & ~out, 1)
       out |= counted[index]
       value += worth[index]
     }
@@ -51,7 +54,7 @@ extension GroupSearch {
         other -= 1
         if isIn[other] { before |= counted[other] }
       }
-      _ = use(index, counted[index] & ~before, -1)
+      use(index, counted[index] & ~before, -1)
     }
     return value
   }
@@ -84,29 +87,52 @@ extension GroupSearch {
   private func personMost(_ items: Range<Int>, _ price: borrowing Table<Int>) -> Int {
     var all: UInt64 = 0
     for index in items { all |= counted[index] }
-    let isPaying = all.nonzeroBitCount <= Self.mostCounted
-    var (best, bestOut) = (0, UInt64(0))
-    // Subsets of `all`, from all of it down to none.
-    var out = all
-    while true {
+    let width = all.nonzeroBitCount
+    guard width > 0, width <= Self.mostCounted else {
       var sum = 0
-      for index in items where reduced[index] > 0 && counted[index] & ~out == 0 {
-        sum += reduced[index]
-      }
-      var bits = isPaying ? out : 0
-      while bits != 0 {
-        sum -= price[bits.trailingZeroBitCount]
-        bits &= bits - 1
-      }
-      if sum > best { (best, bestOut) = (sum, out) }
-      if out == 0 || !isPaying { break }
-      out = (out - 1) & all
+      for index in items where reduced[index] > 0 { sum += reduced[index] }
+      spend(items, all, isPaying: false)
+      return sum
     }
-    spend(items, bestOut, isPaying)
+    sumOverSubsets(items, all, width)
+    var (best, bestSet, paid) = (subsetSum[0], 0, 0)
+    // Sets of limits in the order of Gray's code: one is paid for or given back at a time.
+    for step in 1..<1 << width {
+      let set = step ^ (step >> 1)
+      let bit = step.trailingZeroBitCount
+      paid += set >> bit & 1 == 1 ? price[subsetPlace[bit]] : -price[subsetPlace[bit]]
+      if subsetSum[set] - paid > best { (best, bestSet) = (subsetSum[set] - paid, set) }
+    }
+    var out: UInt64 = 0
+    for bit in 0..<width where bestSet >> bit & 1 == 1 { out |= 1 << UInt64(subsetPlace[bit]) }
+    spend(items, out, isPaying: true)
     return best
   }
 
-  private func spend(_ items: Range<Int>, _ out: UInt64, _ isPaying: Bool) {
+  /// For each set of the limits in `all`: what items that count no other limit are worth after paying.
+  private func sumOverSubsets(_ items: Range<Int>, _ all: UInt64, _ width: Int) {
+    var (bits, next) = (all, 0)
+    while bits != 0 {
+      subsetPlace[next] = bits.trailingZeroBitCount
+      next += 1
+      bits &= bits - 1
+    }
+    for set in 0..<1 << width { subsetSum[set] = 0 }
+    for index in items where reduced[index] > 0 {
+      var set = 0
+      for bit in 0..<width where counted[index] >> UInt64(subsetPlace[bit]) & 1 == 1 {
+        set |= 1 << bit
+      }
+      subsetSum[set] += reduced[index]
+    }
+    for bit in 0..<width {
+      for set in 0..<1 << width where set >> bit & 1 == 1 {
+        subsetSum[set] += subsetSum[set ^ (1 << bit)]
+      }
+    }
+  }
+
+  private func spend(_ items: Range<Int>, _ out: UInt64, isPaying: Bool) {
     for index in items where reduced[index] > 0 && counted[index] & ~out == 0 {
       for use in uses(index) { slack[self.use[use].limit] -= Int(self.use[use].amount) }
     }
@@ -117,55 +143,14 @@ extension GroupSearch {
     }
   }
 
-  /// From each item on, what the bound adds: whole persons as they pay, the rest of one as if it had paid.
-  func fillPricedRest() {
-    pricedRest[count] = 0
-    var last = count
-    var first = count
-    while first > 0 {
-      first -= 1
-      if !isFirst[first] { continue }
-      let after = pricedRest[last]
-      var rest = after
-      for index in stride(from: last - 1, through: first, by: -1) {
-        rest += max(0, reduced[index])
-        pricedRest[index] = rest
-      }
-      pricedRest[first] = after + personMost(first..<last, price)
-      last = first
-    }
-  }
-
-  /// Within each person, items that are worth most after paying come first.
-  func sortByReducedWorth() {
-    _ = pricedMost(price)
-    for index in 1..<max(1, count) where !isFirst[index] {
+  func orderByReducedWorth() {
+    for index in 0..<count {
       var place = index
-      while !isFirst[place], reduced[place - 1] < reduced[place] {
-        swapItems(place - 1)
+      while place > 0, reduced[order[place - 1]] < reduced[index] {
+        order[place] = order[place - 1]
         place -= 1
       }
+      order[place] = Int32(index)
     }
-  }
-
-  /// An item and the next, of the same person.
-  private func swapItems(_ index: Int) {
-    swap(part, index)
-    swap(worth, index)
-    swap(counted, index)
-    swap(reduced, index)
-    let (start, middle, end) = (
-      Int(useStart[index]), Int(useStart[index + 1]), Int(useStart[index + 2])
-    )
-    let moved = (start..<middle).map { use[$0] }
-    for offset in 0..<end - middle { use[start + offset] = use[middle + offset] }
-    for (offset, use) in moved.enumerated() { self.use[start + end - middle + offset] = use }
-    useStart[index + 1] = Int32(start + end - middle)
-  }
-
-  private func swap<Element>(_ table: borrowing Table<Element>, _ index: Int) {
-    let kept = table[index]
-    table[index] = table[index + 1]
-    table[index + 1] = kept
   }
 }

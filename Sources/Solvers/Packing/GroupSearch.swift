@@ -9,6 +9,11 @@ struct GroupSearch: ~Copyable {
   let chosen: Table<Int32>
   private(set) var chosenCount = 0
   private(set) var nodes = 0
+  /// Nodes of one search at most; beyond them its answer is the bound on it.
+  var mostNodes = Int.max
+  /// Whether the last search came to its end.
+  private(set) var isExact = true
+  private var lastNode = 0
 
   /// Of each limit of the problem, as it was last good.
   let limitPrice: Table<Int>
@@ -35,10 +40,22 @@ struct GroupSearch: ~Copyable {
   /// Worth less what its uses of limits that do not count people pay.
   let reduced: Table<Int>
   let isFirst: Table<Bool>
-  /// From an item on: all worths, and what they are worth after paying.
-  let plainRest: Table<Int>
-  let pricedRest: Table<Int>
+  let order: Table<Int32>
+  /// A number for each person of the group, and the limits that count them already.
+  let personOf: Table<Int32>
+  var personCount = 0
+  let out: Table<UInt64>
+  let path: Table<Int32>
+  struct Step: BitwiseCopyable {
+    var item: Int32
+    /// What a choice with this item and later ones is worth at most.
+    var rest = 0
+  }
+  var list: [Step] = []
   let isIn: Table<Bool>
+  /// By set of one person's counted limits, and the limits that its bits stand for.
+  let subsetSum: Table<Int>
+  let subsetPlace: Table<Int>
   var best = 0
 
   init(_ tables: PackingTables) {
@@ -65,13 +82,17 @@ struct GroupSearch: ~Copyable {
     counted = Table(unfilled: parts)
     reduced = Table(unfilled: parts)
     isFirst = Table(unfilled: parts)
-    plainRest = Table(unfilled: parts + 1)
-    pricedRest = Table(unfilled: parts + 1)
+    order = Table(unfilled: parts)
+    personOf = Table(unfilled: parts)
+    out = Table(unfilled: parts)
+    path = Table(unfilled: parts)
     isIn = Table(unfilled: parts)
+    subsetSum = Table(unfilled: 1 << Self.mostCounted)
+    subsetPlace = Table(unfilled: Self.mostCounted)
   }
 
   mutating func begin() {
-    (count, limitCount) = (0, 0)
+    (count, limitCount, personCount) = (0, 0, 0)
     useStart[0] = 0
   }
 
@@ -91,6 +112,8 @@ struct GroupSearch: ~Copyable {
     counted[count] = 0
     isFirst[count] =
       count == 0 || tables.person[part[count - 1]] != tables.person[added]
+    if isFirst[count] { personCount += 1 }
+    personOf[count] = Int32(personCount - 1)
     count += 1
     useStart[count] = useStart[count - 1]
   }
@@ -107,19 +130,10 @@ struct GroupSearch: ~Copyable {
   }
 
   mutating func solve() -> Int {
-    best = -1
-    chosenCount = 0
     if count > 5 { improvePrices() }
-    sortByReducedWorth()
     _ = pricedMost(price)
-    // Once the items stand in the order they are searched in.
-    plainRest[count] = 0
-    for index in stride(from: count - 1, through: 0, by: -1) {
-      plainRest[index] = plainRest[index + 1] + worth[index]
-    }
-    fillPricedRest()
-    search()
-    return best
+    orderByReducedWorth()
+    return search()
   }
 }
 
@@ -140,58 +154,80 @@ extension GroupSearch {
     return true
   }
 
-  /// Takes (sign 1) or gives back (sign -1) the room of an item; what its new limits pay at the prices.
+  /// Takes (sign 1) or gives back (sign -1) the room of an item.
   @inline(__always)
-  func use(_ index: Int, _ new: UInt64, _ sign: Int) -> Int {
+  func use(_ index: Int, _ new: UInt64, _ sign: Int) {
     for use in uses(index) { room[self.use[use].limit] -= sign * Int(self.use[use].amount) }
-    var (bits, paid) = (new, 0)
+    var bits = new
     while bits != 0 {
-      let place = bits.trailingZeroBitCount
-      room[place] -= sign
-      paid += price[place]
+      room[bits.trailingZeroBitCount] -= sign
       bits &= bits - 1
     }
-    return paid
   }
 
-  /// Depth first, each item in before out.
-  private mutating func search() {
+  /// Depth first: of the items that still fit, each in turn is the first to be taken.
+  ///
+  /// - Returns: a bound above the best when the nodes ran out.
+  private mutating func search() -> Int {
     var start = 0
-    for place in 0..<limitCount { start += price[place] * room[place] }
+    for place in 0..<limitCount where !isCounting[place] { start += price[place] * room[place] }
+    isExact = true
+    lastNode = mostNodes == .max ? .max : nodes + mostNodes
+    for person in 0..<personCount { out[person] = 0 }
+    list.removeAll(keepingCapacity: true)
+    for index in 0..<count { list.append(Step(item: Int32(order[index]))) }
+    let root = sumUp(0, 0, start)
+    chosenCount = 0
+    best = 0
     descend(0, 0, start, 0)
+    return isExact ? best : max(best, root)
+  }
+
+  /// From each item of the list on: what is still to be had at most.
+  private mutating func sumUp(_ first: Int, _ value: Int, _ priced: Int) -> Int {
+    var (plain, paid) = (0, 0)
+    for position in stride(from: list.count - 1, through: first, by: -1) {
+      let item = list[position].item
+      plain += worth[item]
+      paid += max(0, reduced[item])
+      list[position].rest = min(value + plain, priced + paid)
+    }
+    return list.count > first ? list[first].rest : value
   }
 
   /// - Parameters:
+  ///   - first: the list's items from here on still fit.
   ///   - value: of what is in.
   ///   - priced: value and the room left at the prices.
-  ///   - out: limits that count the person already.
-  private mutating func descend(_ index: Int, _ value: Int, _ priced: Int, _ out: UInt64) {
+  private mutating func descend(_ first: Int, _ value: Int, _ priced: Int, _ depth: Int) {
     nodes += 1
     if value > best {
       best = value
-      record(index)
+      for index in 0..<depth { chosen[index] = part[path[index]] }
+      chosenCount = depth
     }
-    guard index < count, value + plainRest[index] > best, priced + pricedRest[index] > best else {
-      return
-    }
-    let out = isFirst[index] ? 0 : out
-    if fits(index, out) {
-      let new = counted[index] & ~out
-      let paid = use(index, new, 1)
-      isIn[index] = true
-      descend(
-        index + 1, value + worth[index], priced + reduced[index] - paid, out | counted[index])
-      _ = use(index, new, -1)
-    }
-    isIn[index] = false
-    descend(index + 1, value, priced, out)
-  }
-
-  private mutating func record(_ depth: Int) {
-    chosenCount = 0
-    for index in 0..<depth where isIn[index] {
-      chosen[chosenCount] = part[index]
-      chosenCount += 1
+    let end = list.count
+    for position in first..<end {
+      guard list[position].rest > best else { return }
+      guard nodes < lastNode else {
+        isExact = false
+        return
+      }
+      let index = Int(list[position].item)
+      let person = Int(personOf[index])
+      let before = out[person]
+      use(index, counted[index] & ~before, 1)
+      out[person] = before | counted[index]
+      path[depth] = Int32(index)
+      for later in position + 1..<end {
+        let item = Int(list[later].item)
+        if fits(item, out[Int(personOf[item])]) { list.append(Step(item: Int32(item))) }
+      }
+      let (gained, left) = (value + worth[index], priced + reduced[index])
+      if sumUp(end, gained, left) > best || gained > best { descend(end, gained, left, depth + 1) }
+      list.removeLast(list.count - end)
+      out[person] = before
+      use(index, counted[index] & ~before, -1)
     }
   }
 }

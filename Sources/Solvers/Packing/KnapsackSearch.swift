@@ -9,6 +9,16 @@ struct KnapsackSearch: ~Copyable {
   let chosen: Table<Int32>
   private(set) var chosenCount = 0
 
+  /// What one unit of room was worth to the first item that did not fit.
+  var price: Int {
+    var left = room
+    for index in 0..<count {
+      if amount[index] > left { return worth[index] / amount[index] }
+      left -= amount[index]
+    }
+    return 0
+  }
+
   private let part: Table<Int32>
   private let worth: Table<Int>
   private let amount: Table<Int>

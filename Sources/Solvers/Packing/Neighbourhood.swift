@@ -4,7 +4,7 @@
 /// the homes' bound less what the plan makes of them is all that can be won there, and a part that costs more
 /// than that is left out.
 struct Neighbourhood {
-  let problem: PackingProblem
+  private(set) var problem: PackingProblem
   /// The problem's parts in the whole, and its rows.
   let parts: [Int]
   let rows: [Int]
@@ -13,51 +13,65 @@ struct Neighbourhood {
 
   init(_ homes: [Int], _ pricing: Pricing, _ draft: Draft, _ rowPlace: borrowing Table<Int32>) {
     let tables = pricing.tables
-    var made = PackingProblem()
-    var (parts, rows): ([Int], [Int]) = ([], [])
     gap = Self.gap(homes, pricing, draft, rowPlace)
+    var made = Extract()
     for home in homes {
-      let firstLimit = Int32(made.limitCapacity.count)
-      for limit in tables.limitStart[home]..<tables.limitStart[home + 1] {
-        made.limitCapacity.append(tables.capacity[limit])
-        made.limitCountsPeople.append(tables.countsPeople[limit])
+      made.addLimits(home, tables)
+      for part in tables.parts(home) where draft.isIn[part] || Self.isWorth(part, pricing, gap) {
+        made.add(part, tables, rowPlace)
       }
-      for part in tables.parts(home) {
-        guard draft.isIn[part] || Self.isWorth(part, pricing, gap) else { continue }
-        parts.append(part)
-        made.person.append(tables.person[part])
-        made.value.append(tables.value[part])
-        made.isPinned.append(tables.isPinned[part])
-        for index in tables.uses(part) {
-          let use = tables.use[index]
-          made.uses.append(
-            .init(
-              limit: use.limit - tables.limitStart[home] + firstLimit, amount: use.amount))
-        }
-        made.useStart.append(Int32(made.uses.count))
-        for index in tables.links(part) {
-          let link = tables.link[index]
-          if rowPlace[link.row] < 0 {
-            rowPlace[link.row] = Int32(rows.count)
-            rows.append(Int(link.row))
-          }
-          made.links.append(.init(row: rowPlace[link.row], coefficient: link.coefficient))
-        }
-        made.linkStart.append(Int32(made.links.count))
-      }
-      made.homeStart.append(Int32(made.value.count))
-      made.limitStart.append(Int32(made.limitCapacity.count))
+      made.problem.homeStart.append(Int32(made.parts.count))
+      made.problem.limitStart.append(Int32(made.problem.limitCapacity.count))
     }
-    made.rowCapacity = rows.map { tables.rowCapacity[$0] - Int(draft.activity[$0]) }
+    (problem, parts, rows) = (made.problem, made.parts, made.rows)
+    // What the rest of the plan leaves of each row.
+    problem.rowCapacity = rows.map { tables.rowCapacity[$0] - Int(draft.activity[$0]) }
     for (position, part) in parts.enumerated() where draft.isIn[part] {
-      for index in Int(made.linkStart[position])..<Int(made.linkStart[position + 1]) {
-        made.rowCapacity[Int(made.links[index].row)] += Int(made.links[index].coefficient)
+      for index in Int(problem.linkStart[position])..<Int(problem.linkStart[position + 1]) {
+        let link = problem.links[index]
+        problem.rowCapacity[Int(link.row)] += Int(link.coefficient)
       }
     }
     for row in rows { rowPlace[row] = -1 }
-    problem = made
-    self.parts = parts
-    self.rows = rows
+  }
+
+  /// Homes copied out of a problem with some of their parts.
+  private struct Extract {
+    var problem = PackingProblem()
+    var parts: [Int] = []
+    var rows: [Int] = []
+    private var firstLimit: Int32 = 0
+
+    mutating func addLimits(_ home: Int, _ tables: PackingTables) {
+      firstLimit = Int32(problem.limitCapacity.count) - tables.limitStart[home]
+      for limit in tables.limitStart[home]..<tables.limitStart[home + 1] {
+        problem.limitCapacity.append(tables.capacity[limit])
+        problem.limitCountsPeople.append(tables.countsPeople[limit])
+      }
+    }
+
+    mutating func add(
+      _ part: Int, _ tables: PackingTables, _ rowPlace: borrowing Table<Int32>
+    ) {
+      parts.append(part)
+      problem.person.append(tables.person[part])
+      problem.value.append(tables.value[part])
+      problem.isPinned.append(tables.isPinned[part])
+      for index in tables.uses(part) {
+        let use = tables.use[index]
+        problem.uses.append(.init(limit: use.limit + firstLimit, amount: use.amount))
+      }
+      problem.useStart.append(Int32(problem.uses.count))
+      for index in tables.links(part) {
+        let link = tables.link[index]
+        if rowPlace[link.row] < 0 {
+          rowPlace[link.row] = Int32(rows.count)
+          rows.append(Int(link.row))
+        }
+        problem.links.append(.init(row: rowPlace[link.row], coefficient: link.coefficient))
+      }
+      problem.linkStart.append(Int32(problem.links.count))
+    }
   }
 
   /// The homes' bound and that of their rows, less what the plan makes of them.

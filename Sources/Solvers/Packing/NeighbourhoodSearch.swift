@@ -4,6 +4,10 @@
 /// and one for each row with room left. A neighbourhood grows from a home with a large term along rows that
 /// both could use. Sizes grow from sweep to sweep.
 final class NeighbourhoodSearch {
+  private static let nodesOfGroup = 200
+  /// Homes solved in one neighbourhood, for each home of it; fewer where homes are dear to solve.
+  private static let workOfHome = 300
+  private static let workOfJoinedHome = 60
   private static let firstSize = 6
   private static let mostSize = 60
 
@@ -121,10 +125,12 @@ final class NeighbourhoodSearch {
     let near = Neighbourhood(homes, pricing, draft, rowPlace)
     guard near.gap >= Pricing.unit else { return }
     let small = Pricing(PackingTables(near.problem))
+    small.mostNodes = Self.nodesOfGroup
     small.setPrices { pricing.price[near.rows[$0]] }
     var value = 0
     for part in near.parts where draft.isIn[part] { value += Int(tables.value[part]) }
-    let branching = Branching(small, bestValue: value, mostWork: 300 * size)
+    let each = tables.isJoined ? Self.workOfJoinedHome : Self.workOfHome
+    let branching = Branching(small, bestValue: value, mostWork: each * size)
     branching.run()
     work += small.work
     guard let better = branching.bestParts else { return }

@@ -16,6 +16,7 @@ final class PackingSearch {
     tables = PackingTables(problem)
     pricing = Pricing(tables)
     best = Draft(tables)
+    pricing.mostNodes = Self.nodesOfGroup
     self.enough = enough
     self.effort = effort
     self.isOver = isOver
@@ -26,6 +27,8 @@ final class PackingSearch {
     let construction = Construction(pricing: pricing)
     best = try construction.first(start)
     let least = leastPrices(isGiven: start.prices != nil)
+    pricing.splitBounded()
+    if isOpen, !isOver(), isWide { rebuild() }
     if isOpen, !isOver() {
       let search = NeighbourhoodSearch(pricing, best, enough: enough, isOver: isOver)
       search.run(mostWork: effort.neighbourhoods)
@@ -42,6 +45,20 @@ final class PackingSearch {
       }
     }
     return unclosed(least)
+  }
+
+  private static let rebuildingsOfRow = 30
+
+  private func rebuild() {
+    let rebuilding = Rebuilding(pricing, best, isOver: isOver)
+    rebuilding.run(rounds: min(effort.rebuildings, Self.rebuildingsOfRow * tables.openRows))
+    if rebuilding.bestValue > best.value { replaceBest(rebuilding.bestParts) }
+  }
+
+  /// Whether the gap is too wide for neighbourhoods alone: more than a thousandth, or homes are dear to solve.
+  private var isWide: Bool {
+    let gap = pricing.bound / Pricing.unit - best.value
+    return tables.isJoined || gap > abs(best.value) / 1_000
   }
 
   private var isOpen: Bool {
@@ -64,7 +81,9 @@ final class PackingSearch {
     return most * Pricing.unit
   }
 
-  private static let patience = 6
+  /// Nodes for one group of limits; homes that need more are split, so that a checker need not search longer.
+  private static let nodesOfGroup = 300
+  private static let patience = 8
   private static let evaluationsBetweenPlans = 25
 
   /// The prices of the least bound, which are set afterwards. Plans are built on the way.
@@ -105,8 +124,17 @@ final class PackingSearch {
   private func answer(
     bound: Int, prices: [[Int]], strikes: [Int], leaves: [PackingResult.Leaf]
   ) -> PackingResult {
-    PackingResult(
-      chosen: best.chosen(), value: best.value, bound: bound, prices: prices, strikes: strikes,
-      leaves: leaves, work: neighbourhoodWork + pricing.work)
+    let splitHomes = (0..<tables.homeCount).filter { pricing.splits[$0] }
+    let limits = splitHomes.flatMap { home in
+      (tables.limitStart[home]..<tables.limitStart[home + 1]).compactMap { limit in
+        let price = pricing.splitSearch.price.table[limit]
+        return price > 0 ? PackingResult.LimitPrice(limit: limit, price: price) : nil
+      }
+    }
+    return PackingResult(
+      chosen: best.chosen(), value: best.value, bound: bound,
+      prices: prices.map {
+        .init(row: $0, splitHomes: splitHomes.map(Int32.init), limits: limits)
+      }, strikes: strikes, leaves: leaves, work: neighbourhoodWork + pricing.work)
   }
 }

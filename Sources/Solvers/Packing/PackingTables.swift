@@ -28,6 +28,8 @@ final class PackingTables {
   let entry: Table<Entry>
   /// Whether some part has -1 in the row: what it provides can be asked for.
   let isProvided: Table<Bool>
+  /// Whether parts of several people use the limit.
+  let isShared: Table<Bool>
   /// Parts of value that take of no row but those that others provide for.
   private(set) var loose: [Int] = []
   private(set) var mostParts = 0
@@ -53,12 +55,35 @@ final class PackingTables {
     entryStart = Table(repeating: 0, count: rowCount + 1)
     entry = Table(unfilled: problem.links.count)
     isProvided = Table(repeating: false, count: rowCount)
+    isShared = Table(repeating: false, count: problem.limitCapacity.count)
     for index in 0..<homeCount {
       mostParts = max(mostParts, Int(homeStart[index + 1] - homeStart[index]))
       mostLimits = max(mostLimits, Int(limitStart[index + 1] - limitStart[index]))
       for part in homeStart[index]..<homeStart[index + 1] { home[part] = Int32(index) }
     }
+    findShared()
     listEntries()
+  }
+
+  /// Whether parts depend on one another otherwise than by competing for rows and one person's limits.
+  var isJoined: Bool {
+    for limit in 0..<isShared.count where isShared[limit] { return true }
+    for row in 0..<rowCount where isProvided[row] && rowCapacity[row] >= 0 { return true }
+    return false
+  }
+
+  /// Rows that parts take of without others providing for it.
+  var openRows: Int { (0..<rowCount).count { !isProvided[$0] } }
+
+  private func findShared() {
+    let user = Table<Int32>(repeating: -1, count: capacity.count)
+    for part in 0..<partCount {
+      for index in uses(part) {
+        let limit = use[index].limit
+        if user[limit] >= 0, user[limit] != person[part] { isShared[limit] = true }
+        user[limit] = person[part]
+      }
+    }
   }
 
   /// Rows' entries by counting, parts ascending within each row.

@@ -25,10 +25,15 @@ final class Pricing {
   private var fromRows = 0
   private var fromHomes = 0
   private var impossibleHomes = 0
+  /// Homes whose most is only bounded.
+  let isBounded: Table<Bool>
   private let isStale: Table<Bool>
   private let stale: Table<Int32>
   private var staleCount = 0
   private var blocks: BlockSearch
+  /// Homes whose shared limits are priced instead of kept.
+  let splits: Table<Bool>
+  private(set) lazy var splitSearch = SplitSearch(tables)
 
   init(_ tables: PackingTables) {
     self.tables = tables
@@ -38,9 +43,11 @@ final class Pricing {
     most = Table(repeating: 0, count: tables.homeCount)
     isChosen = Table(repeating: false, count: tables.partCount)
     activity = Table(repeating: 0, count: tables.rowCount)
+    isBounded = Table(repeating: false, count: tables.homeCount)
     isStale = Table(repeating: true, count: tables.homeCount)
     stale = Table(count: tables.homeCount) { Int32($0) }
     staleCount = tables.homeCount
+    splits = Table(repeating: false, count: tables.homeCount)
     blocks = BlockSearch(tables)
   }
 
@@ -111,16 +118,51 @@ final class Pricing {
       } else {
         fromHomes -= most[home]
       }
-      most[home] = blocks.most(ofHome: home, worth: worth, state: state)
+      most[home] =
+        splits[home]
+        ? splitSearch.most(ofHome: home, &blocks, worth, state)
+        : blocks.most(ofHome: home, worth: worth, state: state)
+      isBounded[home] = !splits[home] && !blocks.isExact
       if most[home] == BlockSearch.impossible {
         impossibleHomes += 1
         continue
       }
       fromHomes += most[home]
-      for picked in 0..<blocks.pickedCount { choose(Int(blocks.picked[picked]), true) }
+      if splits[home] {
+        for part in splitSearch.picked { choose(Int(part), true) }
+      } else {
+        for picked in 0..<blocks.pickedCount { choose(Int(blocks.picked[picked]), true) }
+      }
     }
     work += staleCount
     staleCount = 0
+  }
+
+  /// What a part is worth beyond what its rows and, about, its limits ask.
+  func netWorth(_ part: Int) -> Int {
+    var net = worth[part]
+    for index in tables.uses(part) {
+      let use = tables.use[index]
+      let amount = tables.countsPeople[use.limit] ? 1 : Int(use.amount)
+      net -= amount * blocks.groups.limitPrice[use.limit]
+    }
+    return net
+  }
+
+  /// Splits the homes whose most is only bounded, until none is left.
+  func splitBounded() {
+    for home in 0..<tables.homeCount where isBounded[home] {
+      splits[home] = true
+      splitSearch.findPrices(home, &blocks, worth, state, most: most[home])
+      touch(Int32(home))
+    }
+    settle()
+  }
+
+  /// Nodes for one group of limits at most; beyond them a home's most is only bounded.
+  var mostNodes: Int {
+    get { blocks.mostNodes }
+    set { blocks.mostNodes = newValue }
   }
 
   /// The most of a part's home among choices with it, or without it.

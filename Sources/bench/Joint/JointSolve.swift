@@ -1,0 +1,63 @@
+import ArgumentParser
+import Domain
+import Glibc
+import Matching
+
+/// `bench joint solve FILE`: one line of JSON for each problem in it.
+struct JointSolve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve", abstract: "Solve joint problems and print a line of JSON for each.",
+    discussion: """
+      A file holds one joint problem (p joint, as bench joint generate writes it), or generalised-assignment \
+      problems in the form of OR-Library. Those are minimised with every job assigned (the a, b, c, d and e \
+      files), or with --maximise as the gap files are.
+      """)
+
+  @Argument(help: "The file.") var path: String
+  @Flag(help: "Generalised assignment: the most instead of the least.") var maximise = false
+  @Option(help: "Stop after so many seconds and say what is proven by then.")
+  var timeLimit: Double?
+
+  func run() throws {
+    for named in try NamedJointProblem.all(contentsOf: path, maximising: maximise) {
+      print(try line(named))
+    }
+  }
+
+  private func line(_ named: NamedJointProblem) throws -> String {
+    let began = (wall: seconds(CLOCK_MONOTONIC), cpu: seconds(CLOCK_PROCESS_CPUTIME_ID))
+    let end = timeLimit.map { began.wall + $0 }
+    let solution = try solveJointly(
+      named.problem, isOver: { end.map { seconds(CLOCK_MONOTONIC) > $0 } ?? false })
+    let wall = seconds(CLOCK_MONOTONIC) - began.wall
+    let cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - began.cpu
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    let answer = named.answer(solution)
+    // Measured on what is filled: a plan that fills nothing is worth the constant.
+    let most = Double(solution.bound - named.problem.constant)
+    let gap = most > 0 ? Double(solution.bound - solution.objective) / most : 0
+    let fields: [(String, String)] = [
+      ("name", "\"\(named.name)\""), ("objective", "\(answer.objective)"),
+      ("bound", "\(answer.bound)"), ("gap_percent", rounded(100 * gap, 6)),
+      ("must_fill_unfilled", "\(solution.mustFillUnfilled)"),
+      ("must_fill_bound", "\(solution.mustFillBound)"), ("proven", "\(solution.isProven)"),
+      ("parts", "\(named.problem.value.count)"), ("chosen", "\(solution.chosen.count)"),
+      ("leaves", "\(solution.pointsProof.leaves.count)"),
+      ("prices", "\(solution.pointsProof.prices.count)"), ("solve_s", rounded(wall, 3)),
+      ("solve_cpu_s", rounded(cpu, 3)), ("peak_mb", "\(usage.ru_maxrss / 1024)"),
+    ]
+    return "{\(fields.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ","))}"
+  }
+
+  private func rounded(_ value: Double, _ digits: Int) -> String {
+    let scale = pow(10, Double(digits))
+    return "\((value * scale).rounded() / scale)"
+  }
+
+  private func seconds(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
