@@ -26,11 +26,11 @@ struct NetworkSimplex: ~Copyable {
   var nextArc = 0
   var pivots = 0
 
-  init(_ network: FlowNetwork, start: StartingTree) {
+  init(_ network: FlowNetwork) {
     self.network = network
     place = network.capacity.map { $0 > 0 ? Place.lower : Place.tree }
     tree = SpanningTree(nodeCount: network.nodeCount)
-    plant(start)
+    plant()
   }
 
   /// Pivots until no arc wants to enter.

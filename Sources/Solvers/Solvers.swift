@@ -76,7 +76,7 @@ public func leastCostAssignment(_ matrix: CostMatrix) throws(NetworkError) -> As
   let span = most - least + 1
   // The last is more than any exchange of columns could save.
   for penalty in [most + 2 * span, most + (min(matrix.rows, matrix.columns) + 1) * span] {
-    var search = DenseSearch(matrix, penalty: penalty)
+    var search = DenseSearch(matrix, penalty: penalty, largestCost: max(abs(least), abs(most)))
     if let found = try search.assignment() { return found }
   }
   throw .costCouldOverflow
@@ -84,14 +84,10 @@ public func leastCostAssignment(_ matrix: CostMatrix) throws(NetworkError) -> As
 
 /// The cheapest flow of a network of any shape.
 ///
-/// - Parameter start: where the search may begin; it changes the time and, among equally good
-///   flows, which one is found.
 /// - Complexity: measured a little above linear in the arcs on sparse transport networks; the
 ///   proven bound on pivots is `NetworkSimplex.pivotLimit`.
-public func minimumCostFlow(
-  _ network: FlowNetwork, from start: StartingTree = .none
-) -> FlowOutcome {
-  var simplex = NetworkSimplex(network, start: start)
+public func minimumCostFlow(_ network: FlowNetwork) -> FlowOutcome {
+  var simplex = NetworkSimplex(network)
   simplex.run()
   return simplex.outcome()
 }

@@ -56,7 +56,7 @@ import Testing
       try FlowNetwork(supply: Array(repeating: 0, count: 501), forth + back))
   }
 
-  @Test func `a transport of thousands is proven, from either start`() throws {
+  @Test func `a transport of thousands is proven`() throws {
     let (needs, people) = (2_000, 1_000)
     var random = SeededRandom(seed: 4)
     var arcs: [Arc] = []
@@ -66,7 +66,6 @@ import Testing
         arcs.append(Arc(need, person, capacity: 1, cost: random.number(0...10_000)))
       }
     }
-    let pairs = arcs.count
     let sink = needs + people
     for node in 0..<sink {
       let isNeed = node < needs
@@ -74,13 +73,10 @@ import Testing
     }
     let supply = (0..<sink).map { $0 < needs ? 1 : 0 } + [-needs]
     let network = try FlowNetwork(supply: supply, arcs)
-    let hint = StartingTree(arcToParent: (0..<sink).map { Int32(pairs + $0) } + [-1])
-    for start in [StartingTree.none, hint] {
-      guard case .optimal(let found) = minimumCostFlow(network, from: start) else {
-        Issue.record("leaving everything unfilled is a flow")
-        return
-      }
-      #expect(isProven(found, in: network))
+    guard case .optimal(let found) = minimumCostFlow(network) else {
+      Issue.record("leaving everything unfilled is a flow")
+      return
     }
+    #expect(isProven(found, in: network))
   }
 }

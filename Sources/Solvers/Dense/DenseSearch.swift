@@ -14,12 +14,14 @@ struct DenseSearch: ~Copyable {
   let matrix: CostMatrix
   /// What a row without a column costs.
   let penalty: Int
+  let largestCost: Int
   private var columnPrice: [Int]
   private var rowPrice: [Int]
   /// The columns of each row's pairs in play, ascending.
   private var pairs: [[Int32]]
 
-  init(_ matrix: CostMatrix, penalty: Int) {
+  init(_ matrix: CostMatrix, penalty: Int, largestCost: Int) {
+    self.largestCost = largestCost
     self.matrix = matrix
     self.penalty = penalty
     columnPrice = Array(repeating: 0, count: matrix.columns)
@@ -33,7 +35,7 @@ struct DenseSearch: ~Copyable {
     addCheapest(Self.firstPairs)
     var found = try solved()
     if found.chosen.count < most - most / 20 {
-      columnPrice = DenseAuction(matrix, penalty: penalty).prices()
+      columnPrice = DenseAuction(matrix, penalty: penalty, largestCost: largestCost).prices(matrix)
       pairs = Array(repeating: [], count: matrix.rows)
       addCheapest(Self.firstPairs)
       found = try solved()
