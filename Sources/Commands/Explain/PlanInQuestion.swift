@@ -86,6 +86,8 @@ extension JointEffort {
   /// For a plan made again with something different: as usual where that is quick.
   static func again(_ problem: JointProblem) -> JointEffort {
     problem.value.count < 50_000
-      ? .usual : JointEffort(evaluations: 60, neighbourhoods: 100_000, closing: 10_000)
+      ? .usual
+      : JointEffort(
+        evaluations: 60, rebuildings: 5_000, neighbourhoods: 100_000, closing: 10_000)
   }
 }
