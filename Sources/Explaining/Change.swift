@@ -121,7 +121,8 @@ extension World {
     var person = Candidate(number: PersonNumber(Int32.max), name: "one more")
     person.home = snapshot.places.count - 1
     person.vettedOn = snapshot.today
-    var designation = Designation(role: need.role ?? "", since: need.window.from)
+    var designation = Designation(
+      role: need.role ?? "", since: snapshot.period?.from ?? need.window.from)
     designation.completed = 1
     designation.alliance = place.clusters.first
     designation.phases = home.phase.map { [$0] } ?? []

@@ -56,7 +56,7 @@ public struct Scarcity {
       ? relief : nil
   }
 
-  /// One for each role, specialism, phase and area that needs are short in, where most are short first.
+  /// One for each role, specialism, phase and area that needs are short in: must-fill first, then where most are short.
   private func newcomers(_ short: [Int]) -> [Change] {
     var groups: [(key: [String], needs: [Int])] = []
     for need in short {
@@ -72,8 +72,15 @@ public struct Scarcity {
         groups.append((key, [need]))
       }
     }
-    return groups.sorted { $0.needs.count > $1.needs.count }.compactMap {
-      $0.needs.first.map { .newcomer(likeNeed: $0) }
+    func mustFill(_ needs: [Int]) -> Int? {
+      needs.first { world.snapshot.needs[$0].need.priority == .mustFill }
+    }
+    return groups.enumerated().sorted {
+      let (one, other) = ($0.element.needs, $1.element.needs)
+      return (mustFill(one) == nil ? 1 : 0, -one.count, $0.offset)
+        < (mustFill(other) == nil ? 1 : 0, -other.count, $1.offset)
+    }.compactMap { group in
+      (mustFill(group.element.needs) ?? group.element.needs.first).map { .newcomer(likeNeed: $0) }
     }
   }
 
