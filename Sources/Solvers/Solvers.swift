@@ -4,8 +4,8 @@
 /// door, so the search itself cannot fail. Four shapes are solved, each by what is fastest for it.
 ///
 /// - `leastCostPlacement` for the layers need -> candidate -> home of a plan, assignments among them: an
-///   epsilon-scaling auction (`Auction`), whose prices are then refined and made exact by shortest paths
-///   (`ExactSearch`). The prices carry the proof: complementary slackness, checked elsewhere.
+///   epsilon-scaling auction (`Auction`), whose prices are then refined (`Refining`) and made exact by
+///   shortest paths (`ExactSearch`). The prices carry the proof: complementary slackness, checked elsewhere.
 /// - `leastCostAssignment` for full matrices: few pairs at a time, solved as such a network (`DenseSearch`).
 /// - `bestPacking` for what no network can say: parts that take several limits at once, in whole or not at all
 ///   (the section below).
@@ -16,6 +16,11 @@
 /// code, on ten million an eighth to a twelfth of it, in a third of the memory (`docs/speed.md`). Alone it
 /// would not be exact, or slow at the end; shortest paths alone are many times slower; but an auction down to
 /// a quarter of the costs' unit leaves the paths only some thousand short ways to go.
+///
+/// What else the search lives by: an order in which a walk stays in the processor's cache (`Locality`); two halves
+/// of it worked on side by side, with the same plan from one thread or two (`Halves`); penalties far above the
+/// costs brought down for the auction and up again for the proof (`PenaltyGaps`); costs that lie whole steps
+/// apart solved in those steps (`CostScale`).
 
 /// ## Packing: what it is
 ///
@@ -39,8 +44,10 @@
 
 /// The choice of arcs that costs least.
 ///
-/// - Parameter isOver: asked now and then; when it says so the best choice so far is returned, with the
-///   bound its prices prove. Without it the result is always optimal.
+/// - Parameters:
+///   - threads: how many may work on it, 1 or 2; the choice is the same.
+///   - isOver: asked now and then, on the thread that calls; when it says so the best choice so far is
+///     returned, with the bound its prices prove. Without it the result is always optimal.
 /// - Complexity: measured close to linear in the arcs. Every loop is bounded: a bid raises a price by
 ///   a step at least, up to the largest penalty, and a path puts one unit right.
 public func leastCostPlacement(

@@ -81,6 +81,21 @@ import Testing
     }
   }
 
+  /// Everybody wants the same columns, at costs up to the edge of their type.
+  @Test func `products of any size are proven`() throws {
+    for unit in [1, 1_000, 37_000] {
+      let size = 230
+      let matrix = try CostMatrix(
+        rows: size, columns: size,
+        cost: (0..<size * size).map { Int32(unit * ($0 / size + 10) * ($0 % size + 1)) })
+      let found = try leastCostAssignment(matrix)
+      expectProven(matrix, found)
+      // The dearest row takes the cheapest column, and so on.
+      let least = (0..<size).reduce(0) { $0 + unit * ($1 + 10) * (size - $1) }
+      #expect(found.cost == least)
+    }
+  }
+
   @Test func `a matrix that is none is refused`() {
     #expect(throws: NetworkError.arcArraysDiffer) { try CostMatrix(rows: 2, columns: 2, cost: [1]) }
   }

@@ -62,53 +62,14 @@ struct DenseSearch: ~Copyable {
   }
 
   /// Adds about so many of each row's cheapest pairs at the prices in force.
-  ///
-  /// How far above its cheapest pair a row has to reach for them is much the same from row to row.
   private mutating func addCheapest(_ count: Int) {
     guard matrix.columns > 0 else { return }
-    var reach = 1
-    var values = [Int](repeating: 0, count: matrix.columns)
-    for row in 0..<matrix.rows {
-      let least = value(row, into: &values)
-      for _ in 0..<Self.reachTries {
-        let within = values.reduce(0) { $0 + ($1 <= least + reach ? 1 : 0) }
-        if within > 2 * count, reach > 1 {
-          reach = reach * 3 / 4
-        } else if within < min(count, matrix.columns) {
-          reach *= 2
-        } else {
-          break
-        }
+    pairs.withUnsafeMutableBufferPointer { pairs in
+      Self.eachHalf(of: matrix) { [columnPrice, matrix] rows in
+        var row = DenseRow(matrix, columnPrice)
+        var reach = 1
+        for number in rows { pairs[number] += row.cheapest(count, of: number, reach: &reach) }
       }
-      take(row, values, upTo: least + reach, atMost: 2 * count)
-    }
-  }
-
-  private static let reachTries = 40
-
-  /// What each pair of a row costs now.
-  ///
-  /// - Returns: the least.
-  private func value(_ row: Int, into values: inout [Int]) -> Int {
-    var least = Int.max
-    let first = row * matrix.columns
-    matrix.cost.withUnsafeBufferPointer { cost in
-      columnPrice.withUnsafeBufferPointer { price in
-        values.withUnsafeMutableBufferPointer { values in
-          for column in 0..<values.count {
-            let value = Int(cost[first + column]) &+ price[column]
-            values[column] = value
-            least = min(least, value)
-          }
-        }
-      }
-    }
-    return least
-  }
-
-  private mutating func take(_ row: Int, _ values: [Int], upTo limit: Int, atMost most: Int) {
-    for column in values.indices where values[column] <= limit && pairs[row].count < most {
-      pairs[row].append(Int32(column))
     }
   }
 
@@ -116,19 +77,29 @@ struct DenseSearch: ~Copyable {
   private mutating func addSaving(_ found: LayeredOptimum) -> Bool {
     columnPrice = zip(found.candidatePrice, found.homePrice).map { $0 + $1 }
     priceRows(found)
-    var values = [Int](repeating: 0, count: matrix.columns)
-    var isAnyAdded = false
-    for row in 0..<matrix.rows {
-      guard value(row, into: &values) < rowPrice[row] else { continue }
-      let saving = values.indices.filter { values[$0] < rowPrice[row] }.sorted {
-        (values[$0], $0) < (values[$1], $1)
+    let before = pairs.reduce(0) { $0 + $1.count }
+    pairs.withUnsafeMutableBufferPointer { pairs in
+      Self.eachHalf(of: matrix) { [columnPrice, rowPrice, matrix] rows in
+        var row = DenseRow(matrix, columnPrice)
+        for number in rows {
+          let saving = row.saving(of: number, at: rowPrice[number], atMost: Self.addedPairs)
+          if !saving.isEmpty { pairs[number] = (pairs[number] + saving).sorted() }
+        }
       }
-      let added = saving.prefix(Self.addedPairs).map { Int32($0) }
-      pairs[row] = (pairs[row] + added).sorted()
-      isAnyAdded = true
     }
-    return isAnyAdded
+    return pairs.reduce(0) { $0 + $1.count } > before
   }
+
+  /// Does the same to the rows of each half, side by side when they are many.
+  private static func eachHalf(of matrix: CostMatrix, _ body: (Range<Int>) -> Void) {
+    let middle = matrix.rows / 2
+    sideBySide(threads: matrix.cost.count < fewPairs ? 1 : coresToSearchOn) {
+      body($0 == 0 ? 0..<middle : middle..<matrix.rows)
+    }
+  }
+
+  /// So few that a second thread would cost more than it saves.
+  private static let fewPairs = 200_000
 
   /// A row that has a column pays what that costs, exactly.
   private mutating func priceRows(_ found: LayeredOptimum) {
