@@ -73,6 +73,8 @@ public struct ConflictDraft: Hashable, Sendable {
   public var place: PlaceKey
   public var kind: Kind
   public var why: String
+  /// The day it was recorded; nil for today.
+  public var recordedOn: Day?
 
   public init(person: PersonMention, place: PlaceKey, kind: Kind, why: String) {
     self.person = person

@@ -7,6 +7,12 @@ public struct RawCells: Hashable, Sendable {
 
   public init(reserving capacity: Int) { bytes.reserveCapacity(capacity) }
 
+  /// Cells encoded already.
+  public init(count: Int, bytes: [UInt8]) {
+    self.count = count
+    self.bytes = bytes
+  }
+
   /// A NUL, which no database keeps in a text, becomes U+FFFD's question mark.
   public mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
     count += 1

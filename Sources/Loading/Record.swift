@@ -45,9 +45,25 @@ struct Record {
   var raw: RawCells {
     var size = 4 * spans.count
     for span in spans { size += span.end - span.first }
+    if !isSuspicious, let base { return encoded(from: base, size: size) }
     var raw = RawCells(reserving: size)
     for index in spans.indices { raw.add(cell(index).bytes) }
     return raw
+  }
+
+  /// The cells in one go, when no NUL can be among them.
+  private func encoded(from base: UnsafePointer<UInt8>, size: Int) -> RawCells {
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { room, filled in
+      guard var place = UnsafeMutableRawPointer(room.baseAddress) else { return }
+      for span in spans {
+        let count = span.end - span.first
+        place.storeBytes(of: UInt32(clamping: count).bigEndian, as: UInt32.self)
+        (place + 4).copyMemory(from: base + span.first, byteCount: count)
+        place += 4 + count
+      }
+      filled = size
+    }
+    return RawCells(count: spans.count, bytes: bytes)
   }
 
   /// Whether every cell is blank.

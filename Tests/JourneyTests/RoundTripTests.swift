@@ -104,8 +104,8 @@ extension Workspace {
       ),
       ("vetting", "Person,Vetted on,Vetted by,Prohibited", ["P2,01/10/2026,HR,no", "P4,,,yes"]),
       (
-        "conflicts", "Person,School URN,Setting,Kind,Why",
-        ["P1,990003,,conflict,Married to the head", "P1,,NUR1,hidden,Own wish"]
+        "conflicts", "Person,School URN,Setting,Kind,Why,Recorded on",
+        ["P1,990003,,conflict,Married to the head,03/02/2021", "P1,,NUR1,hidden,Own wish,"]
       ),
       (
         "placements",

@@ -6,8 +6,9 @@
 
 /// What cells came to before, by their bytes: the same few words are typed a million times.
 ///
-/// Keeps at most `limit` entries, found by a probe of a flat table; a full memo only stops learning.
-struct WordMemo<Value> {
+/// Keeps at most `limit` entries, found by a probe of a flat table; a full memo only stops learning. A
+/// class, so that a look into one of several counts one reference and not one for each of its arrays.
+final class WordMemo<Value> {
   private struct Entry {
     var hash: UInt64
     var first: Int
@@ -32,7 +33,7 @@ struct WordMemo<Value> {
     return index < 0 ? nil : entries[Int(index)].value
   }
 
-  mutating func remember(_ cell: Cell, hash: UInt64, as value: Value) {
+  func remember(_ cell: Cell, hash: UInt64, as value: Value) {
     guard entries.count < limit, cell.count <= 200 else { return }
     slots[slot(of: cell, hash)] = Int32(entries.count)
     entries.append(Entry(hash: hash, first: typed.count, count: cell.count, value: value))

@@ -113,6 +113,7 @@ extension Layout where Draft == ConflictDraft {
     let place = sheet.place()
     let kind = sheet.required("Kind", holds: .choice(ConflictDraft.Kind.allCases.map(\.rawValue)))
     let why = sheet.required("Why", or: ["Reason for conflict"])
+    let recorded = sheet.optional("Recorded on", holds: .days)
     let same = Sameness<ConflictDraft>.ofPerson(\.person, { "\($0.place) \($0.kind)" }) {
       "\($0.kind.rawValue) with \($0.place)"
     }
@@ -121,8 +122,11 @@ extension Layout where Draft == ConflictDraft {
       let place = cells.place(place)
       let kind = cells.choice(kind, ConflictDraft.Kind.self, of: "a kind of conflict")
       let reason = cells.text(why)
+      let recordedOn = cells.day(recorded)
       guard let person, let place, let kind, let reason else { return nil }
-      return ConflictDraft(person: person, place: place, kind: kind, why: reason)
+      var draft = ConflictDraft(person: person, place: place, kind: kind, why: reason)
+      draft.recordedOn = recordedOn
+      return draft
     }
   }
 }

@@ -122,7 +122,9 @@ extension VettingLoad {
 
 extension ConflictLoad {
   public static let export = ExportSQL(
-    ExportSQL.mention + ExportSQL.place() + [("Kind", "t.kind"), ("Why", "t.why")],
+    ExportSQL.mention + ExportSQL.place() + [
+      ("Kind", "t.kind"), ("Why", "t.why"), ("Recorded on", ExportSQL.day("t.declared_at")),
+    ],
     from: ExportSQL.ofPeople(
       "conflict", then: ", t.school, t.setting collate \"C\", t.kind collate \"C\""))
 }

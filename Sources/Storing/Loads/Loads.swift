@@ -144,8 +144,8 @@ extension Store {
         copy.add(organisation.number)
         copy.add(load)
         copy.add(Int32(row.line))
-        // PostgreSQL's texts hold anything but this.
-        copy.add(row.cells.map { $0.replacing("\0", with: "\u{2400}") })
+        // PostgreSQL's texts hold anything but NUL.
+        copy.add(row.cells.map { $0.replacing("\0", with: "?") })
         copy.add(row.because)
       }
     }

@@ -133,6 +133,7 @@ public enum ConflictLoad: LoadKind {
   public static let columns: [(name: String, type: String)] =
     KnownPersonSQL.columns + [
       ("school", "integer"), ("setting", "text"), ("kind", "text"), ("why", "text"),
+      ("declared_at", "date"),
     ]
 
   public static func write(_ draft: ConflictDraft, to copy: inout CopyWriter) {
@@ -141,6 +142,7 @@ public enum ConflictLoad: LoadKind {
     copy.add(draft.place.settingReference)
     copy.add(draft.kind.rawValue)
     copy.add(draft.why)
+    copy.addDate(draft.recordedOn?.number)
   }
 
   public static let checks =
@@ -148,7 +150,7 @@ public enum ConflictLoad: LoadKind {
     + KnownPersonSQL.once(", coalesce(school::text, setting), kind")
   public static let merge = LoadSQL.keyed(
     "conflict", keys: ["person", "place", "kind"],
-    inserted: ["person", "school", "setting", "kind", "why"], compared: ["why"])
+    inserted: ["person", "school", "setting", "kind", "why", "declared_at"], compared: ["why"])
 }
 
 /// Between which days people can be asked: said of people who are stored.
