@@ -18,5 +18,5 @@ public struct JointEffort: Hashable, Sendable {
 
   /// Minutes at most on the largest problems.
   public static let usual = JointEffort(
-    evaluations: 400, rebuildings: 200_000, neighbourhoods: 4_000_000, closing: 400_000)
+    evaluations: 400, rebuildings: 100_000, neighbourhoods: 4_000_000, closing: 400_000)
 }

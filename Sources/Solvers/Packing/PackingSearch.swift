@@ -18,6 +18,12 @@ final class PackingSearch {
     best = Draft(tables)
     pricing.mostNodes = Self.nodesOfGroup
     self.enough = enough
+    // Homes that share limits are many times as dear to solve.
+    var effort = effort
+    if tables.isJoined {
+      effort.neighbourhoods /= Self.dearness
+      effort.closing /= Self.dearness
+    }
     self.effort = effort
     self.isOver = isOver
   }
@@ -28,7 +34,7 @@ final class PackingSearch {
     best = try construction.first(start)
     let least = leastPrices(isGiven: start.prices != nil)
     pricing.splitBounded()
-    if isOpen, !isOver(), isWide { rebuild() }
+    if isOpen, !isOver(), tables.isJoined { rebuild() }
     if isOpen, !isOver() {
       let search = NeighbourhoodSearch(pricing, best, enough: enough, isOver: isOver)
       search.run(mostWork: effort.neighbourhoods)
@@ -55,12 +61,6 @@ final class PackingSearch {
     if rebuilding.bestValue > best.value { replaceBest(rebuilding.bestParts) }
   }
 
-  /// Whether the gap is too wide for neighbourhoods alone: more than a thousandth, or homes are dear to solve.
-  private var isWide: Bool {
-    let gap = pricing.bound / Pricing.unit - best.value
-    return tables.isJoined || gap > abs(best.value) / 1_000
-  }
-
   private var isOpen: Bool {
     best.value < enough && pricing.bound >= (best.value + 1) * Pricing.unit
   }
@@ -83,6 +83,7 @@ final class PackingSearch {
 
   /// Nodes for one group of limits; homes that need more are split, so that a checker need not search longer.
   private static let nodesOfGroup = 300
+  private static let dearness = 40
   private static let patience = 8
   private static let evaluationsBetweenPlans = 25
 
