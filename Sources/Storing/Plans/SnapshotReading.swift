@@ -194,17 +194,6 @@ extension Store {
     }
   }
 
-  /// Lines of published plans and pins, of needs that are open; none where one need is looked at alone.
-  private func standingLines(of needs: [OpenNeed], _ scope: PlanScope) throws -> [StandingLine] {
-    guard scope.need == nil, !needs.isEmpty else { return [] }
-    let lines = try connection.query(StandingLines(organisation: organisation))
-    guard !lines.isEmpty else { return [] }
-    let open = Set(needs.map(\.need.reference))
-    return lines.filter { open.contains($0.need) }.sorted {
-      $0.need == $1.need ? $0.person < $1.person : $0.need.counts(before: $1.need)
-    }
-  }
-
   private func fillPlaces(_ places: inout PlaceTable) throws {
     let of = PlacesKeyed(
       organisation: organisation, urns: places.places.compactMap { $0.key.urn?.number },
