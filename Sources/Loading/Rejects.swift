@@ -31,7 +31,7 @@ public func writeRejects(
         try copy.reasonCell("Reason").withBytes(write)
       }
       let isBody = record.line >= shape.headingsLine
-      try copy.write(record, fromCell: isBody && hasReason ? 1 : 0, write)
+      try copy.write(record, isBody: isBody, fromCell: isBody && hasReason ? 1 : 0, write)
       try "\r\n".withBytes(write)
     }
   } catch is SheetFault {
@@ -66,13 +66,16 @@ private struct RejectCopy {
   }
 
   func write(
-    _ record: Record, fromCell first: Int, _ write: (UnsafeRawBufferPointer) throws -> Void
+    _ record: Record, isBody: Bool, fromCell first: Int,
+    _ write: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     if let text { return try write(text.raw(record, fromCell: record.spans.count > 1 ? first : 0)) }
     var line = ""
     for index in first..<max(width, record.spans.count) {
       if index > first { line += delimiter }
-      line += cell(record.cell(index).text)
+      let text = record.cell(index).text
+      // A title over several columns stands before the headings more often than not.
+      if isBody || text != SheetError.merged { line += cell(text) }
     }
     try line.withBytes(write)
   }

@@ -56,7 +56,8 @@ struct Headings {
         let near = strange.first { nearest(to: $0, among: wanted) != nil }
         return Finding(
           .fatal, line: match.line, says: "the heading \(alternatives(need, columns)) is missing",
-          hint: near.map { "Did you mean it by \(quoted($0))?" } ?? "")
+          hint: near.map { "Did you mean it by \(quoted($0))?" }
+            ?? "Try: talent map draft, where a sheet has headings of its own")
       })
   }
 

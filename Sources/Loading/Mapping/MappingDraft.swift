@@ -139,7 +139,17 @@ struct DraftPlacing {
         let own = bareHeading($0.1)
         return own.count >= 4 && (folded.contains(own) || own.contains(folded))
       }.map(\.0))
-    return within.count == 1 ? within.first : nil
+    return within.count == 1 ? within.first : sharing(heading, free)
+  }
+
+  /// The one column of some whose name has a word of five letters or more in common with a heading.
+  private func sharing(_ heading: String, _ free: [Int]) -> Int? {
+    let words = longWords(heading)
+    let sharing = free.filter { at in
+      let plan = columns.plans[at]
+      return ([plan.heading] + plan.synonyms).contains { !longWords($0).isDisjoint(with: words) }
+    }
+    return sharing.count == 1 ? sharing.first : nil
   }
 
   private mutating func placeByValues(_ vocabulary: Vocabulary) {
@@ -148,13 +158,19 @@ struct DraftPlacing {
       let fitting = columns.plans.indices.filter {
         !taken.contains($0) && columns.plans[$0].holds.fits(values[cell], vocabulary) == true
       }
-      if fitting.count == 1 {
-        placed[cell] = (fitting[0], .values)
+      if let column = fitting.count == 1 ? fitting[0] : sharing(headings[cell], fitting) {
+        placed[cell] = (column, .values)
       } else if fitting.count > 1 {
         open[cell] = fitting
       }
     }
   }
+}
+
+private func longWords(_ heading: String) -> Set<String> {
+  Set(
+    heading.lowercased().split { !$0.isLetter }.filter { $0.count >= 5 && $0 != "school" }
+      .map(String.init))
 }
 
 /// Without what stands in brackets: `Max travel (miles)` is `maxtravel`.
