@@ -58,6 +58,10 @@ extension CostScale {
       : Int32((Int(cost) - zero) / unit * fineness)
   }
 
+  func range(_ costs: ClosedRange<Int>) -> ClosedRange<Price> {
+    Price(arc(Int32(costs.lowerBound)))...Price(arc(Int32(costs.upperBound)))
+  }
+
   func penalty(_ cost: Int) -> Price { (cost - zero) / unit * fineness }
 
   /// A price of the network's, which need not be whole steps.

@@ -45,6 +45,7 @@ extension Market {
   ///
   /// - Complexity: linear in candidates and arcs.
   func layOutHalves(threads: Int) {
+    guard halves.areApart else { return }
     chooseSides()
     let crosses = Table(repeating: false, count: needCount)
     let side = halves.side.base

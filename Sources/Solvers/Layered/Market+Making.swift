@@ -8,7 +8,7 @@ extension Market {
     let threads = Halves.isWorthwhile(arcs: network.rows.count) ? threads : 1
     let locality = Locality(network)
     let scale = CostScale(network)
-    let capacities = network.homeCapacity
+    let homes = Self.homes(network.homeCapacity)
     let needs = Self.needs(network, locality, scale)
     let next = Table(repeating: 0, count: 2 * network.candidates.count)
     rowStart = network.rowStart
@@ -19,25 +19,19 @@ extension Market {
       isToChange
       ? Self.allCandidates(network, locality, columnStart)
       : Self.candidates(network, locality, columnStart)
-    let costs = network.arcCosts
-    arcCosts =
-      Price(scale.arc(Int32(costs.lowerBound)))...Price(scale.arc(Int32(costs.upperBound)))
+    arcCosts = scale.range(network.arcCosts)
     _ = consume network
     let columns = Self.columns(rows, needs, next, threads)
-    let homes = Table(count: capacities.count) { Home(capacity: capacities[$0]) }
     let member = Self.settle(candidates, in: homes)
     let count = candidates.count
 
     price = Table(count: count + 1) { $0 == count || candidates[$0].capacity == 0 ? far : 0 }
     slots = Table(repeating: Slot(), count: Self.layOutSlots(candidates, spare: isToChange))
-    holds = Table(
-      repeating: Arc(end: -1, cost: 0), count: Self.layOutHolds(needs, spare: isToChange))
+    holds = Self.holds(of: needs, spare: isToChange)
     needPrice = Table(repeating: 0, count: needs.count)
-    let nobody = Arc(end: Int32(count), cost: 0)
-    cache = Table(repeating: nobody, count: needs.count * Self.cacheSize)
-    var longest: Int32 = 0
-    for need in 0..<needs.count { longest = max(longest, needs[need].length) }
-    longestRow = Int(longest)
+    cache = Table(
+      repeating: Arc(end: Int32(count), cost: 0), count: needs.count * Self.cacheSize)
+    longestRow = (0..<needs.count).reduce(0) { max($0, Int(needs[$1].length)) }
     halves = Halves(needs: needs.count, candidates: count, arcs: rows.count)
     self.scale = scale
     self.needs = needs
@@ -48,7 +42,7 @@ extension Market {
     self.member = member
     self.locality = locality
     self.rows = rows
-    if halves.areApart { layOutHalves(threads: threads) }
+    layOutHalves(threads: threads)
     if isToChange { closeHomesWithoutPlaces() }
   }
 
@@ -195,6 +189,10 @@ extension Market {
     return columns
   }
 
+  private static func homes(_ capacities: [Int32]) -> Table<Home> {
+    Table(count: capacities.count) { Home(capacity: capacities[$0]) }
+  }
+
   /// Candidates by their new numbers, with no more places than arcs or their home could fill. A home
   /// that could let go all its candidates can serve never binds and is left out.
   private static func candidates(
@@ -270,12 +268,13 @@ extension Market {
     return Int(first)
   }
 
-  private static func layOutHolds(_ needs: borrowing Table<Need>, spare: Bool) -> Int {
+  /// Places for what needs hold, after telling each need where its own begin.
+  private static func holds(of needs: borrowing Table<Need>, spare: Bool) -> Table<Arc> {
     var first: Int32 = 0
     for need in 0..<needs.count {
       needs[need].firstHold = first
       first += needs[need].units + (spare ? 1 : 0)
     }
-    return Int(first)
+    return Table(repeating: Arc(end: -1, cost: 0), count: Int(first))
   }
 }
