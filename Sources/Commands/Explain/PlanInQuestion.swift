@@ -83,6 +83,14 @@ struct PlanInQuestion {
 }
 
 extension JointEffort {
+  /// For a plan made once: as usual but for the largest problems, which are to end in a minute or so.
+  static func once(_ problem: JointProblem) -> JointEffort {
+    problem.value.count < 200_000
+      ? .usual
+      : JointEffort(
+        evaluations: 150, rebuildings: 20_000, neighbourhoods: 400_000, closing: 20_000)
+  }
+
   /// For a plan made again with something different: as usual where that is quick.
   static func again(_ problem: JointProblem) -> JointEffort {
     problem.value.count < 50_000

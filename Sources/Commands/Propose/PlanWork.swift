@@ -51,7 +51,7 @@ struct PlanWork: Sendable {
   ) throws -> (solution: JointSolution, isCut: Bool) {
     let end = limit.map { ContinuousClock.now + $0 }
     func isOver() -> Bool { end.map { ContinuousClock.now >= $0 } ?? false }
-    let solution = try search(from: start, isOver: isOver)
+    let solution = try search(from: start, effort: .once(model.problem), isOver: isOver)
     stopwatch.lap("solve")
     let report = check(model.problem, solution)
     stopwatch.lap("check")
