@@ -14,29 +14,32 @@ import Domain
 /// - Complexity: linear in parts, uses and links for each set of prices that is used, and at most
 ///   `ExactChoice.mostWork` for a home where limits really compete.
 public func check(_ problem: JointProblem, _ solution: JointSolution) -> CheckReport {
-  var findings: [String] = []
+  var report = CheckReport()
   do throws(Objection) {
-    findings += try checkShapes(problem)
-    findings += try checkChosen(problem, solution)
+    report.checked += try checkShapes(problem)
+    report.checked += try checkChosen(problem, solution)
     let outline = JointOutline(problem)
-    findings += try checkMustFill(problem, outline, solution)
-    findings += try checkPoints(problem, outline, solution)
+    try checkMustFill(problem, outline, solution, &report)
+    try checkPoints(problem, outline, solution, &report)
+    report.accepted = true
   } catch {
-    return CheckReport(accepted: false, checked: findings, objection: error)
+    report.objection = error
   }
-  return CheckReport(accepted: true, checked: findings, objection: nil)
+  return report
 }
 
 /// Whether no plan leaves fewer must-fill units unfilled than is said.
 private func checkMustFill(
-  _ problem: JointProblem, _ outline: JointOutline, _ solution: JointSolution
-) throws(Objection) -> [String] {
+  _ problem: JointProblem, _ outline: JointOutline, _ solution: JointSolution,
+  _ report: inout CheckReport
+) throws(Objection) {
   let (fewest, left) = (solution.mustFillBound, solution.mustFillUnfilled)
   guard (0...left).contains(fewest) else {
     throw Objection(
       .stage(.mustFill), "the bound, \(fewest), is below 0 or above the \(left) the plan leaves")
   }
   if solution.mustFillProof == .notNeeded {
+    report.mustFillBound = 0
     guard fewest == 0 else {
       throw Objection(
         .stage(.mustFill), "nothing proves that every plan leaves \(fewest) units unfilled")
@@ -47,15 +50,16 @@ private func checkMustFill(
       atLeast: 0)
     let proven = try stage.proven()
     let shown = max(0, Int128(problem.mustFillUnits) - proven.points)
+    report.mustFillBound = Int(clamping: shown)
     guard shown >= Int128(fewest) else {
       throw Objection(
         proven.place,
         "a plan that leaves \(shown) must-fill units unfilled is not ruled out, and \(fewest) is the bound"
       )
     }
-    return proven.findings + ["must-fill: " + sentence(fewest: fewest, left: left)]
+    report.checked += proven.findings
   }
-  return ["must-fill: " + sentence(fewest: fewest, left: left)]
+  report.checked.append("must-fill: " + sentence(fewest: fewest, left: left))
 }
 
 private func sentence(fewest: Int, left: Int) -> String {
@@ -67,8 +71,9 @@ private func sentence(fewest: Int, left: Int) -> String {
 
 /// Whether no plan that fills as many must-fill units is worth more than is said.
 private func checkPoints(
-  _ problem: JointProblem, _ outline: JointOutline, _ solution: JointSolution
-) throws(Objection) -> [String] {
+  _ problem: JointProblem, _ outline: JointOutline, _ solution: JointSolution,
+  _ report: inout CheckReport
+) throws(Objection) {
   let (bound, own) = (solution.bound, solution.objective)
   guard bound >= own else {
     throw Objection(.stage(.points), "the bound, \(bound), is below what the plan is worth, \(own)")
@@ -77,14 +82,15 @@ private func checkPoints(
     .points, problem, outline, proof: solution.pointsProof, own: own,
     atLeast: problem.mustFillUnits - solution.mustFillUnfilled)
   let proven = try stage.proven()
+  report.bound = Int(clamping: proven.points)
   guard proven.points <= Int128(bound) else {
     throw Objection(
       proven.place, "a plan worth \(proven.points) is not ruled out, and \(bound) is the bound")
   }
   let most = "no plan that fills as many must-fill units is worth more than \(grouped(bound))"
-  return proven.findings + [
+  report.checked += proven.findings
+  report.checked.append(
     "points: " + most
       + (bound == own
-        ? ": this one is the best there is" : ", and this one is worth \(grouped(own))")
-  ]
+        ? ": this one is the best there is" : ", and this one is worth \(grouped(own))"))
 }

@@ -15,8 +15,8 @@
 /// `capacity * price` is added, and the most is taken person by person, within the limits that are theirs
 /// alone.
 ///
-/// Homes are solved exactly by whoever checks the proof, with a bound on the work one home may cost: a home
-/// in which many parts compete for many shared limits has to be split.
+/// Homes are solved by whoever checks the proof, exactly as far as the work that one home may cost reaches, else
+/// from above: where many parts compete for many limits the proof may then show a little less.
 ///
 /// The search for it is a tree. First the prices named by `strikes`, one after the other, *strike* parts: with
 /// B the bound and m the most of a part's home, a part is struck out when the bound with the home's most among

@@ -93,8 +93,10 @@ extension ExactChoice {
       }
       next.clip(futures)
       let hopeful = (0..<next.count).filter {
-        next.worth[$0] + rest(next, $0, after: item, to: ends[person])
-          + ceiling.ofPeople(from: person + 1, left: next.left($0)) > most
+        let needed = most - next.worth[$0]
+        return relaxation.most(of: item + 1..<range.upperBound, left: next.left($0)) > needed
+          && rest(next, $0, after: item, to: ends[person])
+            + ceiling.ofPeople(from: person + 1, left: next.left($0)) > needed
       }
       guard let kept = undominated(next, hopeful, width) else { return nil }
       states = kept
@@ -130,7 +132,7 @@ extension ExactChoice {
     for state in hopeful.sorted(by: { (states.worth[$0], $1) > (states.worth[$1], $0) }) {
       if let width, kept.count == width { break }
       work += kept.count + 1
-      guard work <= Self.mostWork else { return nil }
+      guard work <= mostWork else { return nil }
       if !(0..<kept.count).contains(where: { isAsGood(kept, $0, as: states, state) }) {
         kept.add(
           worth: states.worth[state], counted: states.counted[state], left: states.left(state))

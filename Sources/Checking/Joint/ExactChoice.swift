@@ -3,7 +3,8 @@
 /// Parts are taken up one after the other, person by person. A *state* is what one set of choices so
 /// far is worth and leaves of each limit; of two states the one that is worth no more and leaves no
 /// more of anything is dropped, and so is one that cannot reach the most known even with all that is
-/// still to come. What is left of a limit counts only as far as later parts could use it.
+/// still to come. What is left of a limit counts only as far as later parts could use it. Where that takes
+/// too much work the answer is a bound on the most.
 struct ExactChoice {
   struct Limit {
     var left: Int
@@ -25,7 +26,7 @@ struct ExactChoice {
   }
 
   /// Comparisons of two states that a home may cost.
-  static let mostWork = 1 << 22
+  static let mostWork = 1 << 17
   /// Limits that compete in one home, at most: one bit each.
   static let mostLimits = 64
 
@@ -38,6 +39,11 @@ struct ExactChoice {
   var scarceAmount: [Int]
   var scarceLimit: [Int]
   var work = 0
+  /// Whether the last answer is the most, and not a bound on it.
+  private(set) var isExact = true
+  private(set) var relaxation = Relaxation([], [])
+  /// Work after which the search at hand gives up.
+  var mostWork = Self.mostWork
   /// What may be spent before the people who are to come are made to pay for shared limits, which costs more
   /// at first and says far better what they can still be worth.
   private let unpricedWork: Int
@@ -64,6 +70,7 @@ struct ExactChoice {
       addPerson(sorted[start..<end], countedBefore(sorted[start].person))
       start = end
     }
+    relaxation = Relaxation(limits, self.items)
   }
 
   /// Puts a person's items in the order in which they make most of the limit they are shortest of.
@@ -93,27 +100,30 @@ struct ExactChoice {
     Double(wanted) / Double(max(1, limit.left))
   }
 
-  /// The most; nil when it takes more than `mostWork` to find.
-  mutating func most() -> Int? {
-    var ends: [Int] = []
-    for item in items.indices
-    where item + 1 == items.count || items[item + 1].person != items[item].person {
-      ends.append(item + 1)
-    }
-    guard ends.count > 1 else { return most(of: items.indices, ends: ends, Ceiling(people: 1)) }
+  /// The most, or where that takes more than `mostWork` to find a bound on it.
+  mutating func most() -> Int {
+    let ends = items.indices.filter {
+      $0 + 1 == items.count || items[$0 + 1].person != items[$0].person
+    }.map { $0 + 1 }
+    let left = limits.map(\.left)
+    var bound = relaxation.most(of: items.indices, left: left[...])
     var ceiling = Ceiling(people: ends.count)
-    guard let later = laterMosts(ends, prices: ceiling.prices) else { return nil }
-    ceiling.later = later
+    if ends.count > 1 { ceiling.later = laterMosts(ends, prices: ceiling.prices) }
+    if ends.count > 1 { bound = min(bound, ceiling.later[0]) }
     // A first look keeps few states at a time: what it finds is a choice, if not always the best.
-    guard let found = most(of: items.indices, ends: ends, ceiling, width: 16) else { return nil }
-    if work < unpricedWork {
-      let before = work
-      work = Self.mostWork - unpricedWork
-      if let most = most(of: items.indices, ends: ends, ceiling, known: found) { return most }
-      work = before
+    mostWork = Self.mostWork
+    let found = most(of: items.indices, ends: ends, ceiling, width: 16) ?? 0
+    mostWork = ends.count > 1 ? unpricedWork : Self.mostWork
+    if let most = most(of: items.indices, ends: ends, ceiling, known: found) { return most }
+    if ends.count > 1 {
+      mostWork = Self.mostWork / 2
+      let priced = lowered(ceiling, ends)
+      bound = min(bound, priced.ofPeople(from: 0, left: left[...]))
+      mostWork = Self.mostWork
+      if let most = most(of: items.indices, ends: ends, priced, known: found) { return most }
     }
-    guard let priced = lowered(ceiling, ends) else { return nil }
-    return most(of: items.indices, ends: ends, priced, known: found)
+    isExact = false
+    return bound
   }
 }
 
@@ -135,17 +145,18 @@ extension ExactChoice {
     }
   }
 
-  /// What each person and those after them are worth when they pay for limits; nil when that takes too
-  /// much work.
-  private mutating func laterMosts(_ ends: [Int], prices: [Int]) -> [Int]? {
+  /// What each person and those after them are worth, at most, when they pay for limits.
+  private mutating func laterMosts(_ ends: [Int], prices: [Int]) -> [Int] {
     var later = [Int](repeating: 0, count: ends.count + 1)
     var choice = self
     if !prices.isEmpty { choice.charge(prices) }
     defer { work = choice.work }
+    let left = limits.map(\.left)
     for person in ends.indices.reversed() {
       let own = (person == 0 ? 0 : ends[person - 1])..<ends[person]
-      guard let most = choice.most(of: own, ends: [ends[person]], Ceiling(people: 1))
-      else { return nil }
+      let most =
+        choice.most(of: own, ends: [ends[person]], Ceiling(people: 1))
+        ?? choice.relaxation.most(of: own, left: left[...])
       later[person] = later[person + 1] + most
     }
     return later
@@ -162,11 +173,11 @@ extension ExactChoice {
         items[item].worth -= prices[use.limit] * use.amount
       }
     }
+    relaxation = Relaxation(limits, items, sweeps: 0)
   }
 
-  /// The ceiling at prices that bring it down, found one limit after the other; nil when that takes too
-  /// much work.
-  private mutating func lowered(_ ceiling: Ceiling, _ ends: [Int]) -> Ceiling? {
+  /// The ceiling at prices that bring it down, found one limit after the other.
+  private mutating func lowered(_ ceiling: Ceiling, _ ends: [Int]) -> Ceiling {
     var best = ceiling
     best.prices = limits.map { _ in 0 }
     let left = limits.map { min($0.left, 1 << 16) }
@@ -178,8 +189,7 @@ extension ExactChoice {
         for change in [unit, -unit] where change != 0 && best.prices[limit] + change >= 0 {
           var next = best
           next.prices[limit] += change
-          guard let later = laterMosts(ends, prices: next.prices) else { return nil }
-          next.later = later
+          next.later = laterMosts(ends, prices: next.prices)
           let now = next.ofPeople(from: 0, left: left[...])
           if now < least { (best, least) = (next, now) }
         }

@@ -9,15 +9,14 @@ enum Fate: UInt8 {
   case chosen
 }
 
-/// The most that parts of one home within its limits are worth, exactly; for a split home, person by
-/// person.
+/// The most that parts of one home within its limits are worth; for a split home, person by person.
+///
+/// It is exact but for homes where that would take too much work: these are bounded.
 struct HomeMost {
   enum Outcome: Equatable {
     case worth(Int)
     /// What is decided for passes a limit: there is no such plan.
     case noPlan
-    /// More work than a home may cost.
-    case tooMuch
   }
 
   private struct Item {
@@ -36,6 +35,8 @@ struct HomeMost {
   private var counted: [Int32] = []
   /// What the chosen parts of the home or person at hand are worth.
   private(set) var base = 0
+  /// Whether every answer so far was the most, and not a bound on it.
+  private(set) var isExact = true
 
   init(_ priced: PricedParts) { self.priced = priced }
 
@@ -99,8 +100,7 @@ struct HomeMost {
         || (demand[$0] > 0 && priced.charge(first + $0, isSplit: isSplit) > 0)
     }
     if competing.isEmpty { return .worth(sum) }
-    guard competing.count <= ExactChoice.mostLimits else { return .tooMuch }
-    return exactly(fitting, chosen, competing, first, isSplit)
+    return .worth(base + exactly(fitting, chosen, competing, first, isSplit))
   }
 
   /// Takes the chosen parts from the limits; false when they pass one.
@@ -155,10 +155,11 @@ struct HomeMost {
     }
   }
 
-  private func exactly(
+  /// What items that meet competing limits are worth together.
+  private mutating func exactly(
     _ fitting: [Item], _ chosen: ArraySlice<Item>, _ competing: [Int], _ first: Int,
     _ isSplit: Bool
-  ) -> Outcome {
+  ) -> Int {
     var position = [Int](repeating: -1, count: left.count)
     for (index, limit) in competing.enumerated() { position[limit] = index }
     let limits = competing.map {
@@ -174,6 +175,10 @@ struct HomeMost {
           return limit < 0 ? nil : ExactChoice.Use(limit: limit, amount: Int($0.amount))
         })
     }
+    guard limits.count <= ExactChoice.mostLimits else {
+      isExact = false
+      return Relaxation(limits, items).most(of: items.indices, left: limits.map(\.left)[...])
+    }
     var choice = ExactChoice(limits: limits, items: items) { person in
       var bits: UInt64 = 0
       for (index, limit) in competing.enumerated()
@@ -182,7 +187,9 @@ struct HomeMost {
       }
       return bits
     }
-    return choice.most().map { .worth(base + $0) } ?? .tooMuch
+    let most = choice.most()
+    if !choice.isExact { isExact = false }
+    return most
   }
 }
 

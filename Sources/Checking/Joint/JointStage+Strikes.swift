@@ -5,8 +5,6 @@ extension JointStage {
   struct Struck {
     var out = 0
     var chosen = 0
-    /// Tests left undone because one home would have cost too much.
-    var spared = 0
     /// No better plan is left at all.
     var isAll = false
   }
@@ -59,13 +57,13 @@ extension JointStage {
     var hasFound = false
     for (part, worth) in inDoubt {
       if room - worth > spare,
-        try isOutOfReach(with: .chosen, part, home, whole - spare, &most, &fates, &struck)
+        try isOutOfReach(with: .chosen, part, home, whole - spare, &most, &fates)
       {
         fates[part] = .out
         struck.out += 1
         hasFound = hasFound || worth > 0
       } else if worth > spare,
-        try isOutOfReach(with: .out, part, home, whole - spare, &most, &fates, &struck)
+        try isOutOfReach(with: .out, part, home, whole - spare, &most, &fates)
       {
         fates[part] = .chosen
         struck.chosen += 1
@@ -78,16 +76,13 @@ extension JointStage {
   /// Whether the home's most, with the part decided so, is below what a better plan needs of it.
   private func isOutOfReach(
     with fate: Fate, _ part: Int, _ home: Int, _ needed: Int, _ most: inout HomeMost,
-    _ fates: inout [Fate], _ struck: inout Struck
+    _ fates: inout [Fate]
   ) throws(Objection) -> Bool {
     fates[part] = fate
     defer { fates[part] = .open }
     switch try most.most(ofHome: home, fates) {
     case .worth(let worth): return worth < needed
     case .noPlan: return true
-    case .tooMuch:
-      struck.spared += 1
-      return false
     }
   }
 }

@@ -64,10 +64,7 @@ struct JointStage {
       struck.isAll
       ? "no part is left with which a plan could do better"
       : "\(grouped(struck.out)) parts cannot be in a better plan, \(grouped(struck.chosen)) must be"
-    let spared =
-      struck.spared == 0
-      ? "" : ", \(grouped(struck.spared)) not tried for the work it takes"
-    return "\(prices) of prices, none below 0; \(parts)\(spared)"
+    return "\(prices) of prices, none below 0; \(parts)"
   }
 
   func priced(_ prices: JointProof.Prices) -> PricedParts {
@@ -88,15 +85,9 @@ struct JointStage {
         mosts[home] = worth
         sum += Int128(worth)
       case .noPlan: return nil
-      case .tooMuch: throw tooMuch(home)
       }
     }
     return (sum, mosts)
-  }
-
-  func tooMuch(_ home: Int) -> Objection {
-    Objection(
-      .home(home), "the \(name) proof asks for more work in one home than a check may cost")
   }
 
   /// Whole points below or at a number of 64ths.
@@ -151,7 +142,6 @@ extension JointStage {
       switch try most.most(ofHome: Int(home), fates) {
       case .worth(let worth): sum += Int128(worth) - Int128(whole.mosts[Int(home)])
       case .noPlan: return nil
-      case .tooMuch: throw tooMuch(Int(home))
       }
     }
     return sum
