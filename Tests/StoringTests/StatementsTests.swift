@@ -50,7 +50,7 @@ struct StatementsTests {
       ExportedRows<VettingLoad>.self, ExportedRows<ConflictLoad>.self, ExportedRows<PostLoad>.self,
       ExportedRows<ReleaseLoad>.self, ExportedRows<NeedLoad>.self,
       ExportedRows<PlacementLoad>.self, SpecialismsApart.self,
-      Everybody.self, HeldBy.self, StandInForPlans.self, StandApartInPlans.self, Dismissals.self,
+      Everybody.self, PairedPeople.self, HeldBy.self, StandInForPlans.self, StandApartInPlans.self, Dismissals.self,
       DismissPair.self,
       RestorePair.self, DismissalOf.self, Differing.self, MergePeople.self, StandingMerge.self,
       ChangedSinceMerge.self, UnmergePeople.self,
