@@ -35,6 +35,7 @@ func typeRows<Draft: Sendable>(
     throw SheetFault(line: headings.line, "the file has headings but no rows")
   }
   try check.finish(rows: report.read)
+  try cells.checkDateOrders()
   report.announcements += records.news + cells.news
 }
 
