@@ -4,17 +4,20 @@ struct Weights {
   let names, places, roles, programmes: [Int16]
 
   init(_ pool: Pool) {
-    let count = Double(max(1, pool.people.count))
+    let count = pool.people.count
     // What it says when one person's records agree on it so often. The two that agree are themselves
     // counted: one of them is left out.
-    func weights(_ list: WordList, often: Double, atMost most: Int) -> [Int16] {
+    func weights(
+      _ list: WordList, often: Double, atMost most: Int, outOf fewest: Int = 1
+    ) -> [Int16] {
       list.counts.map { number in
-        let share = Double(max(1, number - 1)) / count
+        let share = Double(max(1, number - 1)) / Double(max(fewest, count))
         return Int16(max(0, min(most, tenthBits(often / share))))
       }
     }
-    // No name tells more than one in a thousand: a small pool does not know how common names are.
-    names = weights(pool.names.list, often: 0.9, atMost: 100)
+    // A small pool does not know how common names are: none tells more than one in a thousand, and to be
+    // one in ten people does not make a name common.
+    names = weights(pool.names.list, often: 0.9, atMost: 100, outOf: 50)
     places = weights(pool.places, often: 0.75, atMost: 120)
     roles = weights(pool.roles, often: 0.8, atMost: 40)
     programmes = weights(pool.programmes, often: 0.6, atMost: 30)

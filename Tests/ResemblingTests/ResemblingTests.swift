@@ -80,6 +80,17 @@ import Testing
     #expect(near.lines.contains { $0.says == "TRNs one slip apart" })
   }
 
+  @Test
+  func `in a pool of ten the same names turned round are shown, and a namesake is not offered`() {
+    let few = [
+      somebody(1, "Siân Tregowan-Pryce", trn: "1112223"), somebody(2, "Tregowan-Pryce Sian"),
+      somebody(3, "John Smith", at: "109461"), somebody(4, "John Smith", at: "109462"),
+    ]
+    let found = resemblances(in: Pool(few + strangers.prefix(6)))
+    #expect(found.map { $0.first.number } == [3, 1] || found.map { $0.first.number } == [1, 3])
+    #expect(found.allSatisfy { !$0.isMergeOffered })
+  }
+
   @Test func `a forename with a hyphen is no part of the surname`() throws {
     let found = pair(somebody(1, "Mary-Jane Begum"), somebody(2, "Mary-Jane Nowak"))
     let lines = try #require(found).lines.map(\.says)
