@@ -81,9 +81,8 @@ struct WorkbookTests {
     let again = try work.talent(
       "load", "people", "marked.xlsx", "--dry-run", "--findings", "again.csv")
     func told(_ answer: Workspace.Answer) -> [String] {
-      answer.complaint.split(separator: "\n").map {
-        $0.replacing("marked.xlsx", with: "hidden.xlsx")
-      }
+      answer.complaint.replacing("marked.xlsx", with: "hidden.xlsx").split(separator: "\n")
+        .map(String.init)
     }
     #expect(told(again) == told(first))
     let draft = try work.talent("map", "draft", "marked.xlsx", "--sheet", "Candidates")
