@@ -4,10 +4,18 @@
 /// 32 MB for a million rows. Of an earlier row only 32 bits of its hash are kept, so a contradiction
 /// is taken for a repetition once in four thousand million.
 struct RepeatLedger {
-  enum Verdict { case first, equal(line: Int), contradicts(line: Int) }
+  enum Verdict { case first, equal(Earlier), contradicts(Earlier) }
+
+  /// A row that spoke of the same thing before.
+  struct Earlier {
+    let line: Int
+    /// Whether it was refused on its own account.
+    let isRefused: Bool
+  }
 
   private struct Entry {
     var key: UInt64 = 0
+    /// Twice the line, and one more for a row that was refused; 0 for no entry.
     var line: UInt32 = 0
     var typed: UInt32 = 0
   }
@@ -16,14 +24,16 @@ struct RepeatLedger {
   private var count = 0
 
   /// Remembers a thing by its key, or says where it was spoken of before.
-  mutating func note(_ key: UInt64, line: Int, typed: UInt64) -> Verdict {
+  mutating func note(_ key: UInt64, line: Int, typed: UInt64, isRefused: Bool = false) -> Verdict {
     let entry = Entry(
-      key: key, line: UInt32(clamping: line), typed: UInt32(truncatingIfNeeded: typed))
+      key: key, line: UInt32(clamping: 2 * line + (isRefused ? 1 : 0)),
+      typed: UInt32(truncatingIfNeeded: typed))
     let slot = self.slot(of: key)
     if entries[slot].line != 0 {
-      let earlier = Int(entries[slot].line)
+      let earlier = Earlier(
+        line: Int(entries[slot].line / 2), isRefused: entries[slot].line % 2 == 1)
       return entries[slot].typed == entry.typed
-        ? .equal(line: earlier) : .contradicts(line: earlier)
+        ? .equal(earlier) : .contradicts(earlier)
     }
     entries[slot] = entry
     count += 1

@@ -67,7 +67,7 @@ struct RowCheck {
     let says =
       most == named
       ? "the row has \(count) cells where the headings have \(named)"
-      : "the row has \(count) cells where the first row has \(most)"
+      : "the row has \(count) cells where line \(firstLine) has \(most)"
     if count < most {
       cells.refuse(says, hint: "Try: look for a missing \(delimiterName)")
     } else {

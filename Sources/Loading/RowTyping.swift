@@ -18,13 +18,15 @@ func typeRows<Draft: Sendable>(
     try check.count(report.read, line: record.line)
     cells.begin(line: record.line)
     if check.isReadable(record, &cells) { cells.take(record) }
-    if cells.canBeTyped, let draft = layout.draft(&cells), cells.refusals == 0 {
+    let draft = cells.canBeTyped ? layout.draft(&cells) : nil
+    if let draft, cells.refusals == 0 {
       let row = Row(
         line: record.line, typed: Int64(bitPattern: cells.typed), draft: consume draft,
         raw: record.raw)
       if isNews(row, layout.sameness, &ledger, &cells, &report) { try each(row) }
     } else {
       check.nameStranger(record, &cells)
+      if let draft { contest(draft, layout.sameness, &ledger, &cells, &report) }
     }
     report.rejected += cells.refusals > 0 ? 1 : 0
     report.findingCount += cells.findingCount
@@ -35,6 +37,7 @@ func typeRows<Draft: Sendable>(
     throw SheetFault(line: headings.line, "the file has headings but no rows")
   }
   try check.finish(rows: report.read)
+  try cells.checkDateOrders()
   report.announcements += records.news + cells.news
 }
 
@@ -46,14 +49,33 @@ private func isNews<Draft: Sendable>(
   guard let key = sameness.key(row.draft) else { return true }
   switch ledger.note(key, line: row.line, typed: UInt64(bitPattern: row.typed)) {
   case .first: return true
-  case .equal(let line):
+  case .equal(let earlier):
     report.repeated += 1
-    cells.note("the same row as line \(line): not read twice")
-  case .contradicts(let line):
-    report.contested.append(line)
-    cells.refuse(
-      "\(sameness.named(row.draft)) is also on line \(line), and the two rows differ",
-      hint: sameness.hint)
+    cells.note("the same row as line \(earlier.line): not read twice")
+  case .contradicts(let earlier): refuse(row.draft, sameness, earlier, &cells, &report)
   }
   return false
+}
+
+/// A row that is refused anyway still tells which others speak of the same thing: taking those and mending
+/// this one later would change what they said.
+private func contest<Draft: Sendable>(
+  _ draft: Draft, _ sameness: Sameness<Draft>, _ ledger: inout RepeatLedger, _ cells: inout Cells,
+  _ report: inout SheetReport
+) {
+  guard sameness.isSure(draft), let key = sameness.key(draft) else { return }
+  let verdict = ledger.note(key, line: cells.line, typed: cells.typed, isRefused: true)
+  if case .contradicts(let earlier) = verdict, !earlier.isRefused {
+    refuse(draft, sameness, earlier, &cells, &report)
+  }
+}
+
+private func refuse<Draft: Sendable>(
+  _ draft: Draft, _ sameness: Sameness<Draft>, _ earlier: RepeatLedger.Earlier,
+  _ cells: inout Cells, _ report: inout SheetReport
+) {
+  if !earlier.isRefused { report.contested.append(earlier.line) }
+  cells.refuse(
+    "\(sameness.named(draft)) is also on line \(earlier.line), and the two rows differ",
+    hint: sameness.hint)
 }

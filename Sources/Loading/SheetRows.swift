@@ -4,6 +4,9 @@ public final class SheetRows {
   public struct Cell: Sendable {
     public let text: String
     public let kind: CellKind
+
+    /// Whether it shows the value of a cell that it is merged with, and holds none.
+    public var showsAnother: Bool { kind == .error && text == SheetError.merged }
   }
 
   /// The cells of the row last read; a workbook's row ends with its last filled cell.
@@ -53,11 +56,11 @@ public final class SheetRows {
   }
 }
 
-/// The names of a workbook's sheets, in the order of their tabs; none for a text file.
-public func sheetNames(of file: SheetFile, limits: Limits = .default) throws -> [String] {
+/// A workbook's sheets in the order of their tabs; none for a text file.
+public func sheetTabs(of file: SheetFile, limits: Limits = .default) throws -> [SheetTab] {
   do {
     guard case .workbook = try FileForm.decided(for: file) else { return [] }
-    return try WorkbookFile(file, limits: limits).sheetNames
+    return try WorkbookFile(file, limits: limits).tabs
   } catch is SheetFault {
     return []
   }

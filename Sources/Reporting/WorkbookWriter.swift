@@ -58,12 +58,26 @@ public final class WorkbookWriter {
 
   deinit { if let book { lxw_workbook_free(book) } }
 
+  /// How a sheet stands among the others.
+  public enum Standing: Sendable {
+    case shown, hidden
+    /// The one seen first when the workbook is opened.
+    case first
+  }
+
   /// Begins a sheet; what cannot stand in a sheet's name becomes `-`.
-  public func addSheet(_ name: String) throws {
+  public func addSheet(_ name: String, as standing: Standing = .shown) throws {
     let safe = String(name.prefix(31).map { "[]:*?/\\".contains($0) ? "-" : $0 })
     sheet = workbook_add_worksheet(book, safe)
     row = -1
     guard sheet != nil else { throw Failure(description: "there cannot be a sheet \(safe)") }
+    switch standing {
+    case .shown: break
+    case .hidden: worksheet_hide(sheet)
+    case .first:
+      worksheet_activate(sheet)
+      worksheet_set_first_sheet(sheet)
+    }
   }
 
   /// Keeps a sheet's first rows in sight, and gives its columns a readable width.

@@ -1,25 +1,38 @@
 import Domain
 
-/// Two people who may be one, and why.
+/// Two people who may be one.
 public struct Resemblance: Hashable, Sendable {
-  /// A reason with what it weighs, in tenths of bits.
-  public struct Line: Hashable, Sendable {
-    public var says: String
-    public var points: Int
-  }
-
   /// As likely as not: worth a look.
   public static let shownFrom = 0
   /// A thousand to one: a merge is offered first.
   public static let mergeOfferedFrom = 100
 
   /// The one with the lower number.
-  public var first: PersonNumber
-  public var second: PersonNumber
-  /// The sum of the lines: tenths of bits of odds.
-  public var points: Int
-  public var lines: [Line]
+  public let first: PersonNumber
+  public let second: PersonNumber
+  /// The sum of the reasons: tenths of bits of odds.
+  public let points: Int
+  /// Where they stand in the pool.
+  let positions: (Int32, Int32)
 
   /// Whether merging is the first thing to offer.
   public var isMergeOffered: Bool { points >= Self.mergeOfferedFrom }
+
+  init(_ a: Int, _ b: Int, in pool: Pool, points: Int) {
+    let isInOrder = pool.people[a].number <= pool.people[b].number
+    let (one, other) = isInOrder ? (a, b) : (b, a)
+    first = pool.people[one].number
+    second = pool.people[other].number
+    positions = (Int32(one), Int32(other))
+    self.points = points
+  }
+
+  public static func == (a: Resemblance, b: Resemblance) -> Bool {
+    (a.first, a.second, a.points) == (b.first, b.second, b.points)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(first)
+    hasher.combine(second)
+  }
 }

@@ -7,7 +7,7 @@
 /// on a common one, after Winkler). Points are tenths of bits, so they add up; the pool's size is counted
 /// against every pair. Nothing is ever merged here.
 ///
-/// O(n log n + pairs met) time; 500,000 people meet in a few million pairs.
+/// O(n log n + pairs met) time; memory is the pool, one kind of block's keys, and the pairs found.
 
 import Domain
 
@@ -17,27 +17,47 @@ import Domain
   import Darwin
 #endif
 
-/// The pairs of a pool that reach the line, the most alike first; equal ones by their numbers.
+/// The pairs of a pool that reach the line, the most alike first; equal ones by their numbers. Only those
+/// with somebody from a place, when one is given.
 public func resemblances(
-  in pool: [Somebody], atLeast line: Int = Resemblance.shownFrom
+  in pool: Pool, atLeast line: Int = Resemblance.shownFrom, withSomebodyFrom place: String? = nil
 ) -> [Resemblance] {
-  let people = pool.map(Compared.init)
-  let frequencies = Frequencies(people)
-  let prior = -tenthBits(Double(max(2, people.count)))
+  let weights = Weights(pool)
+  let prior = prior(of: pool)
+  let place = place.map { place in pool.places.texts.firstIndex(of: place).map { Int32($0) } ?? -1 }
+  var seen = RecentPairs()
   var found: [Resemblance] = []
-  for pair in Blocks(people).pairs {
-    let (a, b) = (people[Int(pair.first)], people[Int(pair.second)])
-    let score = PairScore(a, b, frequencies)
-    guard score.points + prior >= line else { continue }
-    found.append(
-      Resemblance(
-        first: a.person.number, second: b.person.number, points: score.points + prior,
-        lines: score.lines() + [
-          Resemblance.Line(says: "One of \(people.count) people in the pool", points: prior)
-        ]))
+  Blocks(pool).eachPair { a, b in
+    let (one, other) = (pool.people[a], pool.people[b])
+    if let place, one.place != place, other.place != place { return }
+    guard seen.isNew(a, b) else { return }
+    let points = PairScore(one, other, in: pool, weights).points + prior
+    guard points >= line else { return }
+    found.append(Resemblance(a, b, in: pool, points: points))
   }
-  return found.sorted { ($1.points, $0.first, $0.second) < ($0.points, $1.first, $1.second) }
+  found.sort { ($1.points, $0.first, $0.second) < ($0.points, $1.first, $1.second) }
+  var kept = 0
+  for at in found.indices where at == 0 || found[at] != found[kept - 1] {
+    found[kept] = found[at]
+    kept += 1
+  }
+  found.removeLast(found.count - kept)
+  return found
 }
+
+/// Why some pairs of a pool resemble one another: for each the reasons its points are the sum of.
+public func reasons(for pairs: [Resemblance], in pool: Pool) -> [[Reason]] {
+  let weights = Weights(pool)
+  return pairs.map { pair in
+    let (a, b) = pair.positions
+    var score = PairScore(pool.people[Int(a)], pool.people[Int(b)], in: pool, weights, isTold: true)
+    score.add("One of \(pool.people.count) people in the pool", prior(of: pool))
+    return score.reasons
+  }
+}
+
+/// What counts against any two people being one: how many others there are.
+private func prior(of pool: Pool) -> Int { -tenthBits(Double(max(2, pool.people.count))) }
 
 /// So many tenths of bits is a likelihood worth.
 func tenthBits(_ ratio: Double) -> Int { Int((log2(ratio) * 10).rounded()) }

@@ -92,7 +92,7 @@ import Testing
     #expect(try place.talent("person", "edit", "1000002", "--role", "Teacher").code == 0)
     let edited = try place.talent("load", "people", "pool.csv", "--token", second)
     #expect(edited.code == 5)
-    #expect(edited.complaint.contains("line 3: changed then, changed now"))
+    #expect(edited.complaint.contains("line 3: the record it changes is not what it was"))
 
     let third = try place.talent("load", "people", "pool.csv", "--dry-run", "--json").json()
     let good = try #require(third["token"] as? String)

@@ -67,6 +67,29 @@ struct WorkbookTests {
     #expect(third.out.contains("160 unchanged, 0 rejected. Nothing to do."), "\(third.out)")
   }
 
+  @Test("hidden sheets and merged titles of a marked workbook are as they were")
+  func hiddenSheets() throws {
+    let work = try county()
+    defer { work.remove() }
+    try FileManager.default.copyItem(
+      at: Self.fixtures.appendingPathComponent("hidden.xlsx"),
+      to: work.folder.appendingPathComponent("hidden.xlsx"))
+    let first = try work.talent(
+      "load", "people", "hidden.xlsx", "--dry-run", "--findings", "marked.xlsx")
+    let hidden = "the hidden sheet Last year has the same headings and is not read"
+    #expect(first.complaint.contains(hidden), "\(first.complaint)")
+    let again = try work.talent(
+      "load", "people", "marked.xlsx", "--dry-run", "--findings", "again.csv")
+    func told(_ answer: Workspace.Answer) -> [String] {
+      answer.complaint.replacing("marked.xlsx", with: "hidden.xlsx").split(separator: "\n")
+        .map(String.init)
+    }
+    #expect(told(again) == told(first))
+    let draft = try work.talent("map", "draft", "marked.xlsx", "--sheet", "Candidates")
+    #expect(draft.out.contains("  - Rising Stars\n"), "\(draft.out)")
+    #expect(!draft.out.contains("MERGED"))
+  }
+
   @Test("what a cell says is the same in the marked workbook, whatever it looks like")
   func strangeCells() throws {
     let work = try county()

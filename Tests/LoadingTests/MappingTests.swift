@@ -95,7 +95,7 @@ import Testing
   @Test func `a sheet of headings nobody knows is drafted from what its cells hold`() throws {
     let text = """
       Our people,,,,,,
-      Wer,Ref,Ort,Haus,Now,Dream,When
+      Wer,Nr,Ort,Haus,Jetzt,Traum,Wann
       Ann Lee,1234567,109461,Elm Primary School,Headteacher,Executive headteacher,now
       Bob Ray,0034567,109462,Oak Academy,Deputy head,Headteacher,1-2 years
       Cy Dow,1234599,109463,Oak Academy,AHT,Deputy head,Not yet
@@ -106,9 +106,9 @@ import Testing
       MappingDraft(of: sketch, named: "pool.csv", vocabulary: .ofTheDomain))
     #expect(draft.kind == "people" && draft.lacks == [], "\(draft.text)")
     for line in [
-      "  Name: Wer   # by what", "  TRN: Ref   # by what", "  School URN: Ort   # by what",
-      "  Readiness: When   # by what", "  # Haus was not placed",
-      "  # Now was not placed: its cells would fit Current role or Aspiration",
+      "  Name: Wer   # by what", "  TRN: Nr   # by what", "  School URN: Ort   # by what",
+      "  Readiness: Wann   # by what", "  # Haus was not placed",
+      "  # Jetzt was not placed: its cells would fit Current role or Aspiration",
       "  - Our people\n",
     ] { #expect(draft.text.contains(line), "\(line) in \(draft.text)") }
   }
@@ -128,10 +128,84 @@ import Testing
     #expect(draft.kind == "people")
     #expect(draft.lacks == [])
     for line in [
-      "  Name: Full name\n", "  TRN: Teacher ref   # by", "  School URN: DfE number   # by what",
+      "  Name: Full name\n", "  TRN: Teacher ref   # as", "  School URN: DfE number   # by what",
       "  Current role: Role\n", "  Strengths: Areas of strenght   # by", "  Strengths: \",\"\n",
       "    Headteacher: [Headtaecher]   # please check\n", "    # Zumba is not known",
       "  # Gender was not placed", "  - Talent pool 2026\n",
     ] { #expect(draft.text.contains(line), "\(line) in \(draft.text)") }
+  }
+
+  @Test(arguments: [
+    (
+      "School,URN,Position,Holder,Leaving,Reason\n",
+      [
+        "Oak,109462,Headteacher,Ann Lee,31/08/2027,Retirement", "Elm,109463,DHT,Bo Fox,,",
+        "Ash,109461,Headteacher,Cy Dow,31/12/2026,New post",
+      ],
+      [
+        "kind: posts", "  Post: Position   # as", "  Incumbent: Holder   # as",
+        "  Expected vacant from: Leaving   # as", "  Why: Reason   # as",
+      ]
+    ),
+    (
+      "Request no,URN,Type,Role,Area,Days wanted,Start,Finish,Urgency\n",
+      [
+        "R1,109462,Deployment,SLE,Phonics,3,04/01/2027,25/03/2027,High",
+        "R2,109463,Deployment,SLE,Maths,5,04/01/2027,25/03/2027,Must fill",
+        "R3,109461,Deployment,SLE,Art,2,04/01/2027,25/03/2027,Normal",
+      ],
+      [
+        "kind: needs", "  Reference: Request no   # as", "  Kind: Type   # as",
+        "  From: Start   # as", "  To: Finish   # as", "  Days: Days wanted   # as",
+      ]
+    ),
+    (
+      "Employee,URN,Job title,Wants to be,Ready?,Date judged,Hobby\n",
+      [
+        "Ann Lee,109462,AHT,Deputy head,now,01/09/2025,chess",
+        "Bo Fox,109463,DHT,Headteacher,now,12/10/2025,",
+      ],
+      [
+        "kind: people", "  Name: Employee   # as", "  Current role: Job title   # as",
+        "  Aspiration: Wants to be   # as", "  Readiness judged on: Date judged   # as",
+        "  # Hobby was not placed",
+      ]
+    ),
+  ])
+  func `what people often call a column is proposed, and loads`(
+    _ headings: String, _ rows: [String], _ lines: [String]
+  ) throws {
+    let file = sheetFile(Array((headings + rows.joined(separator: "\n")).utf8), pieces: 100)
+    let sketch = try #require(try SheetSketch.all(of: file).first)
+    let draft = try #require(MappingDraft(of: sketch, named: "a.csv", vocabulary: .ofTheDomain))
+    #expect(draft.lacks == [], "\(draft.text)")
+    for line in lines { #expect(draft.text.contains(line), "\(line) in \(draft.text)") }
+  }
+
+  @Test func `nothing is proposed for headings of a letter`() throws {
+    let file = sheetFile(Array("a,b\n1,2\n3,4\n5,6\n".utf8), pieces: 100)
+    let sketch = try #require(try SheetSketch.all(of: file).first)
+    #expect(MappingDraft(of: sketch, named: "a.csv", vocabulary: .ofTheDomain)?.text == nil)
+  }
+
+  @Test func `every heading people use stands for a column there is, and for one of a kind`() {
+    for (noun, columns) in knownKinds {
+      var seen: [String: String] = [:]
+      for plan in columns.plans {
+        for name in LikelyHeadings.names(of: plan.heading, in: noun) {
+          let folded = foldedHeading(name)
+          #expect(seen[folded] == nil, "\(noun): \(name)")
+          seen[folded] = plan.heading
+          let own = columns.byFoldedHeading[folded].map { columns.plans[$0].heading }
+          #expect(own == nil || own == plan.heading, "\(noun): \(name) is \(own ?? "")")
+        }
+      }
+    }
+    for (noun, names) in LikelyHeadings.byKind {
+      let columns = knownKinds.first { $0.0 == noun }?.1
+      for heading in names.keys {
+        #expect(columns?.plans.contains { $0.heading == heading } == true, "\(noun): \(heading)")
+      }
+    }
   }
 }

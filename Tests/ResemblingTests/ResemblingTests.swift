@@ -27,9 +27,21 @@ import Testing
     }
   }
 
-  private func pair(_ a: Somebody, _ b: Somebody) -> Resemblance? {
-    resemblances(in: strangers + [a, b], atLeast: -1_000).first {
+  private struct Found {
+    let points: Int
+    let isMergeOffered: Bool
+    let lines: [Reason]
+  }
+
+  private func pair(_ a: Somebody, _ b: Somebody) -> Found? {
+    let pool = Pool(strangers + [a, b])
+    let pair = resemblances(in: pool, atLeast: -1_000).first {
       $0.first == a.number && $0.second == b.number
+    }
+    return pair.map {
+      Found(
+        points: $0.points, isMergeOffered: $0.isMergeOffered, lines: reasons(for: [$0], in: pool)[0]
+      )
     }
   }
 
@@ -68,6 +80,17 @@ import Testing
     #expect(near.lines.contains { $0.says == "TRNs one slip apart" })
   }
 
+  @Test
+  func `in a pool of ten the same names turned round are shown, and a namesake is not offered`() {
+    let few = [
+      somebody(1, "Siân Tregowan-Pryce", trn: "1112223"), somebody(2, "Tregowan-Pryce Sian"),
+      somebody(3, "John Smith", at: "109461"), somebody(4, "John Smith", at: "109462"),
+    ]
+    let found = resemblances(in: Pool(few + strangers.prefix(6)))
+    #expect(found.map { $0.first.number } == [3, 1] || found.map { $0.first.number } == [1, 3])
+    #expect(found.allSatisfy { !$0.isMergeOffered })
+  }
+
   @Test func `a forename with a hyphen is no part of the surname`() throws {
     let found = pair(somebody(1, "Mary-Jane Begum"), somebody(2, "Mary-Jane Nowak"))
     let lines = try #require(found).lines.map(\.says)
@@ -75,7 +98,7 @@ import Testing
   }
 
   @Test func `strangers are not shown`() {
-    #expect(resemblances(in: strangers) == [])
+    #expect(resemblances(in: Pool(strangers)) == [])
     let two = pair(somebody(1, "Sian Pryce"), somebody(2, "Owen Vaughan"))
     #expect(two.map { $0.points < Resemblance.shownFrom } ?? true)
   }
@@ -83,9 +106,35 @@ import Testing
   @Test func `the order of the pool changes nothing`() {
     let pool =
       strangers + [somebody(1, "Siân Pryce"), somebody(2, "Pryce Sian"), somebody(3, "S Pryce")]
-    #expect(
-      resemblances(in: pool) == resemblances(in: pool.reversed().sorted { $0.number < $1.number }))
-    #expect(resemblances(in: pool).count == 3)
+    let found = resemblances(in: Pool(pool))
+    #expect(resemblances(in: Pool(pool.reversed())) == found)
+    #expect(found.count == 3 && found.allSatisfy { $0.first < $0.second })
+  }
+
+  @Test func `only pairs with somebody from a place are found when it is given`() {
+    let pool = Pool(
+      strangers + [
+        somebody(1, "Siân Pryce", at: "1"), somebody(2, "Pryce Sian", at: "2"),
+        somebody(3, "Owen Vaughan", at: "3"), somebody(4, "Owen Vaughn", at: "3"),
+      ])
+    func found(at place: String?) -> [[Int32]] {
+      resemblances(in: pool, withSomebodyFrom: place).map { [$0.first.number, $0.second.number] }
+    }
+    #expect(found(at: nil).sorted { $0[0] < $1[0] } == [[1, 2], [3, 4]])
+    #expect(found(at: "2") == [[1, 2]] && found(at: "3") == [[3, 4]])
+    #expect(found(at: "200001") == [] && found(at: "elsewhere") == [])
+  }
+
+  @Test func `a name of nothing but points resembles nobody`() {
+    #expect(pair(somebody(1, "."), somebody(2, "Sian Pryce")).map { $0.points < 0 } ?? true)
+    #expect(pair(somebody(1, "."), somebody(2, "...")).map { $0.points < 0 } ?? true)
+  }
+
+  @Test func `who meets in no block by its size is met by what is rarer`() throws {
+    // More than a block holds share a school and a surname.
+    let crowd = (0..<100).map { somebody(Int32($0 + 10), "Given\($0) Smith", at: "109461") }
+    let pool = Pool(strangers + crowd + [somebody(1, "Aoife Smith"), somebody(2, "Aoife Smyth")])
+    #expect(resemblances(in: pool).contains { $0.first.number == 1 && $0.second.number == 2 })
   }
 
   @Test(arguments: [
@@ -94,8 +143,8 @@ import Testing
     ("1234567", "2234568", true), ("1234567", "7654321", true), ("1234567", "1324576", true),
   ])
   func `TRNs differ past one digit or one swap`(one: String, other: String, differ: Bool) {
-    let packed = [one, other].map { Compared(somebody(1, "A B", trn: $0)).trn }
-    #expect(Compared.differ(packed[0], packed[1]) == differ)
+    let packed = [one, other].map { PackedTRN($0) }
+    #expect(PackedTRN.differ(packed[0], packed[1]) == differ)
   }
 
   @Test func `slips are letters more, less, other or swapped`() {
@@ -104,5 +153,31 @@ import Testing
     #expect(slips("pryce", "pryces", atMost: 1) == 1)
     #expect(slips("pryce", "royce", atMost: 1) == nil)
     #expect(slips("", "", atMost: 1) == 0)
+  }
+
+  @Test func `slips are those of the plain definition, for all short words of three letters`() {
+    func plain(_ a: ArraySlice<Character>, _ b: ArraySlice<Character>) -> Int {
+      guard let x = a.last, let y = b.last else { return a.count + b.count }
+      let (before, other) = (a.dropLast(), b.dropLast())
+      var best = min(
+        plain(before, other) + (x == y ? 0 : 1), plain(before, b) + 1, plain(a, other) + 1)
+      if x == other.last, y == before.last {
+        best = min(best, plain(before.dropLast(), other.dropLast()) + 1)
+      }
+      return best
+    }
+    var words: [[Character]] = [[]]
+    for word in words where word.isEmpty {
+      words += ["a", "b", "c"].flatMap { x in [word + [x]] + ["a", "b"].map { word + [x, $0] } }
+    }
+    words += words.filter { $0.count == 2 }.flatMap { [$0 + ["c", "a"], $0 + ["b"], ["c"] + $0] }
+    for a in words {
+      for b in words {
+        let count = plain(a[...], b[...])
+        for limit in 0...2 {
+          #expect(slips(String(a), String(b), atMost: limit) == (count <= limit ? count : nil))
+        }
+      }
+    }
   }
 }

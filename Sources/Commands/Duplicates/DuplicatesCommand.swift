@@ -38,19 +38,15 @@ struct DuplicatesList: ParsableCommand {
   func run() throws {
     let place = try at.map { try Typed.place($0, for: "--at").description }
     let store = try Session().store()
-    let everybody = try store.everybody()
+    var pool = Pool()
+    try store.eachPerson { pool.add($0.compared) }
     let dismissed = Set(try store.dismissals().map { [$0.first, $0.second] })
-    let byNumber = Dictionary(
-      everybody.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    let all = resemblances(in: everybody.map(\.compared))
-    var pairs = all.filter { !dismissed.contains([$0.first, $0.second]) }
-    if let place {
-      pairs = pairs.filter {
-        byNumber[$0.first]?.home == place || byNumber[$0.second]?.home == place
-      }
-    }
+    let all = resemblances(in: pool, withSomebodyFrom: place)
+    let pairs = all.filter { !dismissed.contains([$0.first, $0.second]) }
     let shownPairs = Array(pairs.prefix(limit))
-    let page = DuplicatesPage(shownPairs, byNumber)
+    let page = DuplicatesPage(
+      shownPairs, reasons(for: shownPairs, in: pool),
+      try store.pairedPeople(shownPairs.flatMap { [$0.first, $0.second] }))
     try output.print(page.table, json: page.json)
     guard output.isForPeople else { return }
     if all.count > pairs.count, at == nil {
@@ -71,12 +67,13 @@ struct DuplicatesList: ParsableCommand {
 
 /// Pairs of people who may be one, as a table and as JSON.
 struct DuplicatesPage {
-  private let pairs: [Resemblance]
-  private let people: [PersonNumber: ComparedPerson]
+  private let pairs: [(pair: Resemblance, reasons: [Reason])]
+  private let people: [PersonNumber: PairedPerson]
 
-  init(_ pairs: [Resemblance], _ people: [PersonNumber: ComparedPerson]) {
-    self.pairs = pairs
-    self.people = people
+  init(_ pairs: [Resemblance], _ reasons: [[Reason]], _ people: [PairedPerson]) {
+    self.pairs = zip(pairs, reasons).map { ($0, $1) }
+    self.people = Dictionary(
+      people.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   var table: Table {
@@ -87,9 +84,9 @@ struct DuplicatesPage {
         .init("Home", canShrink: true, minimumWidth: 12), .init("TRN"),
         .init("Because", canShrink: true, minimumWidth: 20),
       ], whenEmpty: "Nobody resembles anybody else enough to be worth a look.")
-    for pair in pairs {
-      let reasons = pair.lines.dropLast().map { "\($0.says) (\($0.points))" }
-      table.add([String(pair.points)] + cells(pair.first) + [reasons.joined(separator: "; ")])
+    for (pair, reasons) in pairs {
+      let because = reasons.dropLast().map { "\($0.says) (\($0.points))" }
+      table.add([String(pair.points)] + cells(pair.first) + [because.joined(separator: "; ")])
       table.add([""] + cells(pair.second) + [pair.isMergeOffered ? "Look at a merge first" : ""])
     }
     return table
@@ -105,12 +102,12 @@ struct DuplicatesPage {
 
   var json: JSON {
     .array(
-      pairs.map { pair in
+      pairs.map { pair, reasons in
         [
           "points": .int(pair.points), "merge_offered": .bool(pair.isMergeOffered),
           "people": .array([json(pair.first), json(pair.second)]),
           "because": .array(
-            pair.lines.map { ["says": .string($0.says), "points": .int($0.points)] }),
+            reasons.map { ["says": .string($0.says), "points": .int($0.points)] }),
         ]
       })
   }

@@ -24,9 +24,14 @@ struct MarkedWorkbook {
   private func writeAll(_ findings: FoundFindings, to path: String) throws {
     let book = try WorkbookWriter(path)
     if let shape = report.shape {
-      for name in shape.sheet == nil ? ["Sheet"] : try sheetNames(of: input) {
-        try book.addSheet(name)
-        if shape.sheet == nil || name == shape.sheet {
+      let tabs = shape.sheet == nil ? [] : try sheetTabs(of: input)
+      for name in shape.sheet == nil ? ["Sheet"] : tabs.map(\.name) {
+        let isRead = shape.sheet == nil || name == shape.sheet
+        let isHidden = tabs.contains { $0.name == name && $0.isHidden }
+        // The one that is read is in sight, and hidden ones stay out of it: loaded again, the workbook
+        // is taken for the same.
+        try book.addSheet(name, as: isRead ? .first : isHidden ? .hidden : .shown)
+        if isRead {
           try writeMarked(shape, findings, to: book)
         } else if let rows = try SheetRows(sheet: name, of: input) {
           while try rows.next() { try book.write(rows.cells.map(\.content), at: rows.line - 1) }
@@ -57,13 +62,16 @@ struct MarkedWorkbook {
         }
         finding = try next()
       }
+      // A title over several columns stands in the first.
+      let isAbove = rows.line < shape.headingsLine
       try book.write(
-        rows.cells.map(\.content), at: at, marks: marks, isTitle: rows.line == shape.headingsLine)
+        rows.cells.map { isAbove && $0.showsAnother ? .text("") : $0.content }, at: at,
+        marks: marks, isTitle: rows.line == shape.headingsLine)
     }
   }
 
   private func list(_ findings: FoundFindings, in book: WorkbookWriter) throws {
-    let taken = report.shape?.sheet == nil ? [] : try sheetNames(of: input)
+    let taken = report.shape?.sheet == nil ? [] : try sheetTabs(of: input).map { $0.name }
     var name = "Findings"
     while taken.contains(name) { name += "+" }
     try book.addSheet(name)

@@ -39,7 +39,9 @@ struct MapCheck: ParsableCommand, SheetKindVisitor {
 
   private func say(_ trial: MapTrial, _ mapping: SheetMapping) throws {
     let (report, input) = (trial.report, trial.input)
-    for sentence in report.announcements { Terminal.complain("\(input.name): \(shown(sentence))") }
+    for sentence in (report.shape.map { [$0.detected] } ?? []) + report.announcements {
+      Terminal.complain("\(input.name): \(shown(sentence))")
+    }
     var groups = FindingGroups(FindingPlace(file: input.name, shape: report.shape))
     let next = try trial.found.inOrder()
     while let finding = try next() { groups.say(finding) }

@@ -36,6 +36,10 @@ struct Cells: ~Copyable {
   /// Of a mapping, by column.
   private let rules: [(rule: ValueRule, room: TranslatedCell)?]
   private var cells: [Cell]
+  /// What each cell is in a workbook.
+  private var kinds: [CellKind]
+  /// By column.
+  var dateOrders: [DateOrder]
   /// Columns whose cell was refused before anybody asked for it.
   private var doubted: [Bool]
   /// Percentages read as shares, by column: how many, and the first as typed and as read.
@@ -62,6 +66,8 @@ struct Cells: ~Copyable {
       columns.mapping?.rules[position].map { (rule: $0, room: TranslatedCell()) }
     }
     cells = columns.plans.map { _ in .blank }
+    kinds = columns.plans.map { _ in .text }
+    dateOrders = columns.plans.map { _ in DateOrder() }
     doubted = columns.plans.map { _ in false }
     hashes = columns.plans.map { _ in 0 }
     words = WordList.allCases.map { _ in WordMemo(limit: 1 << 9) }
@@ -104,6 +110,7 @@ struct Cells: ~Copyable {
           cell = rule.room.hold(text)
         }
         if !cell.isBlank {
+          kinds[column] = record.spans[position].kind
           hashes[column] = cell.hash
           typed = mixed(typed ^ seeds[column], hashes[column])
         }
@@ -125,6 +132,9 @@ struct Cells: ~Copyable {
   func isThere(_ column: Column) -> Bool { positions[column.position] != nil }
 
   func cell(_ column: Column) -> Cell { cells[column.position] }
+
+  /// Whether a workbook keeps the cell as a date.
+  func isDateCell(_ column: Column) -> Bool { kinds[column.position] == .date }
 
   func hash(_ column: Column) -> UInt64 { hashes[column.position] }
 
@@ -182,8 +192,18 @@ struct Cells: ~Copyable {
     percentages[column.position, default: (0, typed, hundredths)].count += 1
   }
 
+  /// Refuses the sheet when a column's dates are typed month first.
+  func checkDateOrders() throws {
+    let faults = plans.indices.compactMap { dateOrders[$0].fault(under: headings[$0]) }
+    if !faults.isEmpty { throw SheetFault(faults.flatMap(\.findings)) }
+  }
+
   /// What was understood all through the sheet in a way that is worth saying.
   var news: [String] {
+    plans.indices.compactMap { dateOrders[$0].news(under: headings[$0]) } + percentageNews
+  }
+
+  private var percentageNews: [String] {
     percentages.keys.sorted().compactMap { column in
       percentages[column].map { seen in
         let cells = seen.count == 1 ? "1 cell" : "\(seen.count) cells"

@@ -4,7 +4,9 @@ extension Cells {
   /// A day as people type it, day first, or as machines write it; never month first.
   mutating func day(_ column: Column) -> Day? {
     guard let cell = filled(column) else { return nil }
-    switch DayReading(cell) {
+    let parts = DateParts(cell)
+    noteOrder(of: parts, column)
+    switch DayReading(cell, parts) {
     case .day(let day):
       if !believable.contains(day) {
         let why = day < earliest ? "before 1940" : "more than 15 years ahead"
@@ -33,7 +35,9 @@ extension Cells {
   /// A day of a public register, however long ago.
   mutating func dayOfRecord(_ column: Column) -> Day? {
     guard let cell = filled(column) else { return nil }
-    switch DayReading(cell) {
+    let parts = DateParts(cell)
+    noteOrder(of: parts, column)
+    switch DayReading(cell, parts) {
     case .day(let day): return day
     case .refused(let says, let hint):
       refuse(column, "\(quoted(cell)) \(says)", hint: hint)
@@ -50,8 +54,10 @@ enum DayReading {
   case day(Day)
   case refused(says: String, hint: String)
 
-  init(_ cell: Cell) {
-    guard let parts = DateParts(cell) else {
+  init(_ cell: Cell) { self.init(cell, DateParts(cell)) }
+
+  fileprivate init(_ cell: Cell, _ parts: DateParts?) {
+    guard let parts else {
       self = DayReading.strange(cell)
       return
     }
@@ -90,8 +96,18 @@ enum DayReading {
   }
 }
 
+extension Cells {
+  private mutating func noteOrder(of parts: DateParts?, _ column: Column) {
+    guard let parts, parts.isAllNumbers else { return }
+    dateOrders[column.position].note(
+      day: parts.day, month: parts.month, isDateCell: isDateCell(column), line: line)
+  }
+}
+
 /// The numbers of a date in the shapes people and machines use.
 private struct DateParts {
+  /// Whether day and month are both typed as numbers, the year last.
+  var isAllNumbers = false
   var day = 0
   var month = 0
   var year = 0
@@ -121,6 +137,7 @@ private struct DateParts {
       second.isNumber ? second.count <= 2 : second.value > 0
     else { return nil }
     (day, month, year, yearDigits) = (first.value, second.value, third.value, third.count)
+    isAllNumbers = second.isNumber
   }
 }
 
@@ -135,6 +152,7 @@ extension DateParts {
       digits = digits * 10 + Int(cell[at] &- UInt8(ascii: "0"))
     }
     (day, month, year, yearDigits) = (digits / 1_000_000, digits / 10_000 % 100, digits % 10_000, 4)
+    isAllNumbers = true
     return true
   }
 }

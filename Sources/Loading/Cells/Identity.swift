@@ -38,8 +38,10 @@ extension Cells {
         column, "the TRN \(shown(cell)) was saved as a decimal number: zeros may be lost",
         hint: again)
     } else {
+      let bare = TRN(String(decoding: digits, as: UTF8.self))
       refuse(
-        column, "\(quoted(cell)) is not a TRN", hint: "Leave it blank when there is none")
+        column, "\(quoted(cell)) is not a TRN",
+        hint: bare.map { "Try: \($0) and nothing else" } ?? "Leave it blank when there is none")
     }
   }
 

@@ -34,7 +34,9 @@ extension Cells {
     let before = refusals
     var names: [String] = []
     for part in cell.parts {
-      if let name = word(column, part, hash: part.hash, list), !names.contains(name) {
+      if let name = word(column, part, hash: part.hash, list, takesSeveral: true),
+        !names.contains(name)
+      {
         names.append(name)
       }
     }
@@ -54,25 +56,41 @@ extension Cells {
     return nil
   }
 
-  private mutating func word(_ column: Column, _ cell: Cell, hash: UInt64, _ list: WordList)
-    -> String?
-  {
+  private mutating func word(
+    _ column: Column, _ cell: Cell, hash: UInt64, _ list: WordList, takesSeveral: Bool = false
+  ) -> String? {
     if let name = words[list.rawValue].known(cell, hash: hash) { return name }
     guard let name = list.list(in: vocabulary).name(for: cell.text) else {
-      refuseMiss(column, cell, list)
+      refuseMiss(column, cell, list, takesSeveral)
       return nil
     }
     words[list.rawValue].remember(cell, hash: hash, as: name)
     return name
   }
 
-  private mutating func refuseMiss(_ column: Column, _ cell: Cell, _ list: WordList) {
+  private mutating func refuseMiss(
+    _ column: Column, _ cell: Cell, _ list: WordList, _ takesSeveral: Bool
+  ) {
     let allowed = list.list(in: vocabulary)
     let noun = allowed.noun
     let article = noun.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
     refuse(
-      column, "\(quoted(cell)) is not \(article) \(noun)", hint: hint(cell.text, allowed))
+      column, "\(quoted(cell)) is not \(article) \(noun)",
+      hint: (takesSeveral ? separated(cell.text, allowed) : nil) ?? hint(cell.text, allowed))
   }
+}
+
+/// Several words of a list with something else than semicolons between, as they should be; nil when it
+/// is not plain that they are that.
+private func separated(_ typed: String, _ list: Vocabulary.List) -> String? {
+  for separator in [",", "/", "|", "&", "+", " and "] {
+    let parts = typed.split(separator: separator)
+    let names = parts.compactMap { list.name(for: String($0)) }
+    if names.count > 1, names.count == parts.count {
+      return "Try: \(names.joined(separator: "; ")), with semicolons between"
+    }
+  }
+  return nil
 }
 
 /// The nearest allowed word, or all of a short list.

@@ -48,4 +48,4 @@ private let term = Sameness<DesignationDraft>(
     personKey(draft.person).map { stableHash("\(draft.role) \(draft.since.iso)", seed: $0) }
   },
   named: { "\(personWords($0.person)) as \($0.role) from \($0.since.typed)" },
-  hint: personHint)
+  hint: personHint, isSure: { $0.person.trn != nil })

@@ -30,6 +30,8 @@ struct Sameness<Draft: Sendable>: Sendable {
   let named: @Sendable (Draft) -> String
   /// What to try when two rows about it disagree.
   let hint: String
+  /// Whether the key of a row that is refused can be believed.
+  var isSure: @Sendable (Draft) -> Bool = { _ in true }
 }
 
 /// Every kind's columns by its noun, to recognise a sheet given as the wrong kind.

@@ -86,7 +86,9 @@ extension Cells {
 
   fileprivate mutating func priority(_ column: Column) -> Need.Priority? {
     guard let cell = filled(column) else { return nil }
-    if let priority = Need.Priority(rawValue: cell.text.lowercased()) { return priority }
+    // As a sheet has it, or as the command line does: must-fill.
+    let words = cell.text.lowercased().split { $0 == "-" || $0 == " " }.joined(separator: " ")
+    if let priority = Need.Priority(rawValue: words) { return priority }
     refuse(column, "\(quoted(cell)) is not a priority", hint: "Try: must fill, high or normal")
     return nil
   }

@@ -25,7 +25,8 @@ extension Layout where Draft == PersonDraft {
     let potential = sheet.optional("Potential (1-3)", or: ["Potential"], holds: .number("1 to 3"))
     let notes = sheet.optional("Notes", holds: .prose)
     let same = Sameness<PersonDraft>(
-      key: { personKey($0.person) }, named: { personWords($0.person) }, hint: personHint)
+      key: { personKey($0.person) }, named: { personWords($0.person) }, hint: personHint,
+      isSure: { $0.person.trn != nil })
     return Layout("people", sheet, same: same) { cells in
       let claim = cells.claim(person)
       var draft = PersonDraft(person: claim ?? PersonClaim(name: ""))

@@ -34,6 +34,7 @@ struct DraftText {
         let note =
           switch place.reason {
           case .name: ""
+          case .calling: "   # as it is often called: please check"
           case .likeness: "   # by its likeness: please check"
           case .values: "   # by what its cells hold: please check"
           }

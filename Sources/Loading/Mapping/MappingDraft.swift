@@ -2,8 +2,8 @@ import Domain
 
 /// A mapping proposed for a sheet nobody described yet, for a person to edit.
 ///
-/// Headings are placed by name (ours, or that of a mapping that is known), then by a name within a few
-/// slips of the keyboard, then by what their cells hold when one column alone fits; so is a sheet none of
+/// Headings are placed by name (ours, or that of a mapping that is known), then by what people often call a
+/// column, then by a name within a few slips of the keyboard, then by what their cells hold when one column alone fits; so is a sheet none of
 /// whose headings anybody knows. Words no list knows are translated where one of its words is near or
 /// begins with those letters. The rest is a comment.
 public struct MappingDraft: Sendable {
@@ -39,7 +39,7 @@ public struct MappingDraft: Sendable {
 /// The headings of one row held against the columns of one kind.
 struct DraftPlacing {
   /// Why a heading is thought to be a column.
-  enum Reason { case name, likeness, values }
+  enum Reason { case name, calling, likeness, values }
 
   let noun: String
   let columns: Columns
@@ -81,8 +81,11 @@ struct DraftPlacing {
     guard let other else { return !placed.isEmpty }
     let mine = placed.values.count { $0.reason != .values }
     let theirs = other.placed.values.count { $0.reason != .values }
+    // Of one that could load and one that could not, the first, unless by its cells alone.
+    let isMore = placed.count - other.placed.count
     if lacks.isEmpty != other.lacks.isEmpty {
-      return lacks.isEmpty ? mine > 1 || theirs < 2 : mine > 1 && theirs < 2
+      return lacks.isEmpty
+        ? mine > 1 || theirs < 2 || isMore >= 0 : mine > 1 && theirs < 2 && isMore > 0
     }
     return (mine, placed.count + open.count) > (theirs, other.placed.count + other.open.count)
   }
@@ -115,13 +118,26 @@ struct DraftPlacing {
       }
       placed[cell] = (column, .name)
     }
-    for (cell, heading) in headings.enumerated() where placed[cell] == nil && !heading.isEmpty {
-      let free = columns.plans.indices.filter {
-        !taken.contains($0) && columns.plans[$0].holds.fits(values[cell], vocabulary) != false
+    for (place, reason) in [(likelyName, Reason.calling), (likeness, .likeness)] {
+      for (cell, heading) in headings.enumerated() where placed[cell] == nil && !heading.isEmpty {
+        let free = columns.plans.indices.filter {
+          !taken.contains($0) && columns.plans[$0].holds.fits(values[cell], vocabulary) != false
+        }
+        guard let column = place(heading, free), taken.insert(column).inserted else { continue }
+        placed[cell] = (column, reason)
       }
-      guard let column = likeness(heading, free), taken.insert(column).inserted else { continue }
-      placed[cell] = (column, .likeness)
     }
+  }
+
+  /// The one free column that people call so.
+  private func likelyName(_ heading: String, _ free: [Int]) -> Int? {
+    let bare = bareHeading(heading)
+    let called = free.filter { at in
+      LikelyHeadings.names(of: columns.plans[at].heading, in: noun).contains {
+        foldedHeading($0) == bare
+      }
+    }
+    return called.count == 1 ? called[0] : nil
   }
 
   /// The one free column whose name is nearly this, or stands inside it, or the other way about.
@@ -129,7 +145,8 @@ struct DraftPlacing {
     let spellings = free.flatMap { at in
       ([columns.plans[at].heading] + columns.plans[at].synonyms).map { (at, $0) }
     }
-    if let near = nearest(to: heading, among: spellings.map(\.1)) {
+    if foldedHeading(heading).count > 2, let near = nearest(to: heading, among: spellings.map(\.1))
+    {
       return spellings.first { $0.1 == near }?.0
     }
     let folded = bareHeading(heading)

@@ -17,7 +17,7 @@ public struct SheetSketch: Sendable {
       switch try FileForm.decided(for: file) {
       case .workbook:
         let book = try WorkbookFile(file, limits: limits)
-        let asked = try file.sheet.map { [$0] } ?? book.sheetNames
+        let asked = file.sheet.map { [$0] } ?? book.sheetNames
         return try asked.compactMap { book.sheet(named: $0) }.map {
           SheetSketch(sheet: $0.name, rows: try rows(of: try book.records(of: $0)))
         }

@@ -23,6 +23,7 @@ struct WorkbookFile {
   }
 
   var sheetNames: [String] { parts.sheets.map(\.name) }
+  var tabs: [SheetTab] { parts.sheets.map { SheetTab(name: $0.name, isHidden: $0.isHidden) } }
 
   /// The rows of a sheet from its first.
   func records(of sheet: WorkbookParts.Sheet) throws -> WorkbookRecords {

@@ -94,12 +94,34 @@ public enum PostLoad: LoadKind {
           'talent find shows people and their numbers'
         from incoming i where i.incumbent is not null and not exists (
           select from person p where p.organisation = :organisation and p.number = i.incumbent);
+      insert into finding select 1, i.line, 'Incumbent TRN',
+          'this TRN belongs to P' || p.number || ', and the row says it is P' || i.incumbent,
+          'correct the TRN or the Person column'
+        from incoming i join person p on p.organisation = :organisation and p.trn = i.incumbent_trn
+        where i.incumbent <> p.number;
       update incoming i set incumbent = p.number from person p
         where p.organisation = :organisation and p.trn = i.incumbent_trn and i.incumbent is null;
+      insert into finding select 1, i.line, 'Incumbent',
+          'P' || p.number || ' has another name, no word of it in common with this one',
+          'check the incumbent''s TRN and the Person column'
+        from incoming i join person p on p.organisation = :organisation and p.number = i.incumbent
+        where i.incumbent_name is not null and not string_to_array(search_text(i.incumbent_name), ' ')
+          && string_to_array(search_text(p.name), ' ');
       insert into finding select 0, i.line, 'Incumbent TRN',
           'nobody with this TRN is stored: the incumbent is kept as typed',
           'load the people first to link posts to them'
         from incoming i where i.incumbent_trn is not null and i.incumbent is null;
+      insert into finding select 0, i.line, 'Incumbent',
+          'P' || i.incumbent || ' is the incumbent on line ' || i.first || ' as well', 'check which post they hold'
+        from (select *, min(line) over (partition by incumbent) as first from incoming
+              where incumbent is not null) i where i.line <> i.first;
+      insert into finding select distinct on (i.line) 0, i.line, 'Incumbent',
+          'P' || i.incumbent || ' is stored as the incumbent of another post: ' || p.title || ' at ' || p.place,
+          'check which post they hold'
+        from incoming i join post p on p.organisation = :organisation and p.incumbent = i.incumbent
+        where not exists (select from incoming o
+          where coalesce(o.school::text, o.setting) = p.place and o.title = p.title and o.number = p.number)
+        order by i.line, p.place, p.title;
       """
 
   public static let merge = LoadSQL.keyed(

@@ -83,7 +83,7 @@ enum ClaimSQL {
           'check the TRN; a person who changed both names is edited by hand: talent person edit'
         from name_held where parts = 2;
       insert into finding select 0, line, 'Name',
-          'P' || number || ' is written with another forename or surname than stored', 'the name is updated'
+          'P' || number || ' is written with another forename or surname than stored: the name is updated', ''
         from name_held where parts = 1;
       insert into finding select 1, r.line, 'Person', 'this row and line ' || f.line || ' are both P' || r.person,
           'keep one row for each person'

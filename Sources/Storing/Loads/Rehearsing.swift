@@ -54,7 +54,11 @@ extension Store {
         ForgetRehearsal(organisation: organisation, number: rehearsal.number))
       return
     }
-    let rows = changed.map { "  line \($0.line): \($0.then) then, \($0.now) now" }
+    let rows = changed.map {
+      "  line \($0.line): "
+        + ($0.then == $0.now
+          ? "the record it changes is not what it was" : "\($0.then) then, \($0.now) now")
+    }
     let rest = first.total - changed.count
     throw StoreError.conflict(
       "what is stored has changed since the dry run, and nothing was changed now\n"

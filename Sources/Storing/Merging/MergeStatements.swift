@@ -4,12 +4,10 @@ import Postgres
 struct Everybody: Statement {
   static let sql = """
     select p.number, p.name, search_text(p.name) as folded, p.trn,
-      coalesce(p.home_school::text, p.home_setting) as home, coalesce(s.name, t.name) as home_name, p.role,
+      coalesce(p.home_school::text, p.home_setting) as home, p.role,
       array(select programme from participation x
         where x.organisation = p.organisation and x.person = p.number order by 1) as programmes
-    from person p left join school s on s.urn = p.home_school
-    left join setting t on t.organisation = p.organisation and t.reference = p.home_setting
-    where p.organisation = $1 order by p.number
+    from person p where p.organisation = $1 order by p.number
     """
   static let example = Everybody(organisation: OrganisationID(1))
   let organisation: OrganisationID
@@ -18,9 +16,32 @@ struct Everybody: Statement {
     ComparedPerson(
       number: PersonNumber(try row.int32("number")), name: try row.text("name"),
       folded: try row.optionalText("folded") ?? "", trn: try row.optionalText("trn"),
-      home: try row.optionalText("home"), homeName: try row.optionalText("home_name"),
-      role: try row.optionalText("role"),
-      programmes: try row.optionalTextArray("programmes") ?? [])
+      home: try row.optionalText("home"), role: try row.optionalText("role"),
+      programmes: try row.words("programmes"))
+  }
+}
+
+/// Some people by number, to be shown as pairs. One row each.
+struct PairedPeople: Statement {
+  static let sql = """
+    select p.number, p.name, p.trn, coalesce(p.home_school::text, p.home_setting) as home,
+      coalesce(s.name, t.name) as home_name
+    from person p left join school s on s.urn = p.home_school
+    left join setting t on t.organisation = p.organisation and t.reference = p.home_setting
+    where p.organisation = $1 and p.number = any($2) order by p.number
+    """
+  static let example = PairedPeople(organisation: OrganisationID(1), numbers: [1])
+  let organisation: OrganisationID
+  let numbers: [Int32]
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(numbers)
+  }
+  static func decode(_ row: inout RowReader) throws(PostgresError) -> PairedPerson {
+    PairedPerson(
+      number: PersonNumber(try row.int32("number")), name: try row.text("name"),
+      trn: try row.optionalText("trn"), home: try row.optionalText("home"),
+      homeName: try row.optionalText("home_name"))
   }
 }
 

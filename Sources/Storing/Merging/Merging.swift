@@ -15,23 +15,16 @@ public struct DifferingValue: Hashable, Sendable {
   public var gone: String
 }
 
-/// Somebody of the pool as they are compared with others.
-public struct ComparedPerson: Hashable, Sendable {
-  public var number: PersonNumber
-  public var name: String
-  /// In small letters, without accents.
-  public var folded: String
-  public var trn: String?
-  public var home: String?
-  public var homeName: String?
-  public var role: String?
-  public var programmes: [String]
-}
-
 extension Store {
-  /// Everybody, by number, for comparing.
-  public func everybody() throws -> [ComparedPerson] {
-    try connection.query(Everybody(organisation: organisation))
+  /// Everybody, by number, for comparing: in constant memory.
+  public func eachPerson(_ body: (ComparedPerson) throws -> Void) throws {
+    try connection.each(Everybody(organisation: organisation), body)
+  }
+
+  /// Those of some people who are there, to be shown as pairs.
+  public func pairedPeople(_ numbers: [PersonNumber]) throws -> [PairedPerson] {
+    try connection.query(
+      PairedPeople(organisation: organisation, numbers: numbers.map(\.number)))
   }
 
   /// Makes two records one: `gone` is filled into `kept` and goes.

@@ -29,6 +29,21 @@ sheet.auto_filter.ref = "A2:H6"
 sheet.row_dimensions[4].hidden = True
 book.save("openpyxl.xlsx")
 
+# A sheet that is read, behind one of the same headings that is hidden.
+book = openpyxl.Workbook()
+old = book.active
+old.title = "Last year"
+old.sheet_state = "hidden"
+sheet = book.create_sheet("Candidates")
+sheet.append(["Rising Stars"])
+sheet.merge_cells("A1:H1")
+sheet.append(HEAD)
+sheet.append(PEOPLE[0])
+old.append(HEAD)
+old.append(PEOPLE[1])
+book.active = sheet
+book.save("hidden.xlsx")
+
 book = xlsxwriter.Workbook("xlsxwriter.xlsx", {"default_date_format": "dd/mm/yyyy"})
 book.add_worksheet("Notes")
 sheet = book.add_worksheet("Candidates")
