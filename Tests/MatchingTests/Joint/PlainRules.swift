@@ -214,7 +214,9 @@ struct PlainRules {
         var day = window(part).from
         while day <= window(part).to {
           var taken = 0
-          var isDeployed = false
+          var isDeployed = snapshot.people[person].commitments.contains {
+            $0.kind == .deployment && $0.window.contains(day)
+          }
           var isSeconded = false
           for commitment in snapshot.people[person].commitments
           where commitment.kind == .secondment && commitment.window.contains(day) {
