@@ -280,6 +280,17 @@ import Testing
       ]
     ) { $0.people[2].designations[0].until = day("2026-12-17") },
     Case(
+      "a supervisor's term renewed a day too late", nil,
+      [
+        "need N1, P2: The supervisor, P3, does not supervise as SLE of the same alliance over the window"
+      ]
+    ) {
+      var next = $0.people[2].designations[0]
+      $0.people[2].designations[0].until = day("2026-11-30")
+      next.since = day("2026-12-02")
+      $0.people[2].designations.append(next)
+    },
+    Case(
       "a supervisor who is new", nil,
       ["need N1, P2: The supervisor, P3, has completed no deployment as SLE"]
     ) { $0.people[2].designations[0].completed = 0 },
@@ -450,6 +461,13 @@ import Testing
       $0.people[0].designations[0].until = day("2026-11-30")
       next.since = day("2026-12-01")
       $0.people[0].designations.append(next)
+    },
+    Case("a supervisor's terms that follow one another", nil, []) {
+      var next = $0.people[2].designations[0]
+      $0.people[2].designations[0].until = day("2026-11-30")
+      next.since = day("2026-12-01")
+      next.completed = 0
+      $0.people[2].designations.append(next)
     },
     Case("a part-time secondment beside deployments", nil, []) {
       $0.people[0].commitments = [

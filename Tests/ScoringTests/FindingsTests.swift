@@ -177,8 +177,14 @@ struct FindingsTests {
           let term = person.designations[Int(supervisor.designation)]
           #expect(term.supervises && term.alliance == first.alliance)
           #expect(person.designations.contains { $0.role == term.role && $0.completed > 0 })
-          #expect(term.since <= need.need.window.from)
-          #expect(term.until.map { $0 >= need.need.window.to } ?? true)
+          let isHeld = (0..<need.need.window.days).allSatisfy { index in
+            let day = need.need.window.from.adding(days: index)
+            return person.designations.contains {
+              $0.role == term.role && $0.supervises && $0.alliance == term.alliance
+                && $0.since <= day && ($0.until.map { day <= $0 } ?? true)
+            }
+          }
+          #expect(isHeld && term.since <= need.need.window.to)
           if trial.policy.rulesOff[.hidden] == nil {
             #expect(!person.hiddenFrom.contains(need.place))
           }

@@ -40,18 +40,18 @@ extension PlainRules {
     !candidate.designations.contains { $0.role == role && $0.completed > 0 }
   }
 
-  /// The supervisor's designation of that alliance, on every day of the window; of several the one with the
-  /// most days a year.
+  /// The supervisor's designation of that alliance, in some term on every day of the window; of several the one
+  /// with the most days a year.
   private func supervisingDesignation(
     _ supervision: Supervision, _ alliance: String?, _ window: DaySpan
   ) -> Designation? {
     guard let person = people[supervision.person], let alliance else { return nil }
-    return snapshot.people[person].designations
-      .filter {
-        $0.role == supervision.role && $0.supervises && $0.alliance == alliance
-          && $0.since <= window.from && ($0.until.map { window.to <= $0 } ?? true)
-      }
-      .max { daysAYear($0) < daysAYear($1) }
+    let terms = snapshot.people[person].designations.filter {
+      $0.role == supervision.role && $0.supervises && $0.alliance == alliance
+        && overlaps($0, window)
+    }
+    let isHeld = days(of: window).allSatisfy { day in terms.contains { isInForce($0, on: day) } }
+    return isHeld ? terms.max { daysAYear($0) < daysAYear($1) } : nil
   }
 
   private func brokenSupervisor(
