@@ -21,7 +21,7 @@ extension PlainRules {
       return ([], broken + ["The supervisor, \(supervision.person), is not a person of the plan"])
     }
     let held = supervisingDesignation(supervision, used.alliance, asked.window)
-    broken += brokenSupervisor(supervision, supervisor, asked, newcomer: newcomer, held)
+    broken += brokenSupervisor(supervision, supervisor, asked, held)
     let doing = Doing(
       what: .supervising, person: supervisor, need: need, kind: .deployment, window: asked.window,
       halfDays: Int(supervision.halfDays.count), designation: held, isOut: false)
@@ -36,7 +36,7 @@ extension PlainRules {
   }
 
   /// Nobody is new in a role in which any term of theirs has a completed deployment.
-  private func isNew(_ candidate: Candidate, as role: String) -> Bool {
+  func isNew(_ candidate: Candidate, as role: String) -> Bool {
     !candidate.designations.contains { $0.role == role && $0.completed > 0 }
   }
 
@@ -55,13 +55,11 @@ extension PlainRules {
   }
 
   private func brokenSupervisor(
-    _ supervision: Supervision, _ supervisor: Int, _ asked: Asked, newcomer: Int,
-    _ held: Designation?
+    _ supervision: Supervision, _ supervisor: Int, _ asked: Asked, _ held: Designation?
   ) -> [String] {
     let candidate = snapshot.people[supervisor]
     let whose = "The supervisor, \(supervision.person)"
     var broken: [String] = []
-    if supervisor == newcomer { broken.append("\(whose), is the person supervised") }
     if held == nil {
       broken.append(
         "\(whose), does not supervise as \(supervision.role) of the same alliance over the window")
