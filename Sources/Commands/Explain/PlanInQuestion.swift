@@ -40,7 +40,7 @@ struct PlanInQuestion {
     guard other.model.unkept.allSatisfy({ !$0.isPinned }) else { return nil }
     let start = JointStart(
       chosen: other.model.chosen(remainingOf: plan.proposals), prices: prices(for: other))
-    return other.outcome(of: try other.search(from: start, effort: .again(other.model.problem)))
+    return try other.search(from: start, effort: .again(other.model.problem)).map(other.outcome)
   }
 
   /// The prices of this plan's rows, for the rows of another problem that mean the same.
