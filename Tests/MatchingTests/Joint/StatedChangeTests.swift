@@ -9,7 +9,7 @@ import Testing
 /// is. `TALENT_SOAK` tries 1,000 changes and more.
 @Suite struct `A change that would place somebody` {
   @Test func `does, and none smaller of its kind`() throws {
-    let wanted = rounds(40, soak: 1_000)
+    let wanted = rounds(30, soak: 1_000)
     var (tried, seed) = (0, UInt64(0))
     var kinds: [String: Int] = [:]
     while tried < wanted {
