@@ -30,6 +30,9 @@ extension Scorer {
     let opening = opening(need: facts.snapshot.needs[need].need, asked)
     let placed = chosen > 0 ? ["\(chosen) \(chosen == 1 ? "is" : "are") chosen"] : []
     let reasons = reasons(met) + (free > chosen ? ["\(free - chosen) could go"] : []) + placed
+    if asked == 1, reasons.count == 1 {
+      return "\(opening), \(free > 0 ? "and" : "but") \(reasons[0].dropFirst(2))"
+    }
     return ([opening] + (reasons.isEmpty ? [] : [reasons.joined(separator: ", ")]))
       .joined(separator: "; ")
   }

@@ -42,7 +42,7 @@ struct SumTests {
   @Test("whoever could go is counted too")
   func couldTakeIt() {
     let sentence = why(Village().with { $0.need.specialism = nil }, [{ _ in }])
-    #expect(sentence == "1 person holds the SLE designation; 1 could go")
+    #expect(sentence == "1 person holds the SLE designation, and could go")
     let village = Village().with { $0.need.specialism = nil }
     let scorer = Scorer(
       snapshot: snapshot(village, [{ _ in }, { _ in }, { $0.travelMiles = 1 }]),
@@ -80,7 +80,7 @@ struct SumTests {
       ])
     #expect(
       sentence
-        == "1 person from elsewhere could step up to Headteacher; 1 lives beyond their travel limit"
+        == "1 person from elsewhere could step up to Headteacher, but lives beyond their travel limit"
     )
     #expect(
       why(Village(.secondment), [{ $0.home = 1 }])

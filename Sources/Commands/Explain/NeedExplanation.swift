@@ -64,7 +64,7 @@ struct NeedExplanation {
         ]
     }
     if runnersUp.isEmpty { return [] }
-    return ["Runners-up, and what choosing them would cost the plan:"]
+    return ["Runners-up, and what becomes of the plan with them:"]
       + runnersUp.map {
         page(
           "- \(question.name($0.person)), \(Phrase.count($0.points ?? 0, "point")): \($0.costSentence)",
@@ -86,7 +86,7 @@ struct NeedExplanation {
     case .eligible(let lines):
       return ["Why not \(name): they could, with \(Phrase.count(whyNot.points ?? 0, "point"))."]
         + table(lines)
-        + [page("Choosing them would cost the plan: \(whyNot.costSentence).")]
+        + [page(whyNot.consequence)]
         + preferred() + [next]
     }
   }
