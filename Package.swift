@@ -76,7 +76,7 @@ let package = Package(
     tests("ReportingTests", "Reporting"),
     tests("BenchTests", "bench", "Solvers", "Matching", domain),
     tests("SolversTests", "Solvers"),
-    tests("MatchingTests", "Matching", "Checking", "Scoring", domain),
+    tests("MatchingTests", "Matching", "Checking", "Scoring", "Explaining", domain),
     tests("CheckingTests", "Checking", domain),
     tests("ConfiguringTests", "Configuring", domain, "Defaults"),
     tests("SamplingTests", "Sampling", domain),

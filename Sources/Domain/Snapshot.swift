@@ -97,6 +97,9 @@ public struct Commitment: Hashable, Sendable {
     self.fte = fte
     self.role = role
   }
+
+  /// Whether it keeps somebody at work on its days; time given back, less than no days, does not.
+  public var keepsDays: Bool { kind == .deployment && halfDays.count >= 0 }
 }
 
 /// A line of the published plan, or one that somebody pinned.

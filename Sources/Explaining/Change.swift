@@ -52,6 +52,19 @@ extension World {
     return world
   }
 
+  /// The same but for a pair that no plan contains.
+  public func forbidding(_ line: Outcome.Line) -> World {
+    var world = self
+    if world.policy.rulesOff.removeValue(forKey: .declined) != nil {
+      for index in world.snapshot.people.indices { world.snapshot.people[index].declinedNeeds = [] }
+    }
+    for index in world.snapshot.people.indices
+    where world.snapshot.people[index].number == line.person {
+      world.snapshot.people[index].declinedNeeds.append(line.need)
+    }
+    return world
+  }
+
   private mutating func release(_ place: Int, _ change: (inout Release) -> Void) {
     var release = policy.release(of: snapshot.places[place])
     change(&release)
@@ -94,7 +107,8 @@ extension World {
   }
 
   private mutating func raiseTravelLimit(_ person: Int, _ miles: Int32) {
-    snapshot.people[person].travelMiles = miles
+    let own = snapshot.people[person].travelMiles ?? policy.defaultTravelMiles
+    snapshot.people[person].travelMiles = max(own, miles)
     for index in snapshot.people[person].designations.indices
     where (snapshot.people[person].designations[index].travelMiles ?? miles) < miles {
       snapshot.people[person].designations[index].travelMiles = miles

@@ -3,8 +3,9 @@ import Domain
 /// What would have to change for a plan to place somebody at a need.
 ///
 /// Every answer is found by making the plan again with the change, and is the smallest of its kind: each
-/// smaller one was tried too, and did not do. Where bars stand in the way, the changes that lift them come
-/// with every answer.
+/// smaller one was tried too, and did not do. A change does when no plan without the person at the need is as good:
+/// where one is, a fixed draw would settle it. Where bars stand in the way, the changes that lift them come with
+/// every answer.
 public struct ChangeSearch {
   private let world: World
   private let line: Outcome.Line
@@ -34,7 +35,7 @@ public struct ChangeSearch {
   ///   - rivals: people of the plan whose withdrawal is worth trying, the likeliest first.
   ///   - criteria: weights worth changing, and whether more of it favours the person.
   /// - Returns: changes that place the person, each list the smallest of its kind; empty when none does.
-  /// - Complexity: a plan made for each step of each kind, some 20 to 60 a kind at most.
+  /// - Complexity: a plan made for each step of each kind, some 20 to 60 a kind at most, and one more for each answer.
   public func smallestChanges(
     bars: [Bar], milesByRoad: Int32?, rivals: [Int], criteria: [(Criterion, more: Bool)]
   ) throws -> [[Change]] {
@@ -55,7 +56,9 @@ public struct ChangeSearch {
   }
 
   private func places(_ changes: [Change]) throws -> Bool {
-    try solve(world.with(changes))?.lines.contains(line) ?? false
+    let changed = world.with(changes)
+    guard let plan = try solve(changed), plan.lines.contains(line) else { return false }
+    return try solve(changed.forbidding(line)).map(plan.isBetter) ?? true
   }
 
   /// What lifts a bar; nil when nothing that one may speak of does. Days and release are found by steps.

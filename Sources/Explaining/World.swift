@@ -38,5 +38,12 @@ public struct Outcome: Hashable, Sendable {
   }
 }
 
+extension Outcome {
+  /// Must-fill places first, then points.
+  func isBetter(than other: Outcome) -> Bool {
+    (other.mustFillUnfilled, objective) > (mustFillUnfilled, other.objective)
+  }
+}
+
 /// Makes the best plan of a world; nil when its pinned lines cannot stand together.
 public typealias Solving = (World) throws -> Outcome?

@@ -22,8 +22,13 @@ extension Pair {
   }
 
   /// The first day of the window on which no term of the role asked for is in force; nil when every
-  /// day is covered. Terms that follow one another cover together.
-  var firstUncoveredDay: Int32? {
+  /// day is covered.
+  var firstUncoveredDay: Int32? { firstUncoveredDay { $0.role == need.role } }
+
+  /// The first day of the window on which no such term is in force; nil when every day is covered. Terms that
+  /// follow one another cover together.
+  @inline(__always)
+  func firstUncoveredDay(_ isRight: (DesignationFacts) -> Bool) -> Int32? {
     let terms = facts.people.designations.range(row)
     var day = need.from
     // Every turn but the last uses a term that ends later than the ones before it.
@@ -31,7 +36,7 @@ extension Pair {
       var covered: Int32?
       for index in terms {
         let term = facts.people.designations.items[index]
-        guard term.role == need.role, term.since <= day, day <= term.until else { continue }
+        guard term.since <= day, day <= term.until, isRight(term) else { continue }
         covered = max(covered ?? term.until, term.until)
       }
       guard let covered else { return day }

@@ -34,25 +34,37 @@ extension Pair {
 
   /// The most of full time that secondments already promised take on any one day of the window, in
   /// hundredths.
-  var busiestSecondedFTE: Int32 {
+  var busiestSecondedFTE: Int32 { busiestSecondedFTE(from: need.from, to: need.to) }
+
+  /// The same for other days.
+  private func busiestSecondedFTE(from: Int32, to: Int32) -> Int32 {
     let commitments = facts.people.commitments
     let range = commitments.range(row)
     var most: Int32 = 0
-    // The sum can only rise on the first day of some commitment, or on the window's own.
-    for first in range where isSecondmentInWindow(commitments.items[first]) {
-      let day = max(commitments.items[first].from, need.from)
+    // The sum can only rise on the first day of some commitment, or on the first of all.
+    for first in range where commitments.items[first].isSecondment(from: from, to: to) {
+      let day = max(commitments.items[first].from, from)
       var sum: Int32 = 0
-      for index in range where isSecondmentInWindow(commitments.items[index]) {
-        let commitment = commitments.items[index]
-        if commitment.from <= day && day <= commitment.to { sum += commitment.fte }
+      for index in range where commitments.items[index].isSecondment(from: day, to: day) {
+        sum += commitments.items[index].fte
       }
       most = max(most, sum)
     }
     return most
   }
 
-  private func isSecondmentInWindow(_ commitment: CommitmentFacts) -> Bool {
-    !commitment.isDeployment && commitment.from <= need.to && need.from <= commitment.to
+  /// A deployment already promised, on a day of which this secondment and those already promised would take all the
+  /// person's time; nil when there is none.
+  var crowdedDeployment: CommitmentFacts? {
+    guard !need.isDeployment else { return nil }
+    let commitments = facts.people.commitments
+    for index in commitments.range(row) where commitments.items[index].keepsDays {
+      let promised = commitments.items[index]
+      let (from, to) = (max(promised.from, need.from), min(promised.to, need.to))
+      guard from <= to else { continue }
+      if busiestSecondedFTE(from: from, to: to) + need.fte >= 100 { return promised }
+    }
+    return nil
   }
 
   /// Half-days promised to supervising in the school year the window starts in.

@@ -3,9 +3,11 @@ import Domain
 extension Scorer {
   /// Why nobody can fill the need: how many could be asked, and what first bars them, as counts.
   ///
-  /// For a secondment, people of the school itself and people hidden from it are not counted at all:
-  /// a count would tell a head about the readiness of their own staff.
-  public func whyNobody(need: Int) -> String {
+  /// For a secondment, people of the school itself and people not available for it, for whatever reason, are not
+  /// counted at all: a count would tell a head about the readiness of their own staff, or who hides from them.
+  ///
+  /// - Parameter chosen: how many a plan chooses for it.
+  public func whyNobody(need: Int, chosen: Int = 0) -> String {
     var (asked, free) = (0, 0)
     var met = Array(repeating: 0, count: BarRule.allCases.count)
     facts.withRules { rules, _ in
@@ -26,7 +28,11 @@ extension Scorer {
       }
     }
     let opening = opening(need: facts.snapshot.needs[need].need, asked)
-    let reasons = reasons(met) + (free > 0 ? ["\(free) could go"] : [])
+    let placed = chosen > 0 ? ["\(chosen) \(chosen == 1 ? "is" : "are") chosen"] : []
+    let reasons = reasons(met) + (free > chosen ? ["\(free - chosen) could go"] : []) + placed
+    if asked == 1, reasons.count == 1 {
+      return "\(opening), \(free > 0 ? "and" : "but") \(reasons[0].dropFirst(2))"
+    }
     return ([opening] + (reasons.isEmpty ? [] : [reasons.joined(separator: ", ")]))
       .joined(separator: "; ")
   }
@@ -66,7 +72,9 @@ extension Scorer {
 
 extension Pair {
   fileprivate var isConfidential: Bool {
-    !need.isDeployment && (OwnSchoolRule.bars(self) || HiddenRule.bars(self))
+    guard !need.isDeployment else { return false }
+    return OwnSchoolRule.bars(self) || HiddenRule.bars(self) || ConflictRule.bars(self)
+      || DeclinedRule.bars(self)
   }
 }
 
@@ -86,7 +94,7 @@ extension BarRule {
     case .travel: several ? "live beyond their travel limit" : "lives beyond their travel limit"
     case .available: several ? "are not available in the window" : "is not available in the window"
     case .days: several ? "have too few days left" : "has too few days left"
-    case .fullTime: several ? "are seconded then" : "is seconded then"
+    case .fullTime: several ? "have no time left then" : "has no time left then"
     case .release:
       several ? "cannot be released by their school" : "cannot be released by their school"
     case .supervisedFirst:

@@ -280,6 +280,17 @@ import Testing
       ]
     ) { $0.people[2].designations[0].until = day("2026-12-17") },
     Case(
+      "a supervisor's term renewed a day too late", nil,
+      [
+        "need N1, P2: The supervisor, P3, does not supervise as SLE of the same alliance over the window"
+      ]
+    ) {
+      var next = $0.people[2].designations[0]
+      $0.people[2].designations[0].until = day("2026-11-30")
+      next.since = day("2026-12-02")
+      $0.people[2].designations.append(next)
+    },
+    Case(
       "a supervisor who is new", nil,
       ["need N1, P2: The supervisor, P3, has completed no deployment as SLE"]
     ) { $0.people[2].designations[0].completed = 0 },
@@ -308,13 +319,36 @@ import Testing
     Case(
       "somebody supervises themselves", nil,
       [
-        "need N1, P2: The supervisor, P2, is the person supervised",
         "need N1, P2: The supervisor, P2, does not supervise as SLE of the same alliance over the window",
         "need N1, P2: The supervisor, P2, has completed no deployment as SLE",
+        "need N1, P2: Cannot supervise where their own first deployment is",
       ]
     ) {
       $0.proposals[1].supervision?.person = PersonNumber(2)
       $0.places[0].release?.halfDaysPerHalfTerm = HalfDays(22)
+    },
+    Case(
+      "two who leave cover for each other", nil,
+      [
+        "need N2, P4: Cannot be in two places for one secondment",
+        "need N2, P5: Cannot be in two places for one secondment",
+      ]
+    ) {
+      $0.needs[1].need.fte = FTE(hundredths: 50)
+      $0.needs[1].open = 2
+      $0.people[4].home = 2
+      for (person, post) in [(3, "Assistant"), (4, "Headteacher")] {
+        $0.people[person].readiness.append(
+          Readiness(post: post, level: "Ready now", judgedOn: day("2026-03-02")))
+      }
+      $0.proposals[2].covers.removeLast()
+      $0.proposals[2].covers[0].way = .stepsUp
+      var other = $0.proposals[2]
+      other.person = PersonNumber(5)
+      other.covers[0].person = PersonNumber(4)
+      other.covers[0].insteadOf = PersonNumber(5)
+      other.covers[0].post = "Assistant"
+      $0.proposals.append(other)
     },
     Case(
       "a supervisor for somebody who is not new", nil,
@@ -364,7 +398,7 @@ import Testing
       "somebody in two places for one secondment", nil,
       [
         "need N2, P4: The post of Deputy that P4 leaves is not covered",
-        "need N2, P4: P4 cannot be in two places for one secondment",
+        "need N2, P4: Cannot be in two places for one secondment",
       ]
     ) {
       $0.needs[1].need.fte = FTE(hundredths: 50)
@@ -450,6 +484,13 @@ import Testing
       $0.people[0].designations[0].until = day("2026-11-30")
       next.since = day("2026-12-01")
       $0.people[0].designations.append(next)
+    },
+    Case("a supervisor's terms that follow one another", nil, []) {
+      var next = $0.people[2].designations[0]
+      $0.people[2].designations[0].until = day("2026-11-30")
+      next.since = day("2026-12-01")
+      next.completed = 0
+      $0.people[2].designations.append(next)
     },
     Case("a part-time secondment beside deployments", nil, []) {
       $0.people[0].commitments = [

@@ -9,8 +9,10 @@ import Testing
   /// A plan that places the person exactly in the worlds a test says.
   func solving(where places: @escaping (World) -> Bool) -> Solving {
     { world in
-      Outcome(
-        lines: places(world) ? [line] : [], mustFillUnfilled: 0, objective: 0, bound: 0)
+      let isForbidden = world.snapshot.people.contains { $0.declinedNeeds.contains(line.need) }
+      let isPlaced = !isForbidden && places(world)
+      return Outcome(
+        lines: isPlaced ? [line] : [], mustFillUnfilled: 0, objective: isPlaced ? 1 : 0, bound: 1)
     }
   }
 
@@ -97,6 +99,18 @@ import Testing
       ($0.policy.weights[.distance] ?? 0) <= 150 || ($0.policy.weights[.phase] ?? 0) >= 140
     }
     #expect(found == [[.weight(.distance, to: 150)], [.weight(.phase, to: 140)]])
+  }
+
+  @Test func whatOnlyADrawWouldSettleIsNotNamed() throws {
+    let found = try ChangeSearch(smallWorld(), placing: 0, at: 0) { world in
+      let days = world.snapshot.people[0].designations[0].halfDaysAYear?.count ?? 0
+      let isForbidden = !world.snapshot.people[0].declinedNeeds.isEmpty
+      // From 22 half-days as good as without them, from 24 better.
+      return Outcome(
+        lines: days >= 22 && !isForbidden ? [line] : [], mustFillUnfilled: 0,
+        objective: days >= 24 && !isForbidden ? 1 : 0, bound: 1)
+    }.smallestChanges(bars: [], milesByRoad: nil, rivals: [], criteria: [])
+    #expect(found == [[.days(person: 0, role: "SLE", more: HalfDays(4))]])
   }
 
   @Test func whatIsNeverEnoughIsNotNamed() throws {

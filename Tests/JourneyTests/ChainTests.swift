@@ -69,6 +69,10 @@ struct ChainTests {
       ),
       ("N002", "update designation set alliance = null where person = 5", "P5", "alliance"),
       ("N002", "update designation set completed = 0 where person = 5", "P5", "no deployment"),
+      (
+        "N002", "update release set half_days_per_half_term = 0 where school = 990003", "P5",
+        "lets go 0 days per half-term"
+      ),
       ("N001", "delete from readiness where person = 2", "P2", "the post of P1"),
       ("N001", "update person set role = 'Headteacher' where number = 1", "P2", "P1 is not Deputy"),
       ("N001", "update person set prohibited = true where number = 3", "P3", "the post of P2"),

@@ -122,6 +122,36 @@ struct PromiseRuleTests {
     #expect(part.bars == [])
   }
 
+  @Test("full-time: a secondment that takes all their time leaves no day for a deployment promised")
+  func secondmentOverDeployment() {
+    let whole = secondment.with {
+      $0.need.fte = FTE(hundredths: 100)
+      $0.person.commitments = [self.days(2, "2026-12-18", "2027-02-12", "SLE")]
+    }
+    #expect(
+      whole.bars == [
+        "full-time: Is deployed from 18 Dec 2026 to 12 Feb 2027; a secondment that takes all "
+          + "their time leaves no day for it"
+      ])
+    #expect(whole.off(.fullTime).bars == [])
+    #expect(whole.with { $0.need.fte = FTE(hundredths: 99) }.bars == [])
+    #expect(
+      whole.with { $0.person.commitments[0].window = span("2026-12-19", "2027-02-12") }.bars == [])
+    let supervising = whole.with { $0.person.commitments[0].isSupervising = true }
+    #expect(supervising.bars.first?.hasPrefix("full-time: Supervises from 18 Dec") == true)
+    // 0.6 on top of 0.4 is full time on the days of both.
+    let together = secondment.with {
+      $0.person.commitments = [
+        self.days(2, "2026-11-02", "2026-11-20", "SLE"), self.share(40, "2026-11-20", "2027-07-01"),
+      ]
+    }
+    #expect(together.bars.count == 1)
+    let apart = together.with {
+      $0.person.commitments[1].window = span("2026-11-21", "2027-07-01")
+    }
+    #expect(apart.bars == [])
+  }
+
   @Test("release: days of every half-term, with what is promised already")
   func releaseDays() {
     let exact = deployment.with {

@@ -42,7 +42,16 @@ struct SumTests {
   @Test("whoever could go is counted too")
   func couldTakeIt() {
     let sentence = why(Village().with { $0.need.specialism = nil }, [{ _ in }])
-    #expect(sentence == "1 person holds the SLE designation; 1 could go")
+    #expect(sentence == "1 person holds the SLE designation, and could go")
+    let village = Village().with { $0.need.specialism = nil }
+    let scorer = Scorer(
+      snapshot: snapshot(village, [{ _ in }, { _ in }, { $0.travelMiles = 1 }]),
+      policy: village.policy)
+    #expect(
+      scorer.whyNobody(need: 0, chosen: 1)
+        == "3 people hold the SLE designation; 1 lives beyond their travel limit, 1 could go, "
+        + "1 is chosen")
+    #expect(scorer.whyNobody(need: 0, chosen: 2).hasSuffix("travel limit, 2 are chosen"))
   }
 
   @Test("nobody at all")
@@ -59,14 +68,19 @@ struct SumTests {
         == "3 people are verified in Phonics as SLE; 3 are not available for this school")
   }
 
-  @Test("a secondment tells a head nothing about their own staff or people hidden from the school")
+  @Test(
+    "a secondment tells a head nothing about their own staff or people not available for the school"
+  )
   func secondment() {
     let sentence = why(
       Village(.secondment),
-      [{ $0.home = 1 }, { $0.hiddenFrom = [1] }, { $0.readiness = [] }, { $0.travelMiles = 1 }])
+      [
+        { $0.home = 1 }, { $0.hiddenFrom = [1] }, { $0.conflicts = [1] },
+        { $0.declinedNeeds = ["N1"] }, { $0.readiness = [] }, { $0.travelMiles = 1 },
+      ])
     #expect(
       sentence
-        == "1 person from elsewhere could step up to Headteacher; 1 lives beyond their travel limit"
+        == "1 person from elsewhere could step up to Headteacher, but lives beyond their travel limit"
     )
     #expect(
       why(Village(.secondment), [{ $0.home = 1 }])

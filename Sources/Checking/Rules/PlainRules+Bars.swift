@@ -67,7 +67,7 @@ extension PlainRules {
     }
   }
 
-  private func isInForce(_ designation: Designation, on day: Day) -> Bool {
+  func isInForce(_ designation: Designation, on day: Day) -> Bool {
     designation.since <= day && (designation.until.map { day <= $0 } ?? true)
   }
 

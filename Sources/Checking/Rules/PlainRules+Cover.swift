@@ -33,7 +33,7 @@ extension PlainRules {
     if proposal.covers.count > policy.joint.longestCoverChain {
       broken.append("The chain of covers is longer than \(policy.joint.longestCoverChain)")
     }
-    return (doings, broken + repeated(doings, leaving))
+    return (doings, broken)
   }
 
   private struct OpenedPost {
@@ -75,15 +75,5 @@ extension PlainRules {
       broken.append("\(cover.person) \(ways[0].rawValue), and the plan says \(cover.way.rawValue)")
     }
     return broken + barring(person, from: post.asked).map { "The cover, \(cover.person): \($0)" }
-  }
-
-  /// Nobody does two things for one secondment.
-  private func repeated(_ doings: [Doing], _ leaving: Int) -> [String] {
-    var seen = [leaving]
-    return doings.compactMap { doing in
-      defer { seen.append(doing.person) }
-      guard seen.contains(doing.person) else { return nil }
-      return "\(snapshot.people[doing.person].number) cannot be in two places for one secondment"
-    }
   }
 }

@@ -31,4 +31,31 @@ extension PlainRules {
   private func isExcused(_ line: StandingLine, by notes: [String]) -> Bool {
     notes.contains { $0.contains(line.need) && $0.contains(line.person.description) }
   }
+
+  /// Nobody does two things for one secondment, and nobody new supervises where their own first deployment is.
+  func brokenCompany(_ doings: [Doing]) -> [BrokenRule] {
+    Dictionary(grouping: doings, by: \.need).sorted { $0.key < $1.key }.flatMap { need, doings in
+      byPerson(doings).compactMap { person, doings in
+        sentence(doings, of: snapshot.people[person]).map {
+          BrokenRule(
+            .proposal(
+              need: snapshot.needs[need].need.reference, person: snapshot.people[person].number), $0
+          )
+        }
+      }
+    }
+  }
+
+  /// What is wrong with all that one person does for one need.
+  private func sentence(_ doings: [Doing], of candidate: Candidate) -> String? {
+    if doings.count > 1, doings.contains(where: { $0.what == .cover }) {
+      return "Cannot be in two places for one secondment"
+    }
+    let isFirst = doings.contains { doing in
+      doing.what == .placement && isOn(.supervisedFirst)
+        && doing.designation.map { isNew(candidate, as: $0.role) } ?? false
+    }
+    return isFirst && doings.contains { $0.what == .supervising }
+      ? "Cannot supervise where their own first deployment is" : nil
+  }
 }

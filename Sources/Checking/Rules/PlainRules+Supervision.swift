@@ -21,7 +21,7 @@ extension PlainRules {
       return ([], broken + ["The supervisor, \(supervision.person), is not a person of the plan"])
     }
     let held = supervisingDesignation(supervision, used.alliance, asked.window)
-    broken += brokenSupervisor(supervision, supervisor, asked, newcomer: newcomer, held)
+    broken += brokenSupervisor(supervision, supervisor, asked, held)
     let doing = Doing(
       what: .supervising, person: supervisor, need: need, kind: .deployment, window: asked.window,
       halfDays: Int(supervision.halfDays.count), designation: held, isOut: false)
@@ -36,32 +36,30 @@ extension PlainRules {
   }
 
   /// Nobody is new in a role in which any term of theirs has a completed deployment.
-  private func isNew(_ candidate: Candidate, as role: String) -> Bool {
+  func isNew(_ candidate: Candidate, as role: String) -> Bool {
     !candidate.designations.contains { $0.role == role && $0.completed > 0 }
   }
 
-  /// The supervisor's designation of that alliance, on every day of the window; of several the one with the
-  /// most days a year.
+  /// The supervisor's designation of that alliance, in some term on every day of the window; of several the one
+  /// with the most days a year.
   private func supervisingDesignation(
     _ supervision: Supervision, _ alliance: String?, _ window: DaySpan
   ) -> Designation? {
     guard let person = people[supervision.person], let alliance else { return nil }
-    return snapshot.people[person].designations
-      .filter {
-        $0.role == supervision.role && $0.supervises && $0.alliance == alliance
-          && $0.since <= window.from && ($0.until.map { window.to <= $0 } ?? true)
-      }
-      .max { daysAYear($0) < daysAYear($1) }
+    let terms = snapshot.people[person].designations.filter {
+      $0.role == supervision.role && $0.supervises && $0.alliance == alliance
+        && overlaps($0, window)
+    }
+    let isHeld = days(of: window).allSatisfy { day in terms.contains { isInForce($0, on: day) } }
+    return isHeld ? terms.max { daysAYear($0) < daysAYear($1) } : nil
   }
 
   private func brokenSupervisor(
-    _ supervision: Supervision, _ supervisor: Int, _ asked: Asked, newcomer: Int,
-    _ held: Designation?
+    _ supervision: Supervision, _ supervisor: Int, _ asked: Asked, _ held: Designation?
   ) -> [String] {
     let candidate = snapshot.people[supervisor]
     let whose = "The supervisor, \(supervision.person)"
     var broken: [String] = []
-    if supervisor == newcomer { broken.append("\(whose), is the person supervised") }
     if held == nil {
       broken.append(
         "\(whose), does not supervise as \(supervision.role) of the same alliance over the window")

@@ -32,6 +32,7 @@ public func brokenRules(
     }
     doings += given.doings
   }
+  broken += rules.brokenCompany(doings)
   broken += rules.brokenTogether(doings)
   broken += rules.brokenLoad(doings)
   broken += rules.brokenNeeds(plan)

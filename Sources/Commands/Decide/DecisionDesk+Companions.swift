@@ -20,7 +20,8 @@ extension DecisionDesk {
       judgement.bars.filter { rules.contains($0.rule) }.map(\.because)
       + barsToSupervising(
         supervision, of: snapshot.people[person], at: snapshot.needs[0].need,
-        by: snapshot.people[supervisor], policy: policy)
+        by: snapshot.people[supervisor],
+        from: snapshot.people[supervisor].home.map { snapshot.places[$0] }, policy: policy)
     if !bars.isEmpty {
       throw Failure.noLonger(
         "\(supervision.person) can no longer supervise \(proposal.person) at \(proposal.need)", bars

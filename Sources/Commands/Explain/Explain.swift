@@ -46,16 +46,18 @@ struct Explain: ParsableCommand {
   }
 
   func run() throws {
-    let question = try PlanInQuestion(plan, in: Session().store())
-    let index = try person.map { try question.work.index(ofPerson: $0, plan: plan) }
-    guard let need else {
-      guard let index else { return }
-      let answer = try PersonExplanation(question, index, limit: runnersUp)
+    let store = try Session().store()
+    let question = try PlanInQuestion(plan, in: store)
+    let found = try need.map(question.index(ofNeed:))
+    if reader == .head, let found {
+      let asked = try person.map { try question.asked($0, in: store) }
+      let answer = HeadExplanation(question, need: found, person: asked)
       return try Terminal.print(json ? answer.json.text(pretty: false) : answer.text)
     }
-    let found = try question.index(ofNeed: need)
-    if reader == .head {
-      let answer = HeadExplanation(question, need: found, person: index)
+    let index = try person.map { try question.work.index(ofPerson: $0, plan: plan) }
+    guard let found else {
+      guard let index else { return }
+      let answer = try PersonExplanation(question, index, limit: runnersUp)
       return try Terminal.print(json ? answer.json.text(pretty: false) : answer.text)
     }
     if change, let index {
@@ -82,14 +84,28 @@ extension PlanInQuestion {
   }
 }
 
+extension PlanInQuestion {
+  /// Somebody by number or TRN, whether or not the plan looked at them: that would tell whether they are ready.
+  fileprivate func asked(_ typed: String, in store: Store) throws -> HeadExplanation.Asked {
+    if let known = work.index(ofPerson: typed).map({ work.person($0) }) {
+      return .init(number: known.number, name: known.name)
+    }
+    let record = try store.profile(try Typed.person(typed)).record
+    return .init(number: record.number, name: record.name)
+  }
+}
+
 extension PlanWork {
-  /// Somebody of the plan's data by number or TRN.
-  func index(ofPerson typed: String, plan: Int) throws -> Int {
-    let found = snapshot.people.firstIndex {
+  fileprivate func index(ofPerson typed: String) -> Int? {
+    snapshot.people.firstIndex {
       $0.number.description.lowercased() == typed.lowercased()
         || String($0.number.number) == typed || $0.trn?.description == typed
     }
-    guard let found else {
+  }
+
+  /// Somebody of the plan's data by number or TRN.
+  func index(ofPerson typed: String, plan: Int) throws -> Int {
+    guard let found = index(ofPerson: typed) else {
       guard PersonReference(typed) != nil else {
         throw Failure(.usage, "\(typed) is not a person\n  Try: P17, 17 or a seven-digit TRN")
       }

@@ -4,18 +4,25 @@ import Reporting
 /// What a head may know of a need in a plan: who is proposed, for reasons that are nobody's secret.
 ///
 /// Nothing in it depends on anybody's readiness, wish to leave, aspirations or hidden-from list, nor on who was
-/// not chosen: two plans that choose the same people say the same, whatever is recorded in confidence.
+/// not chosen: two plans that choose the same people say the same, whatever is recorded in confidence. Somebody whom
+/// the plan never looked at is answered for like anybody it did not choose.
 struct HeadExplanation {
   private let question: PlanInQuestion
   private let need: Int
-  private let person: Int?
+  private let person: Asked?
+
+  /// Somebody asked about, in the plan's data or not.
+  struct Asked {
+    var number: PersonNumber
+    var name: String
+  }
 
   /// Criteria whose sentences speak of nothing told in confidence.
   private static let open: Set<Criterion> = [
     .specialism, .related, .phase, .context, .distance, .behaviours, .continuity,
   ]
 
-  init(_ question: PlanInQuestion, need: Int, person: Int?) {
+  init(_ question: PlanInQuestion, need: Int, person: Asked?) {
     self.question = question
     self.need = need
     self.person = person
@@ -34,9 +41,7 @@ struct HeadExplanation {
   }
 
   private var isChosen: Bool? {
-    person.map { index in
-      proposals.contains { $0.person == question.work.person(index).number }
-    }
+    person.map { asked in proposals.contains { $0.person == asked.number } }
   }
 
   var text: String {
@@ -45,7 +50,7 @@ struct HeadExplanation {
       return
         (lines + [
           page(
-            "The plan does not propose \(question.work.person(person).name) here. It weighs all needs and all "
+            "The plan does not propose \(shown(person.name)) here. It weighs all needs and all "
               + "people together; whoever leads the alliance can say more.")
         ]).joined(separator: "\n")
     }

@@ -10,6 +10,8 @@ struct NeedExplanation {
   private let need: Int
   private let whyNot: WhyNot?
   private let runnersUp: [WhyNot]
+  /// People who could fill it and are not chosen.
+  private let others: Int
 
   /// - Parameters:
   ///   - person: asked about by name; nil for the runners-up.
@@ -19,9 +21,11 @@ struct NeedExplanation {
     self.need = need
     let shortfall = Shortfall(question.work, chosen: question.chosen)
     whyNot = try person.map { try WhyNot(question, shortfall, need: need, person: $0) }
+    let others = shortfall.others(for: need)
+    self.others = others.count
     runnersUp =
       try person == nil
-      ? shortfall.others(for: need).prefix(max(0, limit)).map {
+      ? others.prefix(max(0, limit)).map {
         try WhyNot(question, shortfall, need: need, person: $0)
       } : []
   }
@@ -52,10 +56,15 @@ struct NeedExplanation {
   }
 
   private var runnersUpText: [String] {
-    if runnersUp.isEmpty {
-      return proposals.isEmpty ? [] : ["Nobody else could: \(work.scorer.whyNobody(need: need))."]
+    if others == 0 {
+      return proposals.isEmpty
+        ? []
+        : [
+          page("Nobody else could: \(work.scorer.whyNobody(need: need, chosen: proposals.count)).")
+        ]
     }
-    return ["Runners-up, and what choosing them would cost the plan:"]
+    if runnersUp.isEmpty { return [] }
+    return ["Runners-up, and what becomes of the plan with them:"]
       + runnersUp.map {
         page(
           "- \(question.name($0.person)), \(Phrase.count($0.points ?? 0, "point")): \($0.costSentence)",
@@ -77,7 +86,7 @@ struct NeedExplanation {
     case .eligible(let lines):
       return ["Why not \(name): they could, with \(Phrase.count(whyNot.points ?? 0, "point"))."]
         + table(lines)
-        + [page("Choosing them would cost the plan: \(whyNot.costSentence).")]
+        + [page(whyNot.consequence)]
         + preferred() + [next]
     }
   }

@@ -38,22 +38,25 @@ struct PersonExplanation {
   var text: String {
     let given = question.needs(of: person)
     let name = question.name(person)
+    let (supervises, covers) = question.helps(person)
+    let helps = !supervises.isEmpty || !covers.isEmpty
     var lines = [
       given.isEmpty
-        ? "The plan places \(name) nowhere." : "The plan places \(name) at \(Phrase.list(given))."
+        ? "The plan places \(name) at no need\(helps ? " of their own" : "")."
+        : "The plan places \(name) at \(Phrase.list(given))."
     ]
-    let (supervises, covers) = question.helps(person)
     if !supervises.isEmpty { lines.append("They supervise at \(Phrase.list(supervises)).") }
     if !covers.isEmpty { lines.append("They cover a post for \(Phrase.list(covers)).") }
     if could.isEmpty {
-      lines.append("There is no other need they could fill.")
+      lines.append("There is no \(given.isEmpty ? "" : "other ")need they could fill.")
     } else {
-      lines += ["", "Needs they could fill, and what choosing them would cost the plan:"]
+      lines += ["", "Needs they could fill, and what becomes of the plan with them:"]
       for (need, whyNot) in could {
         lines.append(
           page(
             "- \(question.heading(need)): \(Phrase.count(whyNot.points ?? 0, "point")). "
-              + "\(capitalised(whyNot.held ?? "")). Choosing them costs: \(whyNot.costSentence).",
+              + (whyNot.cost == nil ? "" : "\(capitalised(whyNot.held ?? "")). ")
+              + whyNot.consequence,
             indent: 2))
       }
       if others > 0 {

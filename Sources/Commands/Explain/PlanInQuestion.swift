@@ -34,13 +34,14 @@ struct PlanInQuestion {
       mustFillUnfilled: plan.mustFillUnfilled, objective: plan.objective, bound: plan.bound)
   }
 
-  /// Makes the plan again from other data, beginning from this one.
+  /// Makes the plan again from other data, beginning from this one; nil when a pinned line has to go for it.
   func solve(_ world: World) throws -> Outcome? {
     let other = try PlanWork(world)
-    guard other.model.unkept.allSatisfy({ !$0.isPinned }) else { return nil }
+    let gone = Set(work.model.unkept)
+    guard other.model.unkept.allSatisfy({ !$0.isPinned || gone.contains($0) }) else { return nil }
     let start = JointStart(
       chosen: other.model.chosen(remainingOf: plan.proposals), prices: prices(for: other))
-    return other.outcome(of: try other.search(from: start, effort: .again(other.model.problem)))
+    return try other.search(from: start, effort: .again(other.model.problem)).map(other.outcome)
   }
 
   /// The prices of this plan's rows, for the rows of another problem that mean the same.

@@ -36,14 +36,14 @@ struct WhyNot {
 
   var points: Int? { judgement.points }
 
-  /// `12 points fewer in all; the plan gives them N005`
+  /// What becomes of the plan with them: `12 points fewer in all; now the plan gives them N005`
   var costSentence: String {
     guard let cost else { return "no plan can place them here: \(held ?? "")" }
     var says: String
     if cost.mustFillLost > 0 {
       says = "\(Phrase.count(cost.mustFillLost, "must-fill place")) would stay unfilled"
     } else if cost.points == 0...0 {
-      says = "nothing, a plan with them is just as good and a fixed draw settled it"
+      says = "just as good a plan, and a fixed draw settled it"
     } else if cost.points.lowerBound == cost.points.upperBound {
       says = "\(Phrase.count(cost.points.lowerBound, "point")) fewer in all"
     } else {
@@ -51,8 +51,15 @@ struct WhyNot {
         "\(Phrase.number(cost.points.lowerBound)) to "
         + "\(Phrase.count(cost.points.upperBound, "point")) fewer in all"
     }
-    if !goesTo.isEmpty { says += "; the plan gives them \(Phrase.list(goesTo))" }
+    if !goesTo.isEmpty { says += "; now the plan gives them \(Phrase.list(goesTo))" }
     return says
+  }
+
+  /// The same as a sentence of its own: `With them here: 12 points fewer in all.`
+  var consequence: String {
+    cost == nil
+      ? "No plan can place them here\(held.map { ": \($0)" } ?? "")."
+      : "With them here: \(costSentence)."
   }
 
   func json(_ question: PlanInQuestion) -> JSON {

@@ -36,7 +36,8 @@ struct Companions {
     return switch cover.way {
     case .moves: "Covered by \(name(cover.person)), who moves to \(post) for \(whose)"
     case .stepsUp: "Covered by \(name(cover.person)), who steps up to \(post) for \(whose)"
-    case .exchanges: "Covered by \(name(cover.person)), who changes places: \(post) for \(whose)"
+    case .exchanges:
+      "Covered by \(name(cover.person)), who changes places with \(whose) and takes \(post)"
     }
   }
 

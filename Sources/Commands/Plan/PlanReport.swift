@@ -219,7 +219,7 @@ struct PlanReport {
 
   private var proof: String {
     let covered = plan.proposals.reduce(0) { $0 + $1.covers.reduce(0) { $0 + $1.points } }
-    let won = plan.proposals.reduce(covered) { $0 + $1.points }
+    let won = plan.proposals.reduce(0) { $0 + $1.points }
     let lost =
       covered == 0 ? "places left open" : "places left open and people moved only to cover"
     let sum =

@@ -78,7 +78,8 @@ struct PlanData {
     }
     return barsToSupervising(
       supervision, of: snapshot.people[newcomer], at: snapshot.needs[need].need,
-      by: snapshot.people[supervisor], policy: policy)
+      by: snapshot.people[supervisor],
+      from: snapshot.people[supervisor].home.map { snapshot.places[$0] }, policy: policy)
   }
 
   private static func roles(in plan: Plan) -> [PersonNumber: [(need: String, does: String)]] {

@@ -3,6 +3,7 @@ import Configuring
 import Domain
 import Explaining
 import Matching
+import Reporting
 import Scoring
 
 /// A snapshot under a policy, scored and turned into the problem a plan answers.
@@ -51,7 +52,8 @@ struct PlanWork: Sendable {
   ) throws -> (solution: JointSolution, isCut: Bool) {
     let end = limit.map { ContinuousClock.now + $0 }
     func isOver() -> Bool { end.map { ContinuousClock.now >= $0 } ?? false }
-    var solution = try search(from: start, effort: .once(model.problem), isOver: isOver)
+    guard var solution = try search(from: start, effort: .once(model.problem), isOver: isOver)
+    else { throw pinsThatCannotStay }
     stopwatch.lap("solve")
     var report = check(model.problem, solution)
     if claim(report, for: &solution) { report = check(model.problem, solution) }
@@ -76,16 +78,34 @@ struct PlanWork: Sendable {
     return solution.mustFillBound < before.mustFillBound || solution.bound > before.bound
   }
 
-  /// - Throws: when pinned lines cannot stand together, or by our fault.
+  /// - Returns: nil when no plan was found that keeps the pinned lines.
+  /// - Throws: by our fault.
   func search(
     from start: JointStart? = nil, effort: JointEffort = .usual,
     isOver: @escaping () -> Bool = { false }
-  ) throws -> JointSolution {
+  ) throws -> JointSolution? {
     do {
       return try solveJointly(model.problem, from: start, effort: effort, isOver: isOver)
     } catch {
-      throw Failure(.fault, "the plan could not be solved: \(error)")
+      switch error {
+      case .pinnedDoesNotFit, .pinnedLacksProvider: return nil
+      case .malformedJoint, .stagesDisagree:
+        throw Failure(.fault, "the plan could not be solved: \(error)")
+      }
     }
+  }
+
+  private var pinsThatCannotStay: Failure {
+    let pinned = placements(model.problem.parts.filter { model.problem.isPinned[$0] })
+    let names = pinned.map { "\(need($0.need).reference) with \(person($0.person).number)" }
+    let first = pinned.first.map {
+      "talent plan unpin \(need($0.need).reference) --person \(person($0.person).number) --by NAME, or "
+    }
+    return Failure(
+      .refused,
+      "no plan was found that keeps every pinned line together with whoever supervises and covers: "
+        + "\(Phrase.list(names))\nNothing was saved.\n  Try: \(first ?? "")talent propose --reopen"
+    )
   }
 
   /// What a plan of this data is worth and who goes where.

@@ -10,6 +10,8 @@ struct Shortfall: Sendable {
   private let usage: Usage
   /// The needs the plan gives each person.
   private let given: [Int: [Int]]
+  /// How many people the plan gives each need.
+  private let filled: [Int: Int]
   private let shortages: Shortages
 
   /// - Parameter chosen: parts of the plan.
@@ -17,8 +19,10 @@ struct Shortfall: Sendable {
     self.work = work
     usage = Usage(work.model.problem, chosen: chosen)
     shortages = Shortages(work.model.problem, chosen: chosen)
-    given = Dictionary(grouping: work.placements(chosen), by: \.person)
-      .mapValues { $0.map(\.need) }
+    let placements = work.placements(chosen)
+    filled = placements.reduce(into: [:]) { $0[$1.need, default: 0] += 1 }
+    given = Dictionary(grouping: placements, by: \.person)
+      .mapValues { $0.map(\.need).sorted { work.need($0).reference < work.need($1).reference } }
   }
 
   private static let named = 3
@@ -26,7 +30,9 @@ struct Shortfall: Sendable {
   /// A sentence without its full stop.
   func reason(_ need: Int) -> String {
     let others = others(for: need)
-    guard !others.isEmpty else { return work.scorer.whyNobody(need: need) }
+    guard !others.isEmpty else {
+      return work.scorer.whyNobody(need: need, chosen: filled[need] ?? 0)
+    }
     if let together = together(need) { return together }
     let held = others.prefix(Self.named).map { sentence(need, $0) }
     let rest = others.count - held.count

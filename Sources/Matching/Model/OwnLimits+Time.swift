@@ -5,7 +5,8 @@ import Domain
 ///
 /// A secondment takes its hundredths of full time 64 times, a deployment or supervising takes 1, and each day has
 /// 64 times the hundredths that are free: deployments fit beside anything less than full time, and 64 of them
-/// are more than anybody has at once. Days between the same first and last days of parts are alike.
+/// are more than anybody has at once. A deployment promised already takes 1 as well. Days between the same first
+/// and last days of parts are alike.
 extension OwnLimits {
   private static let perHundredth: Int32 = 64
 
@@ -34,7 +35,7 @@ extension OwnLimits {
     guard range.contains(where: { !need($0).isDeployment }) else { return }
     let windows = windows()
     var kept: [Stretch] = []
-    for stretch in stretches(windows, candidate.commitments.filter { $0.kind == .secondment }) {
+    for stretch in stretches(windows, candidate.commitments) {
       if kept.contains(where: { stretch.isImplied(by: $0) }) { continue }
       kept.removeAll { $0.isImplied(by: stretch) }
       kept.append(stretch)
@@ -71,11 +72,16 @@ extension OwnLimits {
     return zip(starts, starts.dropFirst()).compactMap { from, next in
       let held = windows.indices.filter { windows[$0].from <= from && from <= windows[$0].to }
       if held.isEmpty { return nil }
-      let taken = promised.reduce(0) { sum, commitment in
-        commitment.window.contains(Day(number: from)) ? sum + commitment.fte.hundredths : sum
-      }
       return Stretch(
-        from: from, to: next - 1, windows: held, capacity: max(0, 100 - taken) * Self.perHundredth)
+        from: from, to: next - 1, windows: held,
+        capacity: capacity(on: Day(number: from), beside: promised))
     }
+  }
+
+  private func capacity(on day: Day, beside promised: [Commitment]) -> Int32 {
+    let running = promised.filter { $0.window.contains(day) }
+    let seconded = running.filter { $0.kind == .secondment }.reduce(0) { $0 + $1.fte.hundredths }
+    let deployed: Int32 = running.contains(where: \.keepsDays) ? 1 : 0
+    return max(0, (100 - seconded) * Self.perHundredth - deployed)
   }
 }

@@ -73,10 +73,12 @@ struct OwnLimits {
     }
     var left = 0
     for spent in spent {
-      let promised = candidate.promisedHalfDays(in: Day(number: spent.year), as: spent.role)
+      let year = Day(number: spent.year)
+      let promised = candidate.promisedHalfDays(in: year, as: spent.role)
+      let most = max(spent.spendable, self.spendable(candidate, as: spent.role, in: year))
       let limit = LimitRecord(
         kind: .days, whose: person, of: spent.designation, until: spent.year,
-        capacity: max(0, spent.spendable - promised))
+        capacity: max(0, most - promised))
       left += Int(limit.capacity)
       add(limit, spent.uses)
     }
@@ -98,6 +100,14 @@ struct OwnLimits {
   private func spendable(_ designation: Designation?) -> Int32 {
     let year = (designation?.halfDaysAYear ?? making.policy.defaultHalfDaysAYear).count
     return Int32(clamping: Int(year) * making.policy.joint.mostPercentOfDays / 100)
+  }
+
+  /// Of the role's terms in force at some time in a school year the most: all of them share it.
+  private func spendable(_ candidate: Candidate, as role: String?, in schoolYear: Day) -> Int32 {
+    let last = schoolYear.adding(months: 12).adding(days: -1)
+    return candidate.designations.filter {
+      $0.role == role && $0.since <= last && ($0.until.map { schoolYear <= $0 } ?? true)
+    }.map { spendable($0) }.max() ?? 0
   }
 
   private mutating func addAllowance(_ candidate: Candidate) {

@@ -83,4 +83,11 @@ struct CommitmentFacts: Sendable {
   /// The designation whose days it spends; blank when not recorded.
   var role: Int32
   var schoolYear: Int32
+
+  /// See `Commitment.keepsDays`.
+  var keepsDays: Bool { isDeployment && halfDays >= 0 }
+
+  func isSecondment(from: Int32, to: Int32) -> Bool {
+    !isDeployment && self.from <= to && from <= self.to
+  }
 }

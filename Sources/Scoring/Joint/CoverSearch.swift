@@ -11,6 +11,7 @@ struct CoverSearch {
   private let threads: Int
   private let longest: Int
   private let considered: Int
+  private let asked: Set<HeldPost>
 
   private var facts: Facts { scorer.facts }
 
@@ -19,6 +20,7 @@ struct CoverSearch {
     self.threads = threads
     longest = scorer.facts.policy.joint.longestCoverChain
     considered = scorer.facts.policy.joint.coversConsidered
+    asked = longest > 0 ? scorer.facts.askedPosts : []
   }
 
   func find(_ findings: inout JointFindings) {
@@ -27,7 +29,7 @@ struct CoverSearch {
     openPosts(&findings, &posts)
     var searched = 0
     var level = 1
-    while searched < findings.posts.count {
+    while searched < findings.posts.count && level <= longest {
       let found = covers(of: Array(findings.posts[searched...]), endsHere: level == longest)
       searched = findings.posts.count
       for (list, post) in zip(found, (searched - found.count)...) {
@@ -35,6 +37,11 @@ struct CoverSearch {
         findings.coverStart.append(findings.covers.count)
       }
       level += 1
+    }
+    // Beyond a chain's end posts are opened that nobody has to cover: those of people who change places.
+    while searched < findings.posts.count {
+      findings.coverStart.append(findings.covers.count)
+      searched += 1
     }
     ExchangeSearch(scorer).find(&findings)
   }
@@ -90,7 +97,7 @@ struct CoverSearch {
 
   private static let postsAtATime = 32
 
-  /// - Parameter endsHere: nobody who opens a post in turn is of use.
+  /// - Parameter endsHere: nobody who opens a post in turn is of use, unless they change places.
   private func covers(of posts: [OpenedPost], endsHere: Bool) -> [[Found]] {
     let looking = scorer.covering(posts)
     let size = Self.postsAtATime
@@ -113,7 +120,7 @@ struct CoverSearch {
       let person = facts.people.facts[Int(facts.order.rowOfPerson[Int(pair.person)])]
       let stepsUp = person.home == place
       let opensPost = person.leavesPostToCover && !stepsUp
-      if endsHere && opensPost { return }
+      if endsHere && opensPost && !asked.contains(HeldPost(person)) { return }
       found.append(
         Found(person: pair.person, points: pair.points, opensPost: opensPost, stepsUp: stepsUp))
     }

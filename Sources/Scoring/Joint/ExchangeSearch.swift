@@ -9,10 +9,6 @@ struct ExchangeSearch {
   private let scorer: Scorer
   private var facts: Facts { scorer.facts }
 
-  private struct Holding: Hashable {
-    var place, role: Int32
-  }
-
   init(_ scorer: Scorer) { self.scorer = scorer }
 
   func find(_ findings: inout JointFindings) {
@@ -21,7 +17,7 @@ struct ExchangeSearch {
     let looking = scorer.covering(findings.posts)
     for need in facts.needs.facts.indices {
       let asked = facts.needs.facts[need]
-      guard let rows = holders[Holding(place: asked.place, role: asked.role)] else { continue }
+      guard let rows = holders[HeldPost(place: asked.place, role: asked.role)] else { continue }
       let pairs = findings.pairStart[need]..<findings.pairStart[need + 1]
       // Whoever holds a post of the same school steps up there and exchanges nothing.
       let posts = Set(findings.pairPost[pairs]).sorted().filter {
@@ -32,19 +28,14 @@ struct ExchangeSearch {
   }
 
   /// Rows of people by the post they hold, where a secondment asks for it.
-  private func holders() -> [Holding: [Int]] {
-    var asked: Set<Holding> = []
-    for need in facts.needs.facts.indices where !facts.needs.facts[need].isDeployment {
-      let fact = facts.needs.facts[need]
-      if fact.role >= 0 { asked.insert(Holding(place: fact.place, role: fact.role)) }
-    }
-    var holders: [Holding: [Int]] = [:]
+  private func holders() -> [HeldPost: [Int]] {
+    let asked = facts.askedPosts
+    var holders: [HeldPost: [Int]] = [:]
     for person in facts.snapshot.people.indices {
       let row = Int(facts.order.rowOfPerson[person])
       let fact = facts.people.facts[row]
-      let holding = Holding(place: fact.home, role: fact.role)
-      if fact.leavesPostToCover && asked.contains(holding) {
-        holders[holding, default: []].append(row)
+      if fact.leavesPostToCover && asked.contains(HeldPost(fact)) {
+        holders[HeldPost(fact), default: []].append(row)
       }
     }
     return holders

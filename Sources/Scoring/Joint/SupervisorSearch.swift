@@ -3,8 +3,8 @@ import Domain
 /// Finds who can supervise first deployments: by need and alliance, never pair by pair.
 ///
 /// A supervisor holds a designation of that alliance that supervises, on every day of the window, and is not new
-/// in it; vetting, availability, conflicts and days left bar them as they bar anybody, travel does not, and
-/// their own school is no obstacle: nobody is out.
+/// in it; terms of a role that follow one another hold together. Vetting, availability, conflicts and days left
+/// bar them as they bar anybody, travel does not, and their own school is no obstacle: nobody is out.
 struct SupervisorSearch {
   private let facts: Facts
   /// Designations that supervise, by alliance; people in the snapshot's order.
@@ -95,7 +95,8 @@ extension Pair {
     supervisingAs index: Int, _ halfDays: HalfDays, _ shares: [TermCalendar.Share]
   ) -> Int32? {
     let term = facts.people.designations.items[index]
-    guard term.since <= need.from, need.to <= term.until else { return nil }
+    let isHeld = term.overlaps(need) && firstUncoveredDay { $0.supervises(like: term) } == nil
+    guard isHeld else { return nil }
     let rules: [BarRule] = [.conflict, .hidden, .available, .fullTime, .vetting]
     for rule in rules where facts.policy.rulesOff[rule] == nil && rule.bars(self) { return nil }
     let allowance = facts.policy.joint.supervisingHalfDaysAYear.count
@@ -104,5 +105,11 @@ extension Pair {
     if facts.policy.rulesOff[.days] == nil && left < halfDays.count { return nil }
     if facts.policy.rulesOff[.release] == nil && overfull(shares) != nil { return nil }
     return left
+  }
+}
+
+extension DesignationFacts {
+  fileprivate func supervises(like other: DesignationFacts) -> Bool {
+    supervises && role == other.role && alliance == other.alliance
   }
 }

@@ -139,6 +139,11 @@ import Testing
         "1: person 2 moves, Deputy for person 1",
         "2: person 3 exchanges, Middle leader for person 2",
       ])
+    town.policy.joint.longestCoverChain = 2
+    #expect(
+      try covers(town.model()).count == 2, "changing places opens nothing, at a chain's end too")
+    town.policy.joint.longestCoverChain = 1
+    #expect(try town.model().problem.parts.isEmpty)
   }
 
   @Test func `is considered for the people with the most points only`() throws {

@@ -138,6 +138,14 @@ import Testing
     #expect(busy.pair(need: 0, person: 0) == nil)
     #expect(busy.part(need: 1, person: 0) == 0)
     #expect(busy.problem.allows([0, 1, 2]))
+    town.people[person].commitments = [
+      Commitment(kind: .deployment, window: Town.autumn, halfDays: HalfDays(1), role: "SLE")
+    ]
+    let promised = try town.model()
+    #expect(promised.problem.parts.count == 4 && !promised.problem.allows([0, 1]))
+    #expect(promised.problem.allows([0, 3]) && promised.problem.allows([1, 3]))
+    #expect(promised.problem.allows([2]), "what is promised is over by then")
+    town.people[person].commitments = []
     town.policy.rulesOff[.fullTime] = "for the test"
     #expect(try town.model().problem.allows([0, 1, 2, 3]))
   }

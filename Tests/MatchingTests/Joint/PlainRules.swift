@@ -105,15 +105,14 @@ struct PlainRules {
         else { continue }
         sum += otherHalfDays
       }
-      // The most days of the terms of that role that could be used that year.
-      for other in model.problem.parts.map({ model.meaning(ofPart: $0) })
-      where other.person == part.person && window(other).from.schoolYearStart == year {
-        guard let (otherUsed, otherDays) = spent(other), otherDays > 0,
-          otherUsed.map({ person.designations[$0].role }) == role
-        else { continue }
-        let own =
-          otherUsed.flatMap { person.designations[$0].halfDaysAYear } ?? policy.defaultHalfDaysAYear
-        days = max(days, Int(own.count) * policy.joint.mostPercentOfDays / 100)
+      // The most days of the terms of that role in force at some time in that year.
+      let last = year.adding(months: 12).adding(days: -1)
+      let terms = person.designations.filter {
+        $0.role == role && $0.since <= last && $0.until ?? last >= year
+      }
+      for own in role == nil ? [policy.defaultHalfDaysAYear] : terms.map(\.halfDaysAYear) {
+        let own = Int((own ?? policy.defaultHalfDaysAYear).count)
+        days = max(days, own * policy.joint.mostPercentOfDays / 100)
       }
       return sum <= max(0, days - Int(person.promisedHalfDays(in: year, as: role)))
     }
@@ -214,7 +213,9 @@ struct PlainRules {
         var day = window(part).from
         while day <= window(part).to {
           var taken = 0
-          var isDeployed = false
+          var isDeployed = snapshot.people[person].commitments.contains {
+            $0.kind == .deployment && $0.window.contains(day)
+          }
           var isSeconded = false
           for commitment in snapshot.people[person].commitments
           where commitment.kind == .secondment && commitment.window.contains(day) {

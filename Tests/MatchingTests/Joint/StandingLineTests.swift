@@ -70,4 +70,20 @@ import Testing
     #expect(model.unkept == [line("N1", 2, isPinned: true)])
     #expect(try #require(BestParts(model.problem).chosen).count == 2)
   }
+
+  @Test func `that is pinned while only the person themselves could cover is let go`() throws {
+    var town = Town()
+    let (home, other) = (town.school(cover: true), town.school())
+    town.person(at: home, as: "Head", readyFor: "Head")
+    town.secondment(at: other, as: "Head")
+    town.standing = [line("N1", 1, isPinned: true)]
+    town.policy.rulesOff[.ownSchool] = "for the test"
+    for fte in [40, 100] as [Int32] {
+      town.needs[0].need.fte = FTE(hundredths: fte)
+      let model = try town.model()
+      #expect(model.helping.map { model.problem.person[$0] } == [0], "they are ready for their own")
+      #expect(model.unkept == town.standing)
+      #expect(try solveJointly(model.problem).chosen == [])
+    }
+  }
 }

@@ -107,6 +107,27 @@ import Testing
     #expect(rich.kept[.homeDays(place: 1, part: 1)] == 3)
   }
 
+  @Test func `is supervised by somebody renewed the day after`() throws {
+    func renewed(on since: String, alliance: String = "Fenland") -> Town {
+      town {
+        var next = $0.people[1].designations[0]
+        $0.people[1].designations[0].until = day("2026-11-30")
+        next.since = day(since)
+        next.alliance = alliance
+        next.completed = 0
+        next.halfDaysAYear = HalfDays(40)
+        $0.people[1].designations.append(next)
+      }
+    }
+    let model = try renewed(on: "2026-12-01").model()
+    #expect(
+      model.meaning(ofPart: 1)
+        == .supervising(
+          need: 0, person: 1, alliance: "Fenland", designation: 1, halfDays: HalfDays(2)))
+    #expect(try renewed(on: "2026-12-02").model().problem.parts.isEmpty)
+    #expect(try renewed(on: "2026-12-01", alliance: "Wold").model().problem.parts.isEmpty)
+  }
+
   @Test func `is never supervised by the newcomer themselves`() throws {
     var town = town()
     town.people[0].designations.append(town.people[1].designations[0])
