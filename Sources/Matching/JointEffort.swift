@@ -1,3 +1,5 @@
+import Domain
+
 /// How much the search for a joint plan may do, counted in work, so that runs repeat exactly.
 public struct JointEffort: Hashable, Sendable {
   /// Evaluations of the whole bound at most.
@@ -16,7 +18,20 @@ public struct JointEffort: Hashable, Sendable {
     self.closing = closing
   }
 
-  /// Minutes at most on the largest problems.
-  public static let usual = JointEffort(
-    evaluations: 400, rebuildings: 100_000, neighbourhoods: 4_000_000, closing: 400_000)
+  /// For a plan made once: seconds on a county's problems, about a minute on a country's.
+  public static func once(_ problem: JointProblem) -> JointEffort {
+    problem.value.count < 200_000
+      ? JointEffort(
+        evaluations: 400, rebuildings: 100_000, neighbourhoods: 4_000_000, closing: 400_000)
+      : JointEffort(
+        evaluations: 10, rebuildings: 400_000, neighbourhoods: 100_000, closing: 20_000)
+  }
+
+  /// For a plan made again with something different: as once where that is quick.
+  public static func again(_ problem: JointProblem) -> JointEffort {
+    problem.value.count < 50_000
+      ? .once(problem)
+      : JointEffort(
+        evaluations: 60, rebuildings: 5_000, neighbourhoods: 100_000, closing: 10_000)
+  }
 }

@@ -14,15 +14,10 @@ struct JointSearch {
 
   func solution() throws(MatchingError) -> JointSolution {
     let first = try mustFillStage()
-    var filled = first?.value ?? 0
-    var standing = first?.chosen ?? []
-    while true {
-      let second = try pointsStage(filled, standing)
-      let now = min(problem.mustFillUnits, second.chosen.count { problem.mustFill[$0] })
-      // Where stage one was stopped short, stage two may fill more: it is asked again, for that.
-      if now == filled { return solution(first, second, filled) }
-      (filled, standing) = (now, second.chosen)
-    }
+    let second = try pointsStage(first?.value ?? 0, first?.chosen ?? [])
+    // Where stage one was stopped short stage two may fill more than it was asked to: its bound holds for that too.
+    let filled = min(problem.mustFillUnits, second.chosen.count { problem.mustFill[$0] })
+    return solution(first, second, filled)
   }
 
   private func solution(
@@ -114,10 +109,8 @@ struct JointSearch {
     JointProof(
       prices: result.prices.map { prices in
         JointProof.Prices(
-          row: isPriced ? Array(prices.row.dropLast()) : prices.row,
-          mustFill: isPriced ? prices.row[prices.row.count - 1] : 0,
-          splitHomes: prices.splitHomes,
-          limits: prices.limits.map { .init(limit: $0.limit, price: $0.price) })
+          row: isPriced ? Array(prices.dropLast()) : prices,
+          mustFill: isPriced ? prices[prices.count - 1] : 0)
       }, strikes: result.strikes,
       leaves: result.leaves.map { leaf in
         JointProof.Leaf(

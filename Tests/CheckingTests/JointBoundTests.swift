@@ -69,8 +69,10 @@ import Testing
       var counted: [UInt64] = []
       for _ in 0...3 { counted.append(UInt64(dice.int(0...15))) }
       let most = plainly(limits, items, counted)
-      for unpricedWork in [0, 30, ExactChoice.mostWork] {
-        var choice = ExactChoice(limits: limits, items: items, unpricedWork: unpricedWork) {
+      for unpricedWork in [0, 30, 1 << 20] {
+        var choice = ExactChoice(
+          limits: limits, items: items, mostWork: 1 << 20, unpricedWork: unpricedWork
+        ) {
           [counted] in counted[Int($0)]
         }
         #expect(choice.most() == most, "seed \(batch * 100 + seed)")

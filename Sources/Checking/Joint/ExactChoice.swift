@@ -25,8 +25,11 @@ struct ExactChoice {
     var amount: Int
   }
 
-  /// Comparisons of two states that a home may cost.
-  static let mostWork = 1 << 17
+  /// Comparisons of two states that a home may cost: less in a problem of many homes.
+  static func mostWork(homes: Int) -> Int {
+    min(max(Self.allWork / max(1, homes), 1 << 16), 1 << 20)
+  }
+  private static let allWork = 1 << 28
   /// Limits that compete in one home, at most: one bit each.
   static let mostLimits = 64
 
@@ -43,7 +46,8 @@ struct ExactChoice {
   private(set) var isExact = true
   private(set) var relaxation = Relaxation([], [])
   /// Work after which the search at hand gives up.
-  var mostWork = Self.mostWork
+  var mostWork: Int
+  private let wholeWork: Int
   /// What may be spent before the people who are to come are made to pay for shared limits, which costs more
   /// at first and says far better what they can still be worth.
   private let unpricedWork: Int
@@ -52,11 +56,13 @@ struct ExactChoice {
   ///   - limits: at most `mostLimits`.
   ///   - countedBefore: for a person, the limits they are counted in by what is decided already.
   init(
-    limits: [Limit], items: [Item], unpricedWork: Int = mostWork / 64,
+    limits: [Limit], items: [Item], mostWork: Int, unpricedWork: Int? = nil,
     countedBefore: (Int32) -> UInt64
   ) {
     self.limits = limits
-    self.unpricedWork = unpricedWork
+    self.mostWork = mostWork
+    wholeWork = mostWork
+    self.unpricedWork = unpricedWork ?? mostWork / 64
     self.items = []
     self.countedBefore = []
     scarceAmount = []
@@ -111,15 +117,15 @@ struct ExactChoice {
     if ends.count > 1 { ceiling.later = laterMosts(ends, prices: ceiling.prices) }
     if ends.count > 1 { bound = min(bound, ceiling.later[0]) }
     // A first look keeps few states at a time: what it finds is a choice, if not always the best.
-    mostWork = Self.mostWork
+    mostWork = wholeWork
     let found = most(of: items.indices, ends: ends, ceiling, width: 16) ?? 0
-    mostWork = ends.count > 1 ? unpricedWork : Self.mostWork
+    mostWork = ends.count > 1 ? unpricedWork : wholeWork
     if let most = most(of: items.indices, ends: ends, ceiling, known: found) { return most }
     if ends.count > 1 {
-      mostWork = Self.mostWork / 2
+      mostWork = wholeWork / 2
       let priced = lowered(ceiling, ends)
       bound = min(bound, priced.ofPeople(from: 0, left: left[...]))
-      mostWork = Self.mostWork
+      mostWork = wholeWork
       if let most = most(of: items.indices, ends: ends, priced, known: found) { return most }
     }
     isExact = false

@@ -179,7 +179,8 @@ struct HomeMost {
       isExact = false
       return Relaxation(limits, items).most(of: items.indices, left: limits.map(\.left)[...])
     }
-    var choice = ExactChoice(limits: limits, items: items) { person in
+    let mostWork = ExactChoice.mostWork(homes: priced.problem.homes.count)
+    var choice = ExactChoice(limits: limits, items: items, mostWork: mostWork) { person in
       var bits: UInt64 = 0
       for (index, limit) in competing.enumerated()
       where limits[index].countsPeople && isCounted(person, Int32(first + limit), chosen) {

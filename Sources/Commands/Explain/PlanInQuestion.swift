@@ -82,21 +82,3 @@ struct PlanInQuestion {
     return plan.proposals.filter { $0.person == number }.map(\.need)
   }
 }
-
-extension JointEffort {
-  /// For a plan made once: as usual but for the largest problems, which are to end in a minute or so.
-  static func once(_ problem: JointProblem) -> JointEffort {
-    problem.value.count < 200_000
-      ? .usual
-      : JointEffort(
-        evaluations: 150, rebuildings: 20_000, neighbourhoods: 400_000, closing: 20_000)
-  }
-
-  /// For a plan made again with something different: as usual where that is quick.
-  static func again(_ problem: JointProblem) -> JointEffort {
-    problem.value.count < 50_000
-      ? .usual
-      : JointEffort(
-        evaluations: 60, rebuildings: 5_000, neighbourhoods: 100_000, closing: 10_000)
-  }
-}

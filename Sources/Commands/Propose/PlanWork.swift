@@ -52,7 +52,7 @@ struct PlanWork: Sendable {
   ) throws -> (solution: JointSolution, isCut: Bool) {
     let end = limit.map { ContinuousClock.now + $0 }
     func isOver() -> Bool { end.map { ContinuousClock.now >= $0 } ?? false }
-    guard var solution = try search(from: start, effort: .once(model.problem), isOver: isOver)
+    guard var solution = try search(from: start, isOver: isOver)
     else { throw pinsThatCannotStay }
     stopwatch.lap("solve")
     var report = check(model.problem, solution)
@@ -81,7 +81,7 @@ struct PlanWork: Sendable {
   /// - Returns: nil when no plan was found that keeps the pinned lines.
   /// - Throws: by our fault.
   func search(
-    from start: JointStart? = nil, effort: JointEffort = .usual,
+    from start: JointStart? = nil, effort: JointEffort? = nil,
     isOver: @escaping () -> Bool = { false }
   ) throws -> JointSolution? {
     do {

@@ -11,8 +11,6 @@ struct BlockSearch: ~Copyable {
     static let taken: UInt8 = 2
   }
 
-  private static let noLimit = 1 << 58
-
   /// Below every worth: the parts that have to be taken do not fit.
   static let impossible = -(1 << 58)
 
@@ -28,8 +26,6 @@ struct BlockSearch: ~Copyable {
   /// Whether the last answer is the most and not a bound on it.
   private(set) var isExact = true
 
-  /// Whether limits shared by several people are left out.
-  var ignoresShared = false
   private let item: Table<Int32>
   private var itemCount = 0
   /// By limit of the home: what is left, what the items ask for, the person counted last.
@@ -68,8 +64,7 @@ struct BlockSearch: ~Copyable {
     let first = Int(tables.limitStart[home])
     let limits = Int(tables.limitStart[home + 1]) - first
     for limit in 0..<limits {
-      let isFree = ignoresShared && tables.isShared[first + limit]
-      room[limit] = isFree ? Self.noLimit : Int(tables.capacity[first + limit])
+      room[limit] = Int(tables.capacity[first + limit])
     }
     var sum = 0
     for part in tables.parts(home) {

@@ -35,10 +35,13 @@ struct Closing {
   }
 
   func run() -> Outcome {
-    for part in 0..<tables.partCount
-    where pricing.state[part] == State.free && !pricing.splits[tables.home[part]] {
-      strike(part)
+    let inDoubt = strikeByWorth()
+    // Each that is left costs a home solved twice.
+    guard inDoubt.count <= effort.closing else {
+      setAllFree()
+      return .gaveUp
     }
+    for part in inDoubt where !isOver() { strike(part) }
     pricing.settle()
     let branching = Branching(
       pricing, bestValue: best.value, mostWork: effort.closing, isRecorded: true,
@@ -47,10 +50,7 @@ struct Closing {
     if branching.bestParts == nil, branching.isComplete {
       return .closed(evidence(branching))
     }
-    for part in 0..<tables.partCount {
-      pricing.setState(part, tables.isPinned[part] ? State.taken : State.free)
-    }
-    pricing.settle()
+    setAllFree()
     return branching.bestParts.map(Outcome.better) ?? .gaveUp
   }
 
@@ -64,6 +64,27 @@ struct Closing {
       })
   }
 
+  private func setAllFree() {
+    for part in 0..<tables.partCount {
+      pricing.setState(part, tables.isPinned[part] ? State.taken : State.free)
+    }
+    pricing.settle()
+  }
+
+  /// Strikes out what the bound alone says cannot be; the rest, about which a home has to be asked.
+  private func strikeByWorth() -> [Int] {
+    let least = (best.value + 1) * Pricing.unit - pricing.bound
+    var inDoubt: [Int] = []
+    for part in 0..<tables.partCount where pricing.state[part] == State.free {
+      if !pricing.isChosen[part], pricing.worth[part] < least {
+        pricing.setState(part, State.struck)
+      } else {
+        inDoubt.append(part)
+      }
+    }
+    return inDoubt
+  }
+
   /// Strikes a part out or settles it, when the bound with it, or without it, is not above the plan.
   private func strike(_ part: Int) {
     let other = pricing.bound - pricing.most[Int(tables.home[part])]
@@ -72,9 +93,7 @@ struct Closing {
       if other + pricing.most(with: part, isTaken: false) < enough {
         pricing.setState(part, State.taken)
       }
-    } else if pricing.bound + pricing.worth[part] < enough
-      || other + pricing.most(with: part, isTaken: true) < enough
-    {
+    } else if other + pricing.most(with: part, isTaken: true) < enough {
       pricing.setState(part, State.struck)
     }
   }

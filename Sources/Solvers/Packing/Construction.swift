@@ -40,10 +40,13 @@ struct Construction {
   }
 
   /// A plan from the prices alone; it may pass rows when nothing better was found.
-  func plan() -> Draft {
+  ///
+  /// - Parameter known: a plan whose parts for rows that ask by themselves are taken first.
+  func plan(keeping known: Draft? = nil) -> Draft {
     let draft = Draft(tables)
     for part in 0..<tables.partCount where tables.isPinned[part] { draft.put(part) }
     provideAll(draft)
+    if let known { addEach(known.chosen().filter(isOwed), to: draft) }
     addOwed(draft)
     fill(draft)
     return draft
@@ -62,6 +65,12 @@ struct Construction {
       let parts = tables.entries(row).filter { tables.entry[$0].coefficient < 0 }
         .map { Int(tables.entry[$0].part) }
       add(parts, to: draft, leastGain: .min / 2)
+    }
+  }
+
+  private func isOwed(_ part: Int) -> Bool {
+    tables.links(part).contains {
+      tables.link[$0].coefficient < 0 && tables.rowCapacity[Int(tables.link[$0].row)] < 0
     }
   }
 

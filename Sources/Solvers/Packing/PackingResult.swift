@@ -11,26 +11,14 @@ public struct PackingResult: Sendable {
     public var prices: Int
   }
 
-  public struct Prices: Hashable, Sendable {
-    /// Of every row, in 64ths of a unit of value.
-    public var row: [Int]
-    /// Homes whose shared limits are priced, and those prices, both ascending.
-    public var splitHomes: [Int32]
-    public var limits: [LimitPrice]
-  }
-
-  public struct LimitPrice: Hashable, Sendable {
-    public var limit: Int32
-    public var price: Int
-  }
-
   /// Positions of the chosen parts, ascending.
   public var chosen: [Int]
   /// The sum of their values.
   public var value: Int
   /// No choice is worth more.
   public var bound: Int
-  public var prices: [Prices]
+  /// Sets of prices of every row, in 64ths of a unit of value.
+  public var prices: [[Int]]
   /// Prices that strike parts out and settle others, in turn.
   public var strikes: [Int]
   /// A complete binary tree over the parts decided.

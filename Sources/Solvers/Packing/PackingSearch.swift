@@ -9,6 +9,7 @@ final class PackingSearch {
   private let isOver: () -> Bool
   private var best: Draft
   private var neighbourhoodWork = 0
+  private lazy var refitting = Refitting(pricing)
 
   init(
     _ problem: PackingProblem, enough: Int, effort: PackingEffort, isOver: @escaping () -> Bool
@@ -16,7 +17,6 @@ final class PackingSearch {
     tables = PackingTables(problem)
     pricing = Pricing(tables)
     best = Draft(tables)
-    pricing.mostNodes = Self.nodesOfGroup
     self.enough = enough
     // Homes that share limits are many times as dear to solve.
     var effort = effort
@@ -26,14 +26,17 @@ final class PackingSearch {
     }
     self.effort = effort
     self.isOver = isOver
+    pricing.mostNodes = isLarge ? Self.nodesWhileLarge : Self.nodesOfGroup
   }
 
   func result(from start: PackingStart) throws(PackingError) -> PackingResult {
     setFirstPrices(start.prices)
-    let construction = Construction(pricing: pricing)
-    best = try construction.first(start)
-    let least = leastPrices(isGiven: start.prices != nil)
-    pricing.splitBounded()
+    best = try Construction(pricing: pricing).first(start)
+    let isRelaxed = start.prices == nil && isLarge && !isOver()
+    if isRelaxed { relax() }
+    let least = leastPrices(isGiven: isRelaxed || start.prices != nil)
+    pricing.settleBounded(mostNodes: Self.nodesOfGroup)
+    contest()
     if isOpen, !isOver(), tables.isJoined { rebuild() }
     if isOpen, !isOver() {
       let search = NeighbourhoodSearch(pricing, best, enough: enough, isOver: isOver)
@@ -61,6 +64,33 @@ final class PackingSearch {
     if rebuilding.bestValue > best.value { replaceBest(rebuilding.bestParts) }
   }
 
+  /// Too many joined parts for the prices to be found by evaluations of the bound alone.
+  private var isLarge: Bool { tables.isJoined && tables.partCount >= Self.partsOfLarge }
+
+  /// Begins from prices that come near to solving the linear relaxation.
+  private func relax() {
+    let relaxation = LinearRelaxation(tables)
+    let iterations = min(
+      Self.mostIterations, Self.entriesPassed / max(1, relaxation.columns.value.count))
+    relaxation.run(iterations: iterations, isOver: isOver)
+    pricing.suggest(limitPrices: relaxation.price(ofLimit:))
+    pricing.setPrices(relaxation.price(ofRow:))
+  }
+
+  private func contest() {
+    var last = Int.max / 2
+    for _ in 0..<Self.contests where isOpen && !isOver() {
+      let before = best.value
+      refitting.contest(best, rounds: tables.homeCount)
+      // Ends when two passes together win less than a hundredth of what is lacking.
+      let won = best.value - before
+      guard won + last > (pricing.bound / Pricing.unit - best.value) / 100 else {
+        return
+      }
+      last = won
+    }
+  }
+
   private var isOpen: Bool {
     best.value < enough && pricing.bound >= (best.value + 1) * Pricing.unit
   }
@@ -81,8 +111,13 @@ final class PackingSearch {
     return most * Pricing.unit
   }
 
-  /// Nodes for one group of limits; homes that need more are split, so that a checker need not search longer.
+  /// Nodes for one group of limits; homes that need more are bounded.
   private static let nodesOfGroup = 300
+  private static let nodesWhileLarge = 10
+  private static let partsOfLarge = 200_000
+  private static let mostIterations = 600
+  private static let entriesPassed = 3_000_000_000
+  private static let contests = 40
   private static let dearness = 40
   private static let patience = 8
   private static let evaluationsBetweenPlans = 25
@@ -105,8 +140,12 @@ final class PackingSearch {
   }
 
   private func build() {
-    let draft = Construction(pricing: pricing).plan()
-    if draft.passesNoRow, draft.value > best.value { best = draft }
+    let construction = Construction(pricing: pricing)
+    var draft = construction.plan()
+    if !draft.passesNoRow { draft = construction.plan(keeping: best) }
+    guard draft.passesNoRow else { return }
+    refitting.refitAll(draft)
+    if draft.value > best.value { best = draft }
   }
 
   private func replaceBest(_ parts: [Int]) {
@@ -125,17 +164,8 @@ final class PackingSearch {
   private func answer(
     bound: Int, prices: [[Int]], strikes: [Int], leaves: [PackingResult.Leaf]
   ) -> PackingResult {
-    let splitHomes = (0..<tables.homeCount).filter { pricing.splits[$0] }
-    let limits = splitHomes.flatMap { home in
-      (tables.limitStart[home]..<tables.limitStart[home + 1]).compactMap { limit in
-        let price = pricing.splitSearch.price.table[limit]
-        return price > 0 ? PackingResult.LimitPrice(limit: limit, price: price) : nil
-      }
-    }
-    return PackingResult(
-      chosen: best.chosen(), value: best.value, bound: bound,
-      prices: prices.map {
-        .init(row: $0, splitHomes: splitHomes.map(Int32.init), limits: limits)
-      }, strikes: strikes, leaves: leaves, work: neighbourhoodWork + pricing.work)
+    PackingResult(
+      chosen: best.chosen(), value: best.value, bound: bound, prices: prices, strikes: strikes,
+      leaves: leaves, work: neighbourhoodWork + pricing.work)
   }
 }

@@ -10,6 +10,8 @@ final class PriceSearch {
   /// The prices of the least bound so far.
   let bestPrice: Table<Int>
   private(set) var bestBound = Int.max
+  /// Prices of homes' limits that went with them: where homes are only bounded the bound depends on both.
+  private let bestLimitPrice: Table<Int>
 
   private let position: Table<Double>
   private let direction: Table<Double>
@@ -20,6 +22,7 @@ final class PriceSearch {
     self.pricing = pricing
     let rows = pricing.tables.rowCount
     bestPrice = Table(repeating: 0, count: rows)
+    bestLimitPrice = Table(repeating: 0, count: pricing.tables.capacity.count)
     position = Table(repeating: 0, count: rows)
     direction = Table(repeating: 0, count: rows)
   }
@@ -69,6 +72,7 @@ final class PriceSearch {
     guard pricing.bound < bestBound else { return }
     bestBound = pricing.bound
     for row in 0..<bestPrice.count { bestPrice[row] = pricing.price[row] }
+    for limit in 0..<bestLimitPrice.count { bestLimitPrice[limit] = pricing.price(ofLimit: limit) }
   }
 
   /// The best prices become the current ones, with half the step.
@@ -80,6 +84,7 @@ final class PriceSearch {
       direction[row] = 0
     }
     moveToPosition()
+    pricing.suggest { bestLimitPrice[$0] }
     pricing.settle()
   }
 

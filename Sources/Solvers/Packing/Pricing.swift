@@ -31,9 +31,6 @@ final class Pricing {
   private let stale: Table<Int32>
   private var staleCount = 0
   private var blocks: BlockSearch
-  /// Homes whose shared limits are priced instead of kept.
-  let splits: Table<Bool>
-  private(set) lazy var splitSearch = SplitSearch(tables)
 
   init(_ tables: PackingTables) {
     self.tables = tables
@@ -47,7 +44,6 @@ final class Pricing {
     isStale = Table(repeating: true, count: tables.homeCount)
     stale = Table(count: tables.homeCount) { Int32($0) }
     staleCount = tables.homeCount
-    splits = Table(repeating: false, count: tables.homeCount)
     blocks = BlockSearch(tables)
   }
 
@@ -118,21 +114,14 @@ final class Pricing {
       } else {
         fromHomes -= most[home]
       }
-      most[home] =
-        splits[home]
-        ? splitSearch.most(ofHome: home, &blocks, worth, state)
-        : blocks.most(ofHome: home, worth: worth, state: state)
-      isBounded[home] = !splits[home] && !blocks.isExact
+      most[home] = blocks.most(ofHome: home, worth: worth, state: state)
+      isBounded[home] = !blocks.isExact
       if most[home] == BlockSearch.impossible {
         impossibleHomes += 1
         continue
       }
       fromHomes += most[home]
-      if splits[home] {
-        for part in splitSearch.picked { choose(Int(part), true) }
-      } else {
-        for picked in 0..<blocks.pickedCount { choose(Int(blocks.picked[picked]), true) }
-      }
+      for picked in 0..<blocks.pickedCount { choose(Int(blocks.picked[picked]), true) }
     }
     work += staleCount
     staleCount = 0
@@ -149,14 +138,20 @@ final class Pricing {
     return net
   }
 
-  /// Splits the homes whose most is only bounded, until none is left.
-  func splitBounded() {
-    for home in 0..<tables.homeCount where isBounded[home] {
-      splits[home] = true
-      splitSearch.findPrices(home, &blocks, worth, state, most: most[home])
-      touch(Int32(home))
-    }
+  /// Solves homes again whose most was only bounded, with more nodes.
+  func settleBounded(mostNodes: Int) {
+    self.mostNodes = mostNodes
+    for home in 0..<tables.homeCount where isBounded[home] { touch(Int32(home)) }
     settle()
+  }
+
+  func price(ofLimit limit: Int) -> Int { blocks.groups.limitPrice[limit] }
+
+  /// Prices of homes' limits to begin from.
+  func suggest(limitPrices: (Int) -> Int) {
+    for limit in 0..<tables.capacity.count {
+      blocks.groups.limitPrice[limit] = limitPrices(limit)
+    }
   }
 
   /// Nodes for one group of limits at most; beyond them a home's most is only bounded.

@@ -7,6 +7,8 @@
 final class Rebuilding {
   private static let mostHolders = 10
   private static let listings = 40
+  /// Parts looked at in a round, on average, at most.
+  private static let looksOfRound = 400
 
   private let pricing: Pricing
   private let tables: PackingTables
@@ -14,6 +16,7 @@ final class Rebuilding {
   private let net: Table<Int>
   private let isListed: Table<Bool>
   private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private var looks = 0
   private(set) var bestParts: [Int]
   private(set) var bestValue: Int
   private let isOver: () -> Bool
@@ -36,12 +39,13 @@ final class Rebuilding {
     // A step's usual size: what the plan lacks, for each part of it.
     let lacking = max(0, pricing.bound / Pricing.unit - draft.value)
     let step = 2 * lacking / max(1, bestParts.count) + 1
+    let mostLooks = rounds * Self.looksOfRound
     for round in 0..<rounds {
-      if round % 64 == 0, isOver() {
+      if looks >= mostLooks || round % 64 == 0 && isOver() {
         keep()
         return
       }
-      let heat = step * (rounds - round) / rounds
+      let heat = min(step * (rounds - round) / rounds, step * (mostLooks - looks) / mostLooks)
       rebuild(around: homes[below(homes.count)], step: step, heat: heat)
       // Looked at now and then: listing a plan costs as much as many rounds.
       if round % max(1, rounds / Self.listings) == 0 || round == rounds - 1 { keep() }
@@ -69,6 +73,7 @@ final class Rebuilding {
     let freed = ruin(home, nearness)
     var candidates: [(net: Int, part: Int)] = []
     func list(_ part: Int) {
+      looks += 1
       guard !isListed[part], !draft.isIn[part], net[part] > nearness || tables.value[part] > 0,
         net[part] > 4 * nearness
       else { return }
