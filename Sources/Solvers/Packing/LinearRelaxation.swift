@@ -44,9 +44,10 @@ final class LinearRelaxation {
   /// How much longer steps of prices are than those of shares.
   var weight = 1.0
 
-  private static let entriesWorthThreads = 100_000
-
-  init(_ tables: PackingTables, threads: Int = coresToSearchOn) {
+  /// - Parameter entriesWorthThreads: matrices of fewer entries are passed over by one thread.
+  init(
+    _ tables: PackingTables, threads: Int = coresToSearchOn, entriesWorthThreads: Int = 100_000
+  ) {
     self.tables = tables
     let parts = (0..<tables.partCount).filter { part in
       tables.value[part] > 0 || tables.isPinned[part]
@@ -56,7 +57,7 @@ final class LinearRelaxation {
     let (count, lineCount) = (parts.count, tables.rowCount + tables.capacity.count)
     columns = Self.columns(parts, tables)
     lines = columns.transposed(lines: lineCount)
-    self.threads = columns.value.count < Self.entriesWorthThreads ? 1 : threads
+    self.threads = columns.value.count < entriesWorthThreads ? 1 : threads
     cost = Table(count: count) { -Double(tables.value[parts[$0]]) }
     lower = Table(count: count) { tables.isPinned[parts[$0]] ? 1 : 0 }
     upper = Table(repeating: 1, count: count)

@@ -8,8 +8,14 @@ public struct PackingEffort: Hashable, Sendable {
   public var neighbourhoods: Int
   /// Homes solved in the tree that closes the gap at most.
   public var closing: Int
+  /// Joined parts from which on prices begin from the linear relaxation: too many for evaluations alone.
+  public var relaxedFrom: Int
 
-  public init(evaluations: Int, rebuildings: Int, neighbourhoods: Int, closing: Int) {
+  public init(
+    evaluations: Int, rebuildings: Int, neighbourhoods: Int, closing: Int,
+    relaxedFrom: Int = 200_000
+  ) {
+    self.relaxedFrom = relaxedFrom
     self.evaluations = evaluations
     self.rebuildings = rebuildings
     self.neighbourhoods = neighbourhoods

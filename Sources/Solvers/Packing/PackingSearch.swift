@@ -65,7 +65,7 @@ final class PackingSearch {
   }
 
   /// Too many joined parts for the prices to be found by evaluations of the bound alone.
-  private var isLarge: Bool { tables.isJoined && tables.partCount >= Self.partsOfLarge }
+  private var isLarge: Bool { tables.isJoined && tables.partCount >= effort.relaxedFrom }
 
   /// Begins from prices that come near to solving the linear relaxation.
   private func relax() {
@@ -114,7 +114,6 @@ final class PackingSearch {
   /// Nodes for one group of limits; homes that need more are bounded.
   private static let nodesOfGroup = 300
   private static let nodesWhileLarge = 10
-  private static let partsOfLarge = 200_000
   private static let mostIterations = 600
   private static let entriesPassed = 3_000_000_000
   private static let contests = 40

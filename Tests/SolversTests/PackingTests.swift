@@ -1,0 +1,145 @@
+import Testing
+
+@testable import Solvers
+
+@Suite struct PackingTests {
+  private static let effort = PackingEffort(
+    evaluations: 60, rebuildings: 300, neighbourhoods: 20_000, closing: 20_000)
+
+  /// Homes of one to three people who compete for rows, with limits of amounts and of people.
+  private static func problem(_ seed: UInt64, homes: Int, rows: Int) -> PackingProblem {
+    var random = SeededRandom(seed: seed)
+    var made = PackingProblem()
+    made.rowCapacity = (0..<rows).map { _ in random.number(1...2) }
+    for home in 0..<homes {
+      let first = made.limitCapacity.count
+      for limit in 0..<random.number(1...3) {
+        made.limitCountsPeople.append(limit == 2)
+        made.limitCapacity.append(Int32(limit == 2 ? 1 : random.number(3...9)))
+      }
+      for person in 0..<random.number(1...3) {
+        for row in 0..<rows where random.number(0...2) > 0 {
+          made.person.append(Int32(home * 3 + person))
+          made.value.append(Int32(random.number(1...60)))
+          made.isPinned.append(false)
+          for limit in first..<made.limitCapacity.count where random.number(0...3) > 0 {
+            made.uses.append(.init(limit: Int32(limit), amount: Int32(random.number(1...5))))
+          }
+          made.useStart.append(Int32(made.uses.count))
+          made.links.append(.init(row: Int32(row), coefficient: 1))
+          made.linkStart.append(Int32(made.links.count))
+        }
+      }
+      made.homeStart.append(Int32(made.value.count))
+      made.limitStart.append(Int32(made.limitCapacity.count))
+    }
+    return made
+  }
+
+  /// What is wrong with a choice; empty when it passes no limit and no row.
+  private static func faults(_ chosen: [Int], _ problem: PackingProblem) -> [String] {
+    var used = [Int](repeating: 0, count: problem.limitCapacity.count)
+    var out = Set<[Int32]>()
+    var taken = [Int](repeating: 0, count: problem.rowCapacity.count)
+    for part in chosen {
+      for use in problem.uses[Int(problem.useStart[part])..<Int(problem.useStart[part + 1])] {
+        if !problem.limitCountsPeople[Int(use.limit)] {
+          used[Int(use.limit)] += Int(use.amount)
+        } else if out.insert([use.limit, problem.person[part]]).inserted {
+          used[Int(use.limit)] += 1
+        }
+      }
+      for link in problem.links[Int(problem.linkStart[part])..<Int(problem.linkStart[part + 1])] {
+        taken[Int(link.row)] += Int(link.coefficient)
+      }
+    }
+    return used.indices.filter { used[$0] > problem.limitCapacity[$0] }.map { "limit \($0)" }
+      + taken.indices.filter { taken[$0] > problem.rowCapacity[$0] }.map { "row \($0)" }
+  }
+
+  @Test func `the linear relaxation leads to the same optimum as evaluations alone`() throws {
+    var relaxed = Self.effort
+    relaxed.relaxedFrom = 0
+    for seed in 0..<UInt64(rounds(60, soak: 3_000)) {
+      let problem = Self.problem(seed, homes: 4, rows: 7)
+      let plain = try bestPacking(problem, effort: Self.effort)
+      let other = try bestPacking(problem, effort: relaxed)
+      #expect(Self.faults(other.chosen, problem) == [], "seed \(seed)")
+      #expect(other.value <= plain.bound && plain.value <= other.bound, "seed \(seed)")
+      if plain.isProven, other.isProven { #expect(plain.value == other.value, "seed \(seed)") }
+    }
+  }
+
+  /// Everybody takes one row of each: the relaxation has whole solutions.
+  private static func assignment(_ seed: UInt64) -> PackingProblem {
+    var random = SeededRandom(seed: seed)
+    var made = PackingProblem()
+    made.rowCapacity = Array(repeating: 1, count: 12)
+    for home in Int32(0)..<12 {
+      made.limitCapacity.append(1)
+      made.limitCountsPeople.append(false)
+      for row in Int32(0)..<12 {
+        made.person.append(home)
+        made.value.append(Int32(random.number(1...1_000)))
+        made.isPinned.append(false)
+        made.uses.append(.init(limit: home, amount: 1))
+        made.useStart.append(Int32(made.uses.count))
+        made.links.append(.init(row: row, coefficient: 1))
+        made.linkStart.append(Int32(made.links.count))
+      }
+      made.homeStart.append(Int32(made.value.count))
+      made.limitStart.append(home + 1)
+    }
+    return made
+  }
+
+  @Test
+  func `prices of a relaxation with whole solutions bound as well as the best choice is worth`()
+    throws
+  {
+    for seed in UInt64(0)..<10 {
+      let problem = Self.assignment(seed)
+      let tables = PackingTables(problem)
+      var prices: [[Int]] = []
+      for threads in [1, 2] {
+        let relaxation = LinearRelaxation(tables, threads: threads, entriesWorthThreads: 0)
+        relaxation.run(iterations: 2_000, isOver: { false })
+        prices.append((0..<tables.rowCount).map(relaxation.price(ofRow:)))
+      }
+      #expect(prices[0] == prices[1], "one thread or two, seed \(seed)")
+      let pricing = Pricing(tables)
+      pricing.setPrices { prices[0][$0] }
+      pricing.settle()
+      let best = try bestPacking(problem, effort: Self.effort)
+      #expect(best.isProven, "seed \(seed)")
+      #expect(pricing.bound >= best.value * Pricing.unit, "seed \(seed)")
+      #expect(pricing.bound <= best.value * Pricing.unit * 1_001 / 1_000, "seed \(seed)")
+    }
+  }
+
+  @Test func `refitting and contesting only better a plan, and pass nothing`() throws {
+    for seed in 0..<UInt64(rounds(80, soak: 5_000)) {
+      let problem = Self.problem(seed, homes: 6, rows: 9)
+      let tables = PackingTables(problem)
+      let pricing = Pricing(tables)
+      pricing.setPrices { _ in 20 * Pricing.unit }
+      pricing.settle()
+      let draft = Draft(tables)
+      let refitting = Refitting(pricing)
+      var last = 0
+      for pass in 0..<4 {
+        if pass % 2 == 0 { refitting.refitAll(draft) } else { refitting.contest(draft, rounds: 20) }
+        #expect(draft.value >= last, "seed \(seed)")
+        #expect(Self.faults(draft.chosen(), problem) == [], "seed \(seed)")
+        last = draft.value
+      }
+      // A home that has every row to itself makes the best of them.
+      var alone = Self.problem(seed, homes: 1, rows: 4)
+      alone.rowCapacity = alone.rowCapacity.map { _ in 3 }
+      let whole = Draft(PackingTables(alone))
+      Refitting(Pricing(whole.tables)).refitAll(whole)
+      let best = try bestPacking(alone, effort: Self.effort)
+      #expect(whole.value == best.value && best.isProven, "seed \(seed)")
+    }
+  }
+}
