@@ -39,9 +39,16 @@ struct JointSearch {
     guard problem.mustFillUnits > 0 else { return nil }
     var counted = packing()
     counted.value = problem.mustFill.map { $0 ? 1 : 0 }
+    // Its bound is mostly met by prices alone: the work is for the points.
+    var effort = effort
+    effort.rebuildings /= Self.shareOfMustFill
+    effort.neighbourhoods /= Self.shareOfMustFill
     return try best(
-      counted, from: .init(wanted: wanted(problem.mustFill)), enough: problem.mustFillUnits)
+      counted, from: .init(wanted: wanted(problem.mustFill)), enough: problem.mustFillUnits,
+      effort: effort)
   }
+
+  private static let shareOfMustFill = 20
 
   private func pointsStage(
     _ filled: Int, _ standing: [Int]
@@ -52,7 +59,8 @@ struct JointSearch {
       prices.row.count == problem.rowCapacity.count ? prices.row + [prices.mustFill] : nil
     }
     return try best(
-      whole, from: .init(standing: standing, wanted: start?.chosen ?? [], prices: prices))
+      whole, from: .init(standing: standing, wanted: start?.chosen ?? [], prices: prices),
+      effort: effort)
   }
 
   private func wanted(_ marks: [Bool]) -> [Int] {
@@ -60,7 +68,8 @@ struct JointSearch {
   }
 
   private func best(
-    _ problem: PackingProblem, from start: PackingStart, enough: Int = .max
+    _ problem: PackingProblem, from start: PackingStart, enough: Int = .max,
+    effort: PackingEffort
   ) throws(MatchingError) -> PackingResult {
     do {
       return try bestPacking(problem, from: start, enough: enough, effort: effort, isOver: isOver)

@@ -12,8 +12,8 @@
 /// - `minimumCostFlow` for networks of any shape: the primal network simplex (`NetworkSimplex`). It shares no
 ///   code with the others, so the tests hold one against the other.
 ///
-/// Why an auction: on 1.1 million arcs it needs a fifth to a sixth of the time of the best network simplex
-/// code, on ten million an eighth to a twelfth of it, in a third of the memory (`docs/speed.md`). Alone it
+/// Why an auction: on 1.1 million arcs it needs a sixth to a seventh of the time of the best network simplex
+/// code, on ten million a twelfth to a seventeenth of it, in a third of the memory (`docs/speed.md`). Alone it
 /// would not be exact, or slow at the end; shortest paths alone are many times slower; but an auction down to
 /// a quarter of the costs' unit leaves the paths only some thousand short ways to go.
 ///
@@ -33,9 +33,12 @@
 ///   Kim 1987, doi:10.1007/BF02592954, for what is kept and what is priced). `Pricing` keeps it up to date,
 ///   `PriceSearch` looks for the prices of the least bound (Held, Wolfe and Crowder 1974). Departure: prices are
 ///   whole 64ths, rounded before each evaluation, so that every evaluation is exact and no sum depends on its order.
-/// - A home whose search would take too long is *split*: limits that several people share are priced too.
+/// - A home whose search would take too long is bounded, by prices of its own limits (`GroupSearch`).
+/// - Where many joined parts make evaluations dear, prices begin near those that solve the *linear relaxation*, of
+///   rows and homes' limits at once (`LinearRelaxation`, after PDLP: Applegate and others 2021, arXiv:2106.04756).
 /// - *Plans* are built part by part with what each asks for (`Draft`, `Construction`), so that no half-open row exists;
-///   bettered by taking some out and building it again (`Rebuilding`: ruin and recreate), and by *neighbourhoods*: a
+///   bettered home by home (`Refitting`: ejection chains led by prices), by taking some out and building it again
+///   (`Rebuilding`: ruin and recreate), and by *neighbourhoods*: a
 ///   few homes set free and solved by branch and bound while the rest stays (`NeighbourhoodSearch`, after Shaw 1998).
 ///   Departure: the terms of the gap say where.
 /// - *Closing*: parts are *struck* or *settled* where their price alone proves it, and a tree decides some of the

@@ -21,7 +21,7 @@ final class PackingSearch {
     // Homes that share limits are many times as dear to solve.
     var effort = effort
     if tables.isJoined {
-      effort.neighbourhoods /= Self.dearness
+      effort.neighbourhoods /= 4 * Self.dearness
       effort.closing /= Self.dearness
     }
     self.effort = effort
@@ -56,7 +56,7 @@ final class PackingSearch {
     return unclosed(least)
   }
 
-  private static let rebuildingsOfRow = 30
+  private static let rebuildingsOfRow = 75
 
   private func rebuild() {
     let rebuilding = Rebuilding(pricing, best, isOver: isOver)

@@ -8,7 +8,7 @@ final class Rebuilding {
   private static let mostHolders = 10
   private static let listings = 40
   /// Parts looked at in a round, on average, at most.
-  private static let looksOfRound = 400
+  private static let looksOfRound = 1_000
 
   private let pricing: Pricing
   private let tables: PackingTables
@@ -75,7 +75,7 @@ final class Rebuilding {
     func list(_ part: Int) {
       looks += 1
       guard !isListed[part], !draft.isIn[part], net[part] > nearness || tables.value[part] > 0,
-        net[part] > 4 * nearness
+        net[part] > 4 * nearness, draft.fits(part)
       else { return }
       isListed[part] = true
       candidates.append((net[part] + below(2 * step) * Pricing.unit, part))
