@@ -24,7 +24,7 @@ public struct JointEffort: Hashable, Sendable {
       ? JointEffort(
         evaluations: 400, rebuildings: 100_000, neighbourhoods: 4_000_000, closing: 400_000)
       : JointEffort(
-        evaluations: 10, rebuildings: 400_000, neighbourhoods: 100_000, closing: 20_000)
+        evaluations: 150, rebuildings: 400_000, neighbourhoods: 1_000_000, closing: 20_000)
   }
 
   /// For a plan made again with something different: as once where that is quick.

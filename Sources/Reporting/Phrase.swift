@@ -26,17 +26,6 @@ public enum Phrase {
     "\(number(part)) of \(number(whole))"
   }
 
-  /// A part of a whole in hundredths of a percent, rounded up: `0.03 %`, `0 %` for nothing at all.
-  ///
-  /// - Parameter part: 0 or more.
-  public static func percent(_ part: Int, of whole: Int) -> String {
-    let whole = max(1, whole.magnitude)
-    let hundredths = (UInt128(max(0, part)) * 10_000 + UInt128(whole) - 1) / UInt128(whole)
-    let rest = hundredths % 100
-    let whole100 = number(Int(clamping: hundredths / 100))
-    return rest == 0 ? "\(whole100) %" : "\(whole100).\(rest < 10 ? "0" : "")\(rest) %"
-  }
-
   /// `a`, `a and b`, `a, b and c`; empty for no items.
   public static func list(_ items: [String], _ conjunction: String = "and") -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

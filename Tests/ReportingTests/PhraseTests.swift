@@ -22,15 +22,6 @@ import Testing
     #expect(Phrase.share(30, of: 213) == "30 of 213")
   }
 
-  @Test(arguments: [
-    (0, 100, "0 %"), (1, 100, "1 %"), (3, 10_000, "0.03 %"), (1, 1_000_000, "0.01 %"),
-    (1, 3, "33.34 %"), (1, 1, "100 %"), (25, -1_000, "2.50 %"), (5, 0, "500 %"),
-    (40_000, 3, "1,333,333.34 %"), (-4, 10, "0 %"), (Int.max, 1, "9,223,372,036,854,775,807 %"),
-  ])
-  func `a share is never said to be less than it is`(part: Int, whole: Int, expected: String) {
-    #expect(Phrase.percent(part, of: whole) == expected)
-  }
-
   @Test func `lists read as English`() {
     #expect(Phrase.list([]) == "")
     #expect(Phrase.list(["a"]) == "a")

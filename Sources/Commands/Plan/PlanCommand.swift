@@ -43,7 +43,7 @@ struct PlanList: ParsableCommand {
   private func proof(_ plan: PlanHead) -> String {
     if plan.mustFillBound < plan.mustFillUnfilled { return "not proven" }
     return plan.bound == plan.objective
-      ? "optimal" : "within \(Phrase.percent(plan.bound - plan.objective, of: plan.bound))"
+      ? "optimal" : "within \(Phrase.count(plan.bound - plan.objective, "point"))"
   }
 
   private func json(_ plan: PlanHead) -> JSON {

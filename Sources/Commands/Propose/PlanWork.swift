@@ -22,7 +22,7 @@ struct PlanWork: Sendable {
     stopwatch.lap("pairs, supervisors and covers")
     do {
       model = try JointModel(snapshot, policy: policy, findings: findings)
-    } catch let error as JointModelError {
+    } catch {
       throw Failure(
         .refused, "no plan can be made: \(error)\n  Try: --within, --kind, --from, --to")
     }

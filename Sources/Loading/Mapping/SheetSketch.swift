@@ -18,7 +18,8 @@ public struct SheetSketch: Sendable {
       case .workbook:
         let book = try WorkbookFile(file, limits: limits)
         let asked = file.sheet.map { [$0] } ?? book.sheetNames
-        return try asked.compactMap { book.sheet(named: $0) }.map {
+        let sheets = asked.compactMap { book.sheet(named: $0) }
+        return try sheets.map {
           SheetSketch(sheet: $0.name, rows: try rows(of: try book.records(of: $0)))
         }
       case .text: return [SheetSketch(sheet: nil, rows: try textRows(file, limits))]

@@ -34,7 +34,9 @@ final class PackingSearch {
     best = try Construction(pricing: pricing).first(start)
     let isRelaxed = start.prices == nil && isLarge && !isOver()
     if isRelaxed { relax() }
-    let least = leastPrices(isGiven: isRelaxed || start.prices != nil)
+    let least = leastPrices(
+      evaluations: isRelaxed ? Self.evaluationsOfRelaxed : effort.evaluations,
+      isGiven: isRelaxed || start.prices != nil)
     pricing.settleBounded(mostNodes: Self.nodesOfGroup)
     contest()
     if isOpen, !isOver(), tables.isJoined { rebuild() }
@@ -114,6 +116,8 @@ final class PackingSearch {
   /// Nodes for one group of limits; homes that need more are bounded.
   private static let nodesOfGroup = 300
   private static let nodesWhileLarge = 10
+  /// Evaluations after a relaxation: enough for a few different plans.
+  private static let evaluationsOfRelaxed = 10
   private static let mostIterations = 600
   private static let entriesPassed = 3_000_000_000
   private static let contests = 40
@@ -122,11 +126,11 @@ final class PackingSearch {
   private static let evaluationsBetweenPlans = 25
 
   /// The prices of the least bound, which are set afterwards. Plans are built on the way.
-  private func leastPrices(isGiven: Bool) -> [Int] {
+  private func leastPrices(evaluations: Int, isGiven: Bool) -> [Int] {
     let search = PriceSearch(pricing)
     search.begin(scale: isGiven ? 0.3 : 1)
     build()
-    for round in 0..<effort.evaluations {
+    for round in 0..<evaluations {
       guard best.value < enough, search.bestBound >= (best.value + 1) * Pricing.unit,
         !search.isFine, !isOver()
       else { break }
