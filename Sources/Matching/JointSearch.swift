@@ -41,7 +41,9 @@ struct JointSearch {
     counted.value = problem.mustFill.map { $0 ? 1 : 0 }
     // Its bound is mostly met by prices alone: the work is for the points.
     var effort = effort
-    effort.rebuildings /= Self.shareOfMustFill
+    effort.rebuildings = max(
+      effort.rebuildings / Self.shareOfMustFill,
+      min(effort.rebuildings, Self.rebuildingsOfMustFill))
     effort.neighbourhoods /= Self.shareOfMustFill
     return try best(
       counted, from: .init(wanted: wanted(problem.mustFill)), enough: problem.mustFillUnits,
@@ -49,6 +51,7 @@ struct JointSearch {
   }
 
   private static let shareOfMustFill = 20
+  private static let rebuildingsOfMustFill = 10_000
 
   private func pointsStage(
     _ filled: Int, _ standing: [Int]
