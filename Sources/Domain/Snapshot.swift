@@ -196,6 +196,11 @@ public struct Designation: Hashable, Sendable {
     self.role = role
     self.since = since
   }
+
+  /// Whether it is in force on some of the days.
+  public func overlaps(_ window: DaySpan) -> Bool {
+    since <= window.to && (until.map { window.from <= $0 } ?? true)
+  }
 }
 
 /// A specialism as verified; unverified when `verifiedOn` is nil.

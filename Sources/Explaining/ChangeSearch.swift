@@ -79,8 +79,7 @@ public struct ChangeSearch {
   private var designation: Designation? {
     let asked = world.snapshot.needs[need].need
     return world.snapshot.people[person].designations.first {
-      (asked.role == nil || $0.role == asked.role) && $0.since <= asked.window.to
-        && ($0.until.map { asked.window.from <= $0 } ?? true)
+      (asked.role == nil || $0.role == asked.role) && $0.overlaps(asked.window)
     }
   }
 

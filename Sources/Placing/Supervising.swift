@@ -92,17 +92,11 @@ extension Candidate {
     var day = window.from
     // Every turn but the last uses a term that ends later than the ones before it.
     for _ in terms {
-      let running = terms.filter { $0.since <= day && ($0.until.map { day <= $0 } ?? true) }
+      let running = terms.filter { $0.overlaps(DaySpan(day: day)) }
       guard let last = running.map({ $0.until ?? window.to }).max() else { return [] }
       if last >= window.to { return terms }
       day = last.adding(days: 1)
     }
     return []
-  }
-}
-
-extension Designation {
-  fileprivate func overlaps(_ window: DaySpan) -> Bool {
-    since <= window.to && until.map { window.from <= $0 } ?? true
   }
 }

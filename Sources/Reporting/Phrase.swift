@@ -26,6 +26,11 @@ public enum Phrase {
     "\(number(part)) of \(number(whole))"
   }
 
+  /// With a capital letter first.
+  public static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
   /// `a`, `a and b`, `a, b and c`; empty for no items.
   public static func list(_ items: [String], _ conjunction: String = "and") -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -27,7 +27,8 @@ struct Blocks {
         kind.eachKey(of: person, in: pool) { entries.append(Entry(key: $0, person: Int32(at))) }
       }
       entries.sort()
-      Self.leaveOutRepeated(&entries)
+      // A person is in a block once, whatever of theirs has its key.
+      entries.leaveOutRepeated()
       var start = 0
       while start < entries.count {
         var end = start
@@ -36,16 +37,6 @@ struct Blocks {
         start = end
       }
     }
-  }
-
-  /// A person is in a block once, whatever of theirs has its key.
-  private static func leaveOutRepeated(_ entries: inout [Entry]) {
-    var kept = 0
-    for at in entries.indices where at == 0 || entries[at] != entries[kept - 1] {
-      entries[kept] = entries[at]
-      kept += 1
-    }
-    entries.removeLast(entries.count - kept)
   }
 
   private func pair(_ block: ArraySlice<Entry>, _ meets: (Int, Int) -> Void) {

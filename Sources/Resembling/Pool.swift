@@ -28,7 +28,7 @@ public struct Pool {
       given: names.number(of: parts.given), family: names.number(of: parts.family),
       place: person.place.map { places.number(of: $0) },
       role: person.role.map { roles.number(of: $0) }, trn: PackedTRN(person.trn),
-      nameHash: hash(person.name), foldedHash: hash(person.folded),
+      nameHash: stableHash(person.name), foldedHash: stableHash(person.folded),
       wordCount: UInt8(words.count), familyCount: UInt8(familyWords.count),
       programmeCount: UInt8(shared.count))
     lists += words
@@ -69,9 +69,4 @@ struct Compared {
   /// To tell whether names are the same, as written and without accents.
   let nameHash, foldedHash: UInt64
   let wordCount, familyCount, programmeCount: UInt8
-}
-
-/// FNV-1a.
-private func hash(_ text: String) -> UInt64 {
-  text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
 }

@@ -36,12 +36,7 @@ public func resemblances(
     found.append(Resemblance(a, b, in: pool, points: points))
   }
   found.sort { ($1.points, $0.first, $0.second) < ($0.points, $1.first, $1.second) }
-  var kept = 0
-  for at in found.indices where at == 0 || found[at] != found[kept - 1] {
-    found[kept] = found[at]
-    kept += 1
-  }
-  found.removeLast(found.count - kept)
+  found.leaveOutRepeated()
   return found
 }
 

@@ -38,9 +38,8 @@
 ///   rows and homes' limits at once (`LinearRelaxation`, after PDLP: Applegate and others 2021, arXiv:2106.04756).
 /// - *Plans* are built part by part with what each asks for (`Draft`, `Construction`), so that no half-open row exists;
 ///   bettered home by home (`Refitting`: ejection chains led by prices), by taking some out and building it again
-///   (`Rebuilding`: ruin and recreate), and by *neighbourhoods*: a
-///   few homes set free and solved by branch and bound while the rest stays (`NeighbourhoodSearch`, after Shaw 1998).
-///   Departure: the terms of the gap say where.
+///   (`Rebuilding`: ruin and recreate), and by *neighbourhoods*: a few homes set free and solved by branch and bound
+///   while the rest stays (`NeighbourhoodSearch`, after Shaw 1998). Departure: the terms of the gap say where.
 /// - *Closing*: parts are *struck* or *settled* where their price alone proves it, and a tree decides some of the
 ///   rest (`Closing`, `Branching`; Posta, Ferland and Michelon 2012, doi:10.1007/s10589-011-9432-0). Departure: a part
 ///   that fills its row makes the row dear instead of striking others out, so that prices are all the evidence.

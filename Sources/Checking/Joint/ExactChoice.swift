@@ -42,8 +42,6 @@ struct ExactChoice {
   var scarceAmount: [Int]
   var scarceLimit: [Int]
   var work = 0
-  /// Whether the last answer is the most, and not a bound on it.
-  private(set) var isExact = true
   private(set) var relaxation = Relaxation([], [])
   /// Work after which the search at hand gives up.
   var mostWork: Int
@@ -114,8 +112,10 @@ struct ExactChoice {
     let left = limits.map(\.left)
     var bound = relaxation.most(of: items.indices, left: left[...])
     var ceiling = Ceiling(people: ends.count)
-    if ends.count > 1 { ceiling.later = laterMosts(ends, prices: ceiling.prices) }
-    if ends.count > 1 { bound = min(bound, ceiling.later[0]) }
+    if ends.count > 1 {
+      ceiling.later = laterMosts(ends, prices: ceiling.prices)
+      bound = min(bound, ceiling.later[0])
+    }
     // A first look keeps few states at a time: what it finds is a choice, if not always the best.
     mostWork = wholeWork
     let found = most(of: items.indices, ends: ends, ceiling, width: 16) ?? 0
@@ -128,7 +128,6 @@ struct ExactChoice {
       mostWork = wholeWork
       if let most = most(of: items.indices, ends: ends, priced, known: found) { return most }
     }
-    isExact = false
     return bound
   }
 }

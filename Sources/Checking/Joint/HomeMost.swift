@@ -35,8 +35,6 @@ struct HomeMost {
   private var counted: [Int32] = []
   /// What the chosen parts of the home or person at hand are worth.
   private(set) var base = 0
-  /// Whether every answer so far was the most, and not a bound on it.
-  private(set) var isExact = true
 
   init(_ priced: PricedParts) { self.priced = priced }
 
@@ -100,7 +98,7 @@ struct HomeMost {
         || (demand[$0] > 0 && priced.charge(first + $0, isSplit: isSplit) > 0)
     }
     if competing.isEmpty { return .worth(sum) }
-    return .worth(base + exactly(fitting, chosen, competing, first, isSplit))
+    return .worth(base + together(fitting, chosen, competing, first, isSplit))
   }
 
   /// Takes the chosen parts from the limits; false when they pass one.
@@ -156,7 +154,7 @@ struct HomeMost {
   }
 
   /// What items that meet competing limits are worth together.
-  private mutating func exactly(
+  private func together(
     _ fitting: [Item], _ chosen: ArraySlice<Item>, _ competing: [Int], _ first: Int,
     _ isSplit: Bool
   ) -> Int {
@@ -176,7 +174,6 @@ struct HomeMost {
         })
     }
     guard limits.count <= ExactChoice.mostLimits else {
-      isExact = false
       return Relaxation(limits, items).most(of: items.indices, left: limits.map(\.left)[...])
     }
     let mostWork = ExactChoice.mostWork(homes: priced.problem.homes.count)
@@ -188,9 +185,7 @@ struct HomeMost {
       }
       return bits
     }
-    let most = choice.most()
-    if !choice.isExact { isExact = false }
-    return most
+    return choice.most()
   }
 }
 

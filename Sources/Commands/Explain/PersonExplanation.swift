@@ -55,7 +55,7 @@ struct PersonExplanation {
         lines.append(
           page(
             "- \(question.heading(need)): \(Phrase.count(whyNot.points ?? 0, "point")). "
-              + (whyNot.cost == nil ? "" : "\(capitalised(whyNot.held ?? "")). ")
+              + (whyNot.cost == nil ? "" : "\(Phrase.capitalised(whyNot.held ?? "")). ")
               + whyNot.consequence,
             indent: 2))
       }
@@ -68,10 +68,6 @@ struct PersonExplanation {
       lines += barred.map { "  \($0.rule): \(Phrase.count($0.needs, "need"))" }
     }
     return lines.joined(separator: "\n")
-  }
-
-  private func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
   }
 
   var json: JSON {

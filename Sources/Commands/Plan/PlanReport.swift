@@ -240,7 +240,7 @@ struct PlanReport {
     let points = plan.bound - plan.objective
     if points == 0 { return mustFill + "none wins more." }
     // No percentage: points less what open places lose may be anything, about 0 too.
-    let most = "one can be better by more than \(Phrase.count(points, "point"))."
-    return fewer > 0 ? "\(mustFill)n\(most)" : "N\(most)"
+    return Phrase.capitalised(
+      "\(mustFill)none can be better by more than \(Phrase.count(points, "point")).")
   }
 }

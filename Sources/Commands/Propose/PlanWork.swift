@@ -55,8 +55,7 @@ struct PlanWork: Sendable {
     guard var solution = try search(from: start, isOver: isOver)
     else { throw pinsThatCannotStay }
     stopwatch.lap("solve")
-    var report = check(model.problem, solution)
-    if claim(report, for: &solution) { report = check(model.problem, solution) }
+    let report = claim(for: &solution)
     stopwatch.lap("check")
     guard report.accepted else {
       throw Failure(
@@ -67,15 +66,16 @@ struct PlanWork: Sendable {
     return (solution, !solution.isProven && isOver())
   }
 
-  /// Claims for a solution what its proof was found to show: the search may have bounded a home less well, or
-  /// better, than the checker could.
-  ///
-  /// - Returns: whether it claimed more, so that it has to be checked again.
-  private func claim(_ report: CheckReport, for solution: inout JointSolution) -> Bool {
-    let before = solution
-    solution.mustFillBound = report.mustFillBound ?? before.mustFillBound
-    solution.bound = report.bound ?? before.bound
-    return solution.mustFillBound < before.mustFillBound || solution.bound > before.bound
+  /// Claims for a solution what its proof is found to show: the search may have bounded a home less well, or
+  /// better, than the checker can. It is checked claiming nothing, so that once is enough.
+  private func claim(for solution: inout JointSolution) -> CheckReport {
+    solution.mustFillBound = 0
+    solution.bound = .max
+    let report = check(model.problem, solution)
+    if let fewest = report.mustFillBound, let bound = report.bound {
+      (solution.mustFillBound, solution.bound) = (fewest, bound)
+    }
+    return report
   }
 
   /// - Returns: nil when no plan was found that keeps the pinned lines.

@@ -104,9 +104,9 @@ struct OwnLimits {
 
   /// Of the role's terms in force at some time in a school year the most: all of them share it.
   private func spendable(_ candidate: Candidate, as role: String?, in schoolYear: Day) -> Int32 {
-    let last = schoolYear.adding(months: 12).adding(days: -1)
-    return candidate.designations.filter {
-      $0.role == role && $0.since <= last && ($0.until.map { schoolYear <= $0 } ?? true)
+    let year = DaySpan(from: schoolYear, to: schoolYear.adding(months: 12).adding(days: -1))
+    return candidate.designations.filter { held in
+      held.role == role && year.map(held.overlaps) ?? false
     }.map { spendable($0) }.max() ?? 0
   }
 

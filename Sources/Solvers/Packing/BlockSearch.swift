@@ -63,9 +63,7 @@ struct BlockSearch: ~Copyable {
     isExact = true
     let first = Int(tables.limitStart[home])
     let limits = Int(tables.limitStart[home + 1]) - first
-    for limit in 0..<limits {
-      room[limit] = Int(tables.capacity[first + limit])
-    }
+    for limit in 0..<limits { room[limit] = Int(tables.capacity[first + limit]) }
     var sum = 0
     for part in tables.parts(home) {
       if state[part] == State.free {

@@ -93,7 +93,7 @@ struct Construction {
   }
 
   private func hasRoom(_ row: Int, _ draft: Draft) -> Bool {
-    !tables.isProvided[row] && Int(draft.activity[row]) < tables.rowCapacity[row]
+    !tables.isProvided[row] && !draft.isFull(row)
   }
 
   private func add(_ parts: [Int], to draft: Draft, leastGain: Int) {

@@ -167,7 +167,7 @@ final class Draft {
         guard isIn[entry.part], (entry.coefficient > 0) != isAsking else { continue }
         let isLeft =
           isAsking
-          ? tables.value[entry.part] <= 0 && Int(activity[row]) < tables.rowCapacity[row]
+          ? tables.value[entry.part] <= 0 && !isFull(row)
           : isPassed(row)
         if isLeft, !removeWhole(Int(entry.part)) { return false }
       }
@@ -176,6 +176,17 @@ final class Draft {
   }
 
   func isPassed(_ row: Int) -> Bool { Int(activity[row]) > tables.rowCapacity[row] }
+
+  func isFull(_ row: Int) -> Bool { Int(activity[row]) >= tables.rowCapacity[row] }
+
+  /// Whether no row that the part takes of, and that nobody provides, is full.
+  func hasRoom(_ part: Int) -> Bool {
+    for index in tables.links(part) where tables.link[index].coefficient > 0 {
+      let row = Int(tables.link[index].row)
+      if !tables.isProvided[row], isFull(row) { return false }
+    }
+    return true
+  }
 }
 
 extension Draft {
@@ -208,14 +219,9 @@ extension Draft {
   }
 
   private func addWhole(_ part: Int, _ pricing: Pricing) -> Bool {
-    guard !isIn[part], pricing.state[part] != BlockSearch.State.struck, fits(part) else {
-      return false
-    }
-    // Rows that nobody provides are looked at before anything is touched.
-    for index in tables.links(part) where tables.link[index].coefficient > 0 {
-      let row = Int(tables.link[index].row)
-      if !tables.isProvided[row], Int(activity[row]) >= tables.rowCapacity[row] { return false }
-    }
+    guard !isIn[part], pricing.state[part] != BlockSearch.State.struck, fits(part),
+      hasRoom(part)
+    else { return false }
     put(part)
     log.append((Int32(part), true))
     for index in tables.links(part) where tables.link[index].coefficient > 0 {

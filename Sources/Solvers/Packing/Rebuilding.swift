@@ -15,7 +15,7 @@ final class Rebuilding {
   private let draft: Draft
   private let net: Table<Int>
   private let isListed: Table<Bool>
-  private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private var chance = Chance()
   private var looks = 0
   private(set) var bestParts: [Int]
   private(set) var bestValue: Int
@@ -46,7 +46,7 @@ final class Rebuilding {
         return
       }
       let heat = min(step * (rounds - round) / rounds, step * (mostLooks - looks) / mostLooks)
-      rebuild(around: homes[below(homes.count)], step: step, heat: heat)
+      rebuild(around: homes[chance.below(homes.count)], step: step, heat: heat)
       // Looked at now and then: listing a plan costs as much as many rounds.
       if round % max(1, rounds / Self.listings) == 0 || round == rounds - 1 { keep() }
       guard pricing.bound >= (bestValue + 1) * Pricing.unit else { return }
@@ -57,13 +57,6 @@ final class Rebuilding {
     guard draft.value > bestValue, draft.passesNoRow else { return }
     bestValue = draft.value
     bestParts = draft.chosen()
-  }
-
-  private func below(_ count: Int) -> Int {
-    random ^= random << 13
-    random ^= random >> 7
-    random ^= random << 17
-    return Int(random.multipliedFullWidth(by: UInt64(count)).high)
   }
 
   private func rebuild(around home: Int, step: Int, heat: Int) {
@@ -78,9 +71,9 @@ final class Rebuilding {
         net[part] > 4 * nearness, draft.fits(part)
       else { return }
       isListed[part] = true
-      candidates.append((net[part] + below(2 * step) * Pricing.unit, part))
+      candidates.append((net[part] + chance.below(2 * step) * Pricing.unit, part))
     }
-    for part in tables.parts(home) where hasRoom(part) { list(part) }
+    for part in tables.parts(home) where draft.hasRoom(part) { list(part) }
     for part in freed {
       list(part)
       for index in tables.links(part) where tables.link[index].coefficient > 0 {
@@ -89,7 +82,7 @@ final class Rebuilding {
         for entry in tables.entries(row) { list(Int(tables.entry[entry].part)) }
       }
       for other in tables.parts(Int(tables.home[part]))
-      where net[other] > nearness && hasRoom(other) {
+      where net[other] > nearness && draft.hasRoom(other) {
         list(other)
       }
     }
@@ -101,34 +94,21 @@ final class Rebuilding {
     draft.endTrial(isKept: draft.passesNoRow && draft.value >= before - heat)
   }
 
-  /// Whether no row that the part takes of is full.
-  private func hasRoom(_ part: Int) -> Bool {
-    for index in tables.links(part) where tables.link[index].coefficient > 0 {
-      let row = Int(tables.link[index].row)
-      if !tables.isProvided[row], Int(draft.activity[row]) >= tables.rowCapacity[row] {
-        return false
-      }
-    }
-    return true
-  }
-
   /// Takes out what a home holds and some of what others hold that it could; all that was freed.
   private func ruin(_ home: Int, _ nearness: Int) -> [Int] {
     var near: [Int] = []
     for part in tables.parts(home) where net[part] > nearness && !draft.isIn[part] {
       for index in tables.links(part) where tables.link[index].coefficient > 0 {
         let row = Int(tables.link[index].row)
-        guard !tables.isProvided[row], Int(draft.activity[row]) >= tables.rowCapacity[row] else {
-          continue
-        }
+        guard !tables.isProvided[row], draft.isFull(row) else { continue }
         for entry in tables.entries(row) where draft.isIn[tables.entry[entry].part] {
           near.append(Int(tables.entry[entry].part))
         }
       }
     }
     var freed = draft.chosen(inHome: home)
-    for _ in 0..<min(near.count, 1 + below(Self.mostHolders)) {
-      freed.append(near[below(near.count)])
+    for _ in 0..<min(near.count, 1 + chance.below(Self.mostHolders)) {
+      freed.append(near[chance.below(near.count)])
     }
     for part in freed { draft.remove(part) }
     return freed.filter { !draft.isIn[$0] }

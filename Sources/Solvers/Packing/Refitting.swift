@@ -14,13 +14,13 @@ final class Refitting {
   private let tables: PackingTables
   private let worth: Table<Int>
   private let state: Table<UInt8>
-  private let isLoose: Table<Bool>
+  private let isMovable: Table<Bool>
   private let isPicked: Table<Bool>
   private var blocks: BlockSearch
   /// Homes that lost something, and rows that were given up, in the trial at hand.
   private var losers: [Int] = []
   private var vacant: [Int] = []
-  private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private var chance = Chance()
 
   init(_ pricing: Pricing) {
     self.pricing = pricing
@@ -29,7 +29,7 @@ final class Refitting {
     worth = Table(repeating: 0, count: tables.partCount)
     state = Table(repeating: State.struck, count: tables.partCount)
     isPicked = Table(repeating: false, count: tables.partCount)
-    isLoose = Table(count: tables.partCount) { part in
+    isMovable = Table(count: tables.partCount) { part in
       !tables.isPinned[part]
         && tables.links(part).allSatisfy {
           let row = Int(tables.link[$0].row)
@@ -44,7 +44,7 @@ final class Refitting {
   func refitAll(_ draft: Draft) {
     for home in 0..<tables.homeCount {
       let before = draft.value
-      draft.beginTrial()
+      beginTrial(draft)
       choose(home, draft, eagerness: nil)
       draft.endTrial(isKept: draft.passesNoRow && draft.value > before)
     }
@@ -53,43 +53,40 @@ final class Refitting {
   /// Homes contest in turn, at prices that vary a little.
   func contest(_ draft: Draft, rounds: Int) {
     for _ in 0..<rounds {
-      let home = below(tables.homeCount)
+      let home = chance.below(tables.homeCount)
       guard !tables.parts(home).isEmpty else { continue }
       let before = draft.value
-      losers.removeAll(keepingCapacity: true)
-      vacant.removeAll(keepingCapacity: true)
-      draft.beginTrial()
-      choose(home, draft, eagerness: 32 + below(64))
+      beginTrial(draft)
+      choose(home, draft, eagerness: 32 + chance.below(64))
       var next = 0
       while next < losers.count, next < 8 {
         choose(losers[next], draft, eagerness: nil)
         next += 1
       }
-      for row in vacant where Int(draft.activity[row]) < tables.rowCapacity[row] {
+      for row in vacant where !draft.isFull(row) {
         if let user = bestUser(row, draft) { choose(user, draft, eagerness: nil) }
       }
       draft.endTrial(isKept: draft.passesNoRow && draft.value >= before)
     }
   }
 
-  private func below(_ count: Int) -> Int {
-    random ^= random << 13
-    random ^= random >> 7
-    random ^= random << 17
-    return Int(random.multipliedFullWidth(by: UInt64(count)).high)
+  private func beginTrial(_ draft: Draft) {
+    losers.removeAll(keepingCapacity: true)
+    vacant.removeAll(keepingCapacity: true)
+    draft.beginTrial()
   }
 
   /// - Parameter eagerness: 64ths of a full row's price that its parts cost; nil leaves full rows alone.
   private func choose(_ home: Int, _ draft: Draft, eagerness: Int?) {
     let held = draft.chosen(inHome: home)
     for part in held {
-      state[part] = isLoose[part] ? State.free : State.taken
+      state[part] = isMovable[part] ? State.free : State.taken
       worth[part] = gain(part)
     }
     var isAny = false
     for part in tables.parts(home) where !draft.isIn[part] {
       state[part] = State.struck
-      guard isLoose[part], let cost = cost(part, draft, held, eagerness) else { continue }
+      guard isMovable[part], let cost = cost(part, draft, held, eagerness) else { continue }
       worth[part] = gain(part) - cost
       state[part] = State.free
       isAny = isAny || worth[part] > 0
@@ -123,7 +120,7 @@ final class Refitting {
     var cost = 0
     for index in tables.links(part) where tables.link[index].coefficient > 0 {
       let row = Int(tables.link[index].row)
-      guard Int(draft.activity[row]) >= tables.rowCapacity[row] else { continue }
+      guard draft.isFull(row) else { continue }
       if held.contains(where: { takes($0, row) }) { continue }
       guard let eagerness else { return nil }
       cost += pricing.price[row] * eagerness / 64
@@ -141,11 +138,11 @@ final class Refitting {
   private func makeRoom(_ part: Int, _ home: Int, _ draft: Draft) -> Bool {
     for index in tables.links(part) where tables.link[index].coefficient > 0 {
       let row = Int(tables.link[index].row)
-      guard Int(draft.activity[row]) >= tables.rowCapacity[row] else { continue }
+      guard draft.isFull(row) else { continue }
       var least = -1
       for entry in tables.entries(row) {
         let other = Int(tables.entry[entry].part)
-        guard draft.isIn[other], tables.entry[entry].coefficient > 0, isLoose[other],
+        guard draft.isIn[other], tables.entry[entry].coefficient > 0, isMovable[other],
           Int(tables.home[other]) != home
         else { continue }
         if least < 0 || tables.value[other] < tables.value[least] { least = other }
@@ -162,7 +159,7 @@ final class Refitting {
     var best = -1
     for index in tables.entries(row) where tables.entry[index].coefficient > 0 {
       let part = Int(tables.entry[index].part)
-      guard isLoose[part], !draft.isIn[part] else { continue }
+      guard isMovable[part], !draft.isIn[part] else { continue }
       if best < 0 || pricing.worth[part] > pricing.worth[best] { best = part }
     }
     return best < 0 ? nil : Int(tables.home[best])

@@ -82,9 +82,7 @@ struct LinesOfPlan: Statement {
   let key: PlanKey
   func bind(_ parameters: inout Parameters) { key.bind(&parameters) }
   static func decode(_ row: inout RowReader) throws(PostgresError) -> StandingLine {
-    StandingLine(
-      need: try row.text("need"), person: PersonNumber(try row.int32("person")), isPinned: false,
-      plan: try row.int("plan"))
+    try StandingLine(row: &row, isPinned: false)
   }
 }
 
@@ -96,9 +94,7 @@ struct PinnedLines: Statement {
   let organisation: OrganisationID
   func bind(_ parameters: inout Parameters) { parameters.add(organisation.number) }
   static func decode(_ row: inout RowReader) throws(PostgresError) -> StandingLine {
-    StandingLine(
-      need: try row.text("need"), person: PersonNumber(try row.int32("person")), isPinned: true,
-      plan: try row.int("plan"))
+    try StandingLine(row: &row, isPinned: true)
   }
 }
 
@@ -114,5 +110,13 @@ struct PlacedLines: Statement {
     _ row: inout RowReader
   ) throws(PostgresError) -> (need: String, person: PersonNumber) {
     (need: try row.text("need"), person: PersonNumber(try row.int32("person")))
+  }
+}
+
+extension StandingLine {
+  fileprivate init(row: inout RowReader, isPinned: Bool) throws(PostgresError) {
+    self.init(
+      need: try row.text("need"), person: PersonNumber(try row.int32("person")),
+      isPinned: isPinned, plan: try row.int("plan"))
   }
 }

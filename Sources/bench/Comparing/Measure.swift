@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Times whole commands: wall seconds and peak memory of a process, its output thrown away.
+/// Times whole commands: wall seconds and peak memory of a process, its standard output thrown away.
 struct Measure: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a command several times; print median seconds, peak MB and its exit code.")

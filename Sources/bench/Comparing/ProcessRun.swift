@@ -11,7 +11,7 @@ struct ProcessRun {
   private(set) var output: [UInt8] = []
   private(set) var isOverTime = false
 
-  /// Runs a command to its end, everything that it prints thrown away.
+  /// Runs a command to its end, its standard output thrown away.
   init(_ words: [String]) throws {
     try run(words, limit: nil)
   }
@@ -77,7 +77,6 @@ struct ProcessRun {
       posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     } else {
       posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     }
     var arguments = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
