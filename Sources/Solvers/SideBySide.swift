@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -21,6 +23,20 @@ func sideBySide(threads: Int, _ body: (Int) -> Void) {
     let thread = other.start()
     body(0)
     if let thread { pthread_join(thread, nil) } else { body(1) }
+  }
+}
+
+/// Does 0, 1, ... `count - 1`, each on whichever of the threads is free.
+///
+/// What is done to the one must not touch what is done to another.
+func shareOut(_ count: Int, threads: Int, _ body: (Int) -> Void) {
+  let next = Atomic<Int>(0)
+  sideBySide(threads: count > 1 ? threads : 1) { _ in
+    while true {
+      let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard number < count else { return }
+      body(number)
+    }
   }
 }
 

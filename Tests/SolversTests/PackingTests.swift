@@ -142,4 +142,81 @@ import Testing
       #expect(whole.value == best.value && best.isProven, "seed \(seed)")
     }
   }
+
+  @Test func `no home is worth more with a part decided otherwise than is told`() {
+    for seed in 0..<UInt64(rounds(60, soak: 5_000)) {
+      var random = SeededRandom(seed: seed)
+      let problem = Self.problem(seed, homes: 6, rows: 9)
+      let tables = PackingTables(problem)
+      let pricing = Pricing(tables)
+      pricing.setPrices { _ in random.number(0...40) * Pricing.unit }
+      for part in problem.parts where random.number(0...9) == 0 {
+        pricing.setState(part, BlockSearch.State.struck)
+      }
+      pricing.settle()
+      for home in problem.homes {
+        if let part = tables.parts(home).first(where: { pricing.isChosen[$0] }) {
+          pricing.setState(part, BlockSearch.State.taken)
+          pricing.settle()
+        }
+        let first = tables.limitStart[home]
+        let isPlain = tables.limitStart[home + 1] == first + 1 && !tables.countsPeople[first]
+        pricing.eachFlip(ofHome: home) { part, bound in
+          let most = pricing.most(with: part, isTaken: !pricing.isChosen[part])
+          let told = bound - pricing.bound + pricing.most[home]
+          #expect(
+            isPlain ? max(told, BlockSearch.impossible) == most : told >= most, "seed \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test func `neighbourhoods only better a plan, and the same with one thread and two`() throws {
+    for seed in 0..<UInt64(rounds(30, soak: 2_000)) {
+      let problem = Self.problem(seed, homes: 12, rows: 14)
+      let start = try bestPacking(
+        problem,
+        effort: .init(evaluations: 5, rebuildings: 0, neighbourhoods: 0, closing: 0))
+      var plans: [[Int]] = []
+      for threads in [1, 2] {
+        let tables = PackingTables(problem)
+        let pricing = Pricing(tables)
+        pricing.setPrices { start.prices[0][$0] }
+        pricing.settle()
+        let draft = Draft(tables)
+        for part in start.chosen { draft.put(part) }
+        let search = NeighbourhoodSearch(
+          pricing, draft, enough: .max, threads: threads, isOver: { false })
+        search.run(mostWork: 20_000)
+        #expect(draft.value >= start.value, "seed \(seed)")
+        plans.append(draft.chosen())
+      }
+      #expect(plans[0] == plans[1], "seed \(seed)")
+      #expect(Self.faults(plans[0], problem) == [], "seed \(seed)")
+    }
+  }
+
+  @Test func `a knapsack of many items like one another is solved by its table as by the search`() {
+    for seed in UInt64(0)..<20 {
+      var random = SeededRandom(seed: seed)
+      let items = (0..<60).map { _ in
+        let amount = random.number(20...60)
+        return (amount: amount, worth: amount * 10 + random.number(0...1))
+      }
+      let room = random.number(100...400)
+      var most = [Int](repeating: 0, count: room + 1)
+      for item in items where item.amount <= room {
+        for used in stride(from: room, through: item.amount, by: -1) {
+          most[used] = max(most[used], most[used - item.amount] + item.worth)
+        }
+      }
+      var search = KnapsackSearch(mostItems: items.count)
+      search.begin(room: room)
+      for (index, item) in items.enumerated() { search.add(index, item.worth, item.amount) }
+      #expect(search.solve() == most[room])
+      let chosen = (0..<search.chosenCount).map { items[Int(search.chosen[$0])] }
+      #expect(chosen.reduce(0) { $0 + $1.worth } == most[room])
+      #expect(chosen.reduce(0) { $0 + $1.amount } <= room)
+    }
+  }
 }

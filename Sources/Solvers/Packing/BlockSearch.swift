@@ -24,19 +24,19 @@ struct BlockSearch: ~Copyable {
     set { groups.mostNodes = newValue }
   }
   /// Whether the last answer is the most and not a bound on it.
-  private(set) var isExact = true
+  var isExact = true
 
-  private let item: Table<Int32>
-  private var itemCount = 0
+  let item: Table<Int32>
+  var itemCount = 0
   /// By limit of the home: what is left, what the items ask for, the person counted last.
-  private let room: Table<Int>
+  let room: Table<Int>
   private let demand: Table<Int>
   private let lastPerson: Table<Int32>
-  private let isBinding: Table<Bool>
+  let isBinding: Table<Bool>
   /// Groups of limits as trees of limits; a root names the group.
-  private let parent: Table<Int32>
-  private var knapsack: KnapsackSearch
-  private(set) var groups: GroupSearch
+  let parent: Table<Int32>
+  var knapsack: KnapsackSearch
+  var groups: GroupSearch
 
   init(_ tables: PackingTables) {
     self.tables = tables
@@ -63,6 +63,7 @@ struct BlockSearch: ~Copyable {
     isExact = true
     let first = Int(tables.limitStart[home])
     let limits = Int(tables.limitStart[home + 1]) - first
+    if limits == 1, !tables.countsPeople[first] { return mostOfKnapsack(home, worth, state) }
     for limit in 0..<limits { room[limit] = Int(tables.capacity[first + limit]) }
     var sum = 0
     for part in tables.parts(home) {
@@ -81,7 +82,46 @@ struct BlockSearch: ~Copyable {
     return sum + solveGroups(first, limits, taken, worth)
   }
 
-  private mutating func pick(_ part: Int) {
+  /// As `most`, of a home with one limit that does not count people.
+  private mutating func mostOfKnapsack(
+    _ home: Int, _ worth: borrowing Table<Int>, _ state: borrowing Table<UInt8>
+  ) -> Int {
+    let limit = Int(tables.limitStart[home])
+    var (left, sum, asked) = (Int(tables.capacity[limit]), 0, 0)
+    for part in tables.parts(home) where state[part] == State.taken {
+      sum += worth[part]
+      left -= tables.onlyAmount(part)
+      pick(part)
+    }
+    guard left >= 0 else { return Self.impossible }
+    for part in tables.parts(home)
+    where worth[part] > 0 && state[part] == State.free && tables.onlyAmount(part) <= left {
+      item[itemCount] = Int32(part)
+      itemCount += 1
+      asked += tables.onlyAmount(part)
+    }
+    if asked <= left {
+      groups.limitPrice[limit] = 0
+      return itemCount > 0 ? sum + takeAll(worth) : sum
+    }
+    knapsack.begin(room: left)
+    for position in 0..<itemCount {
+      let part = Int(item[position])
+      let amount = tables.onlyAmount(part)
+      if amount == 0 {
+        sum += worth[part]
+        pick(part)
+      } else {
+        knapsack.add(part, worth[part], amount)
+      }
+    }
+    sum += knapsack.solve()
+    groups.limitPrice[limit] = knapsack.price
+    for position in 0..<knapsack.chosenCount { pick(Int(knapsack.chosen[position])) }
+    return sum
+  }
+
+  mutating func pick(_ part: Int) {
     picked[pickedCount] = Int32(part)
     pickedCount += 1
   }
@@ -103,7 +143,7 @@ struct BlockSearch: ~Copyable {
   }
 
   /// Whether one of the first picked parts counts the person on the limit already.
-  private func isOut(_ person: Int32, _ limit: Int, _ count: Int) -> Bool {
+  func isOut(_ person: Int32, _ limit: Int, _ count: Int) -> Bool {
     for position in 0..<count where tables.person[picked[position]] == person {
       for index in tables.uses(Int(picked[position])) where tables.use[index].limit == limit {
         return true
@@ -178,99 +218,6 @@ struct BlockSearch: ~Copyable {
         if !isOut(person, limit, taken) { demand[limit - first] += 1 }
       } else {
         demand[limit - first] += Int(tables.use[index].amount)
-      }
-    }
-  }
-}
-
-extension BlockSearch {
-  private func root(_ limit: Int) -> Int {
-    var limit = limit
-    while Int(parent[limit]) != limit { limit = Int(parent[limit]) }
-    return limit
-  }
-
-  /// Takes items that meet no binding limit and solves the others group by group.
-  private mutating func solveGroups(
-    _ first: Int, _ limits: Int, _ taken: Int, _ worth: borrowing Table<Int>
-  ) -> Int {
-    for limit in 0..<limits { parent[limit] = Int32(limit) }
-    var sum = 0
-    var kept = 0
-    for position in 0..<itemCount {
-      let part = Int(item[position])
-      var met = -1
-      for index in tables.uses(part) {
-        let limit = Int(tables.use[index].limit) - first
-        guard isBinding[limit] else { continue }
-        if met >= 0 { parent[root(limit)] = Int32(root(met)) }
-        met = limit
-      }
-      if met < 0 {
-        sum += worth[part]
-        pick(part)
-      } else {
-        item[kept] = item[position]
-        kept += 1
-      }
-    }
-    itemCount = kept
-    for limit in 0..<limits where isBinding[limit] && Int(parent[limit]) == limit {
-      sum += solveGroup(limit, first, limits, taken, worth)
-    }
-    return sum
-  }
-
-  private mutating func solveGroup(
-    _ group: Int, _ first: Int, _ limits: Int, _ taken: Int, _ worth: borrowing Table<Int>
-  ) -> Int {
-    var members = 0
-    for limit in 0..<limits where isBinding[limit] && root(limit) == group { members += 1 }
-    let isKnapsack = members == 1 && !tables.countsPeople[first + group]
-    if isKnapsack {
-      knapsack.begin(room: room[group])
-    } else {
-      groups.begin()
-      // Those that count people first: their places are bits.
-      for isCounting in [true, false] {
-        for limit in 0..<limits where isBinding[limit] && root(limit) == group {
-          guard tables.countsPeople[first + limit] == isCounting else { continue }
-          groups.add(limit: first + limit, room: room[limit])
-        }
-      }
-    }
-    addMembers(of: group, first, taken, worth, isKnapsack: isKnapsack)
-    let most = isKnapsack ? knapsack.solve() : groups.solve()
-    if isKnapsack { groups.limitPrice[first + group] = knapsack.price }
-    if !isKnapsack, !groups.isExact { isExact = false }
-    let count = isKnapsack ? knapsack.chosenCount : groups.chosenCount
-    for position in 0..<count {
-      pick(Int(isKnapsack ? knapsack.chosen[position] : groups.chosen[position]))
-    }
-    return most
-  }
-
-  /// Hands a group's search the items that meet one of its limits.
-  private mutating func addMembers(
-    of group: Int, _ first: Int, _ taken: Int, _ worth: borrowing Table<Int>, isKnapsack: Bool
-  ) {
-    for position in 0..<itemCount {
-      let part = Int(item[position])
-      var isMember = false
-      for index in tables.uses(part) {
-        let limit = Int(tables.use[index].limit) - first
-        guard isBinding[limit], root(limit) == group else { continue }
-        let amount = Int(tables.use[index].amount)
-        if isKnapsack {
-          knapsack.add(part, worth[part], amount)
-        } else {
-          if !isMember { groups.add(part: part, worth: worth[part]) }
-          let isFree =
-            tables.countsPeople[first + limit]
-            && isOut(tables.person[part], first + limit, taken)
-          if !isFree { groups.addUse(of: first + limit, amount: amount) }
-        }
-        isMember = true
       }
     }
   }

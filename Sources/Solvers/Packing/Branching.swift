@@ -12,6 +12,9 @@ final class Branching {
     let prices: Int
   }
 
+  private static let narrowings = 8
+  private static let evaluationsBefore = 80
+
   let pricing: Pricing
   let tables: PackingTables
   /// Nothing worth this or less is looked for.
@@ -23,7 +26,7 @@ final class Branching {
   private(set) var leaves: [Leaf] = []
   private(set) var prices: [[Int]] = []
 
-  private let isRecorded: Bool
+  let isRecorded: Bool
   private let mostPrices: Int
   private let mostWork: Int
   private var decided: [(part: Int32, isChosen: Bool)] = []
@@ -34,7 +37,8 @@ final class Branching {
   private var version = 0
   private var isFirstEnough = false
   private var storedVersion = -1
-  private var mismatched: [Int] = []
+  var mismatched: [Int] = []
+  let boundIfFlipped: Table<Int>
   private let isOver: () -> Bool
 
   /// - Parameters:
@@ -46,6 +50,7 @@ final class Branching {
   ) {
     self.pricing = pricing
     tables = pricing.tables
+    boundIfFlipped = Table(repeating: 0, count: pricing.tables.partCount)
     self.bestValue = bestValue
     self.mostWork = pricing.work + mostWork
     self.isRecorded = isRecorded
@@ -54,6 +59,36 @@ final class Branching {
   }
 
   func run() { explore(depth: 0) }
+
+  /// Moves prices and strikes parts out for as long as that leaves much fewer of them.
+  ///
+  /// - Returns: whether anything is left to decide.
+  func narrow() -> Bool {
+    var free = Int.max
+    pricing.settle()
+    for _ in 0..<Self.narrowings {
+      if !isClosed { improve(steps: 30) }
+      if !isClosed { searchPrices() }
+      guard !isClosed else { return false }
+      let left = strike()
+      guard left > 0 else { return false }
+      guard left < free / 10 * 9 else { break }
+      free = left
+    }
+    return true
+  }
+
+  /// A longer search for prices, worth its while before a tree.
+  private func searchPrices() {
+    let search = PriceSearch(pricing)
+    search.begin(scale: 0.3)
+    for _ in 0..<Self.evaluationsBefore {
+      search.step(target: bestValue * Pricing.unit, patience: 5)
+      lookAtChoice()
+      if isClosed { return }
+    }
+    search.returnToBest()
+  }
 
   /// Ends with the first choice that passes no row.
   func runToFirst() {
@@ -72,14 +107,15 @@ final class Branching {
     let (priceMark, stateMark) = (oldPrices.count, oldStates.count)
     defer { goBack(priceMark, stateMark) }
     pricing.settle()
-    if !isClosed { improve(steps: depth == 0 ? 30 : 8) }
+    if !isClosed { improve(steps: depth == 0 ? 30 : 10) }
     if isClosed {
       close()
       return
     }
-    if !isRecorded { strike() }
+    strike()
     guard let part = branchingPart() else {
-      isComplete = false
+      // Without a record everything may have been decided on the way: the choice was looked at.
+      if isRecorded { isComplete = false }
       return
     }
     for isChosen in [true, false] {
@@ -118,7 +154,7 @@ final class Branching {
     }
   }
 
-  private func set(_ part: Int, _ state: UInt8) {
+  func set(_ part: Int, _ state: UInt8) {
     oldStates.append((Int32(part), pricing.state[part]))
     pricing.setState(part, state)
   }
@@ -134,7 +170,7 @@ final class Branching {
 
 extension Branching {
   /// Rows the choice passes, and priced rows it leaves room in; the sum of squares of both.
-  private func findMismatched() -> Int {
+  func findMismatched() -> Int {
     mismatched.removeAll(keepingCapacity: true)
     var square = 0
     for row in 0..<tables.rowCount {
@@ -148,7 +184,7 @@ extension Branching {
 
   /// Moves prices a few steps of the subgradient method, and stays at the best of them.
   private func improve(steps: Int) {
-    var scale = 1.0
+    var scale = 3.0
     var best = pricing.bound
     var mark = oldPrices.count
     for step in 0...steps {
@@ -190,42 +226,6 @@ extension Branching {
     guard value > bestValue else { return }
     bestValue = value
     bestParts = parts
-  }
-
-  /// Takes out parts that no better choice holds, told by their worth alone.
-  private func strike() {
-    let least = (bestValue + 1) * Pricing.unit - pricing.bound
-    for part in 0..<tables.partCount
-    where pricing.state[part] == State.free && pricing.worth[part] < least {
-      set(part, State.struck)
-    }
-    pricing.settle()
-  }
-
-  /// A part of the row that the choice disagrees with most.
-  private func branchingPart() -> Int? {
-    _ = findMismatched()
-    var found: Int?
-    var most = -1
-    for row in mismatched {
-      let excess = Int(pricing.activity[row]) - tables.rowCapacity[row]
-      let weight = (pricing.price[row] + 1) * abs(excess) * (excess > 0 ? 2 : 1)
-      guard weight > most, let part = branchingPart(row, isChosen: excess > 0) else { continue }
-      (most, found) = (weight, part)
-    }
-    return found ?? (0..<tables.partCount).first { pricing.state[$0] == State.free }
-  }
-
-  /// Of a row's free parts that the choice holds, or does not hold, the one of most worth.
-  private func branchingPart(_ row: Int, isChosen: Bool) -> Int? {
-    var found: Int?
-    for index in tables.entries(row) where tables.entry[index].coefficient > 0 {
-      let part = Int(tables.entry[index].part)
-      guard pricing.state[part] == State.free, pricing.isChosen[part] == isChosen else { continue }
-      if let best = found, pricing.worth[best] >= pricing.worth[part] { continue }
-      found = part
-    }
-    return found
   }
 
   /// Where a part that is in fills its row, the row gets so dear that no other part is worth it: what is in

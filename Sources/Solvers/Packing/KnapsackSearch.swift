@@ -1,9 +1,11 @@
 /// One limit: the items of most worth whose amounts fit, exactly.
 ///
-/// Few items by depth-first search in the order of worth per amount under the bound that cuts the first item that
-/// does not fit (Dantzig 1957); many by the table over amounts used, when it is small enough.
+/// By depth-first search in the order of worth per amount under the bound that cuts the first item that does not
+/// fit (Dantzig 1957); where that takes long, by the table over amounts used, when it is small enough.
 struct KnapsackSearch: ~Copyable {
   private static let searchedItems = 24
+  /// Steps after which the table is the quicker way, for each item.
+  private static let stepsOfItem = 50
   private static let largestTable = 1 << 22
 
   let chosen: Table<Int32>
@@ -56,8 +58,8 @@ struct KnapsackSearch: ~Copyable {
 
   mutating func solve() -> Int {
     chosenCount = 0
-    let isTabled = count > Self.searchedItems && (room + 1) <= Self.largestTable / count
-    return isTabled ? solveByTable() : solveBySearch()
+    let hasTable = count > Self.searchedItems && (room + 1) <= Self.largestTable / count
+    return solveBySearch(steps: hasTable ? count * Self.stepsOfItem : .max) ?? solveByTable()
   }
 
   /// What the items from `index` on could add to a knapsack with so much room.
@@ -73,9 +75,12 @@ struct KnapsackSearch: ~Copyable {
     return sum
   }
 
-  private mutating func solveBySearch() -> Int {
+  /// - Returns: nil when it takes more steps.
+  private mutating func solveBySearch(steps: Int) -> Int? {
     var (best, value, left, index) = (-1, 0, room, 0)
+    var stepsLeft = steps
     while true {
+      let first = index
       while index < count, value + bound(index, left) > best {
         isIn[index] = amount[index] <= left
         if isIn[index] {
@@ -88,6 +93,8 @@ struct KnapsackSearch: ~Copyable {
         best = value
         record()
       }
+      stepsLeft -= 1 + index - first
+      guard stepsLeft >= 0 else { return nil }
       // Back to the last item that is in, and on without it.
       index -= 1
       while index >= 0, !isIn[index] { index -= 1 }
@@ -108,6 +115,7 @@ struct KnapsackSearch: ~Copyable {
   }
 
   private mutating func solveByTable() -> Int {
+    chosenCount = 0
     let width = room + 1
     let best = Table(repeating: 0, count: width)
     let takes = Table(repeating: false, count: width * count)

@@ -2,14 +2,19 @@
 ///
 /// The bound less the plan is a sum of terms, one for each home (its most less what its part of the plan is worth)
 /// and one for each row with room left. A neighbourhood grows from a home with a large term along rows that
-/// both could use. Sizes grow from sweep to sweep.
+/// both could use, with a little chance in it. Sizes grow while little is won, and shrink again where too many
+/// cannot be searched to their end.
 final class NeighbourhoodSearch {
-  private static let nodesOfGroup = 200
   /// Homes solved in one neighbourhood, for each home of it; fewer where homes are dear to solve.
-  private static let workOfHome = 300
+  private static let workOfHome = 1_000
   private static let workOfJoinedHome = 60
   private static let firstSize = 6
-  private static let mostSize = 60
+  /// Of the gap: a sweep that wins less is slow.
+  private static let slowness = 20
+  /// Homes next to one home that join a neighbourhood.
+  private static let nextTo = 16
+  /// Neighbourhoods searched at once, the same plan seen by all of them.
+  private static let mostAtOnce = 16
 
   let pricing: Pricing
   let draft: Draft
@@ -17,16 +22,28 @@ final class NeighbourhoodSearch {
   private let rowPlace: Table<Int32>
   private let isFreed: Table<Bool>
   private let isListed: Table<Bool>
+  private var size = firstSize
+  private var chance = Chance()
+  /// Neighbourhoods of a sweep, and those of them not searched to their end.
+  private var searched = 0
+  private var unfinished = 0
   /// Homes solved in all neighbourhoods so far.
   private(set) var work = 0
   private let enough: Int
+  private let threads: Int
   private let isOver: () -> Bool
 
-  /// - Parameter pricing: at the prices of the least bound, settled.
-  init(_ pricing: Pricing, _ draft: Draft, enough: Int, isOver: @escaping () -> Bool) {
+  /// - Parameters:
+  ///   - pricing: at the prices of the least bound, settled.
+  ///   - threads: how many may work on it, 1 or 2; the plan is the same.
+  init(
+    _ pricing: Pricing, _ draft: Draft, enough: Int, threads: Int = coresToSearchOn,
+    isOver: @escaping () -> Bool
+  ) {
     self.enough = enough
     self.pricing = pricing
     self.draft = draft
+    self.threads = threads
     self.isOver = isOver
     tables = pricing.tables
     rowPlace = Table(repeating: -1, count: tables.rowCount)
@@ -34,16 +51,19 @@ final class NeighbourhoodSearch {
     isListed = Table(repeating: false, count: tables.homeCount)
   }
 
-  /// - Parameter mostWork: homes solved at most, about.
+  /// Goes on from where the last run ended.
+  ///
+  /// - Parameter mostWork: homes solved at most in all runs, about.
   func run(mostWork: Int) {
-    var size = Self.firstSize
     while work < mostWork, isOpen, !isOver() {
-      let before = draft.value
-      sweep(size: size, mostWork: mostWork)
-      let isSlow = draft.value - before < max(1, (pricing.bound / Pricing.unit - before) / 20)
-      if isSlow {
-        if size >= min(Self.mostSize, tables.homeCount) { break }
-        size = size * 3 / 2
+      let (workBefore, before) = (work, draft.value)
+      sweep(mostWork: mostWork)
+      let lacking = pricing.bound / Pricing.unit - before
+      if unfinished * 3 > searched {
+        size = max(1, size * 2 / 3)
+      } else if draft.value - before < max(1, lacking / Self.slowness) {
+        guard size < tables.homeCount || work > workBefore && unfinished > 0 else { return }
+        size = min(max(size + 1, size * 3 / 2), tables.homeCount)
       }
     }
   }
@@ -53,17 +73,50 @@ final class NeighbourhoodSearch {
   }
 
   /// Every home with a term of its own is freed once.
-  private func sweep(size: Int, mostWork: Int) {
+  private func sweep(mostWork: Int) {
     for home in 0..<tables.homeCount { isFreed[home] = false }
+    (searched, unfinished) = (0, 0)
     let terms = homeTerms()
     let seeds = (0..<tables.homeCount).filter { terms[$0] > 0 }
       .sorted { (terms[$0], $1) > (terms[$1], $0) }
-    for seed in seeds where !isFreed[seed] {
-      guard work < mostWork, isOpen, !isOver() else { return }
-      let homes = region(from: seed, size: size, nearness: max(8 * Pricing.unit, terms[seed]))
-      for home in homes { isFreed[home] = true }
-      better(homes, size: size)
+    let atOnce = max(2, min(Self.mostAtOnce, tables.homeCount / (16 * size)))
+    var next = 0
+    while next < seeds.count, work < mostWork, isOpen, !isOver() {
+      var pieces: [FreedHomes] = []
+      while next < seeds.count, pieces.count < atOnce {
+        let seed = seeds[next]
+        next += 1
+        guard !isFreed[seed] else { continue }
+        let homes = region(from: seed, nearness: max(8 * Pricing.unit, terms[seed]))
+        for home in homes { isFreed[home] = true }
+        let near = Neighbourhood(homes, pricing, draft, rowPlace)
+        if near.gap >= Pricing.unit { pieces.append(FreedHomes(near, pricing, draft)) }
+      }
+      search(pieces)
     }
+  }
+
+  private func search(_ pieces: [FreedHomes]) {
+    let each = (tables.isJoined ? Self.workOfJoinedHome : Self.workOfHome) * size
+    shareOut(pieces.count, threads: threads) { pieces[$0].search(mostWork: each) }
+    for piece in pieces {
+      searched += 1
+      work += piece.work
+      if !piece.isComplete { unfinished += 1 }
+      adopt(piece)
+    }
+  }
+
+  /// Makes what a piece found part of the plan, unless one before it changed the plan there.
+  private func adopt(_ piece: FreedHomes) {
+    let parts = piece.near.parts
+    guard let better = piece.better, piece.held == parts.indices.filter({ draft.isIn[parts[$0]] })
+    else { return }
+    let before = draft.value
+    draft.beginTrial()
+    for part in piece.held { draft.take(parts[part]) }
+    for part in better { draft.put(parts[part]) }
+    draft.endTrial(isKept: draft.passesNoRow && draft.value > before)
   }
 
   /// What is lost in each home, and in rows with room by the home that could use it best.
@@ -87,7 +140,7 @@ final class NeighbourhoodSearch {
   }
 
   /// Homes near a seed: those that hold or could nearly as well hold what the seed's own parts take of.
-  private func region(from seed: Int, size: Int, nearness: Int) -> [Int] {
+  private func region(from seed: Int, nearness: Int) -> [Int] {
     var homes = [seed]
     isListed[seed] = true
     var next = 0
@@ -103,38 +156,24 @@ final class NeighbourhoodSearch {
             let home = Int(tables.home[other])
             guard !isListed[home], pricing.state[other] == BlockSearch.State.free else { continue }
             if draft.isIn[other] || pricing.isChosen[other] {
-              near.append((min(0, pricing.worth[part]), home))
+              near.append((min(0, pricing.worth[part]) - chance.below(2 * nearness), home))
             } else if pricing.worth[other] > -nearness {
-              near.append((min(pricing.worth[part], pricing.worth[other]), home))
+              let least = min(pricing.worth[part], pricing.worth[other])
+              near.append((least - chance.below(2 * nearness), home))
             }
           }
         }
       }
       near.sort { ($0.worth, $1.home) > ($1.worth, $0.home) }
-      for found in near where !isListed[found.home] && homes.count < size {
+      var joined = 0
+      for found in near where !isListed[found.home] && homes.count < size && joined < Self.nextTo {
         isListed[found.home] = true
         homes.append(found.home)
+        joined += 1
       }
       next += 1
     }
     for home in homes { isListed[home] = false }
     return homes
-  }
-
-  private func better(_ homes: [Int], size: Int) {
-    let near = Neighbourhood(homes, pricing, draft, rowPlace)
-    guard near.gap >= Pricing.unit else { return }
-    let small = Pricing(PackingTables(near.problem))
-    small.mostNodes = Self.nodesOfGroup
-    small.setPrices { pricing.price[near.rows[$0]] }
-    var value = 0
-    for part in near.parts where draft.isIn[part] { value += Int(tables.value[part]) }
-    let each = tables.isJoined ? Self.workOfJoinedHome : Self.workOfHome
-    let branching = Branching(small, bestValue: value, mostWork: each * size)
-    branching.run()
-    work += small.work
-    guard let better = branching.bestParts else { return }
-    for part in near.parts where draft.isIn[part] { draft.take(part) }
-    for part in better { draft.put(near.parts[part]) }
   }
 }

@@ -21,7 +21,7 @@ final class PackingSearch {
     // Homes that share limits are many times as dear to solve.
     var effort = effort
     if tables.isJoined {
-      effort.neighbourhoods /= 4 * Self.dearness
+      effort.neighbourhoods /= 16 * Self.dearness
       effort.closing /= Self.dearness
     }
     self.effort = effort
@@ -34,17 +34,18 @@ final class PackingSearch {
     best = try Construction(pricing: pricing).first(start)
     let isRelaxed = start.prices == nil && isLarge && !isOver()
     if isRelaxed { relax() }
-    let least = leastPrices(
+    var least = leastPrices(
       evaluations: isRelaxed ? Self.evaluationsOfRelaxed : effort.evaluations,
       isGiven: isRelaxed || start.prices != nil)
     pricing.settleBounded(mostNodes: Self.nodesOfGroup)
     contest()
     if isOpen, !isOver(), tables.isJoined { rebuild() }
-    if isOpen, !isOver() {
-      let search = NeighbourhoodSearch(pricing, best, enough: enough, isOver: isOver)
-      search.run(mostWork: effort.neighbourhoods)
-      neighbourhoodWork = search.work
+    let search = NeighbourhoodSearch(pricing, best, enough: enough, isOver: isOver)
+    for share in 1...Self.neighbourhoodRuns where isOpen && !isOver() {
+      search.run(mostWork: effort.neighbourhoods * share / Self.neighbourhoodRuns)
+      if !tables.isJoined, isOpen { least = finerPrices() }
     }
+    neighbourhoodWork = search.work
     while isOpen, !isOver() {
       switch Closing(pricing, best, effort: effort, isOver: isOver).run() {
       case .closed(let evidence):
@@ -122,7 +123,9 @@ final class PackingSearch {
   private static let entriesPassed = 3_000_000_000
   private static let contests = 40
   private static let dearness = 40
-  private static let patience = 8
+  private static let patience = 10
+  /// Neighbourhoods are searched in so many runs, with finer prices after each.
+  private static let neighbourhoodRuns = 3
   private static let evaluationsBetweenPlans = 25
 
   /// The prices of the least bound, which are set afterwards. Plans are built on the way.
@@ -137,9 +140,9 @@ final class PackingSearch {
       search.step(target: best.value * Pricing.unit, patience: Self.patience)
       if round % Self.evaluationsBetweenPlans == Self.evaluationsBetweenPlans - 1 { build() }
     }
-    search.returnToBest()
+    let least = search.settled()
     build()
-    return (0..<tables.rowCount).map { search.bestPrice[$0] }
+    return least
   }
 
   private func build() {
@@ -154,6 +157,17 @@ final class PackingSearch {
   private func replaceBest(_ parts: [Int]) {
     best.empty()
     for part in parts { best.put(part) }
+  }
+
+  /// The prices of the least bound, looked for again now that the plan is better.
+  private func finerPrices() -> [Int] {
+    let search = PriceSearch(pricing)
+    search.begin(scale: 1)
+    for _ in 0..<effort.evaluations / 4 where search.bestBound >= (best.value + 1) * Pricing.unit {
+      guard !isOver() else { break }
+      search.step(target: best.value * Pricing.unit, patience: Self.patience)
+    }
+    return search.settled()
   }
 
   private func unclosed(_ least: [Int]) -> PackingResult {

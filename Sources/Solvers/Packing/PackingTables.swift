@@ -115,6 +115,13 @@ final class PackingTables {
   @inline(__always)
   func uses(_ part: Int) -> Range<Int> { Int(useStart[part])..<Int(useStart[part + 1]) }
 
+  /// What a part takes of its home's limit, where the home has no other.
+  @inline(__always)
+  func onlyAmount(_ part: Int) -> Int {
+    let first = useStart[part]
+    return first < useStart[part + 1] ? Int(use[first].amount) : 0
+  }
+
   @inline(__always)
   func links(_ part: Int) -> Range<Int> { Int(linkStart[part])..<Int(linkStart[part + 1]) }
 

@@ -39,7 +39,7 @@ final class PriceSearch {
     keep()
   }
 
-  var isFine: Bool { scale < 0.002 }
+  var isFine: Bool { scale < 0.00002 }
 
   /// One evaluation.
   ///
@@ -86,6 +86,12 @@ final class PriceSearch {
     moveToPosition()
     pricing.suggest { bestLimitPrice[$0] }
     pricing.settle()
+  }
+
+  /// Stays at the best prices.
+  func settled() -> [Int] {
+    returnToBest()
+    return (0..<bestPrice.count).map { bestPrice[$0] }
   }
 
   private func moveToPosition() {

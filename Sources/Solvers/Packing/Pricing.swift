@@ -31,6 +31,7 @@ final class Pricing {
   private let stale: Table<Int32>
   private var staleCount = 0
   private var blocks: BlockSearch
+  private var flips: FlipSearch
 
   init(_ tables: PackingTables) {
     self.tables = tables
@@ -45,6 +46,7 @@ final class Pricing {
     stale = Table(count: tables.homeCount) { Int32($0) }
     staleCount = tables.homeCount
     blocks = BlockSearch(tables)
+    flips = FlipSearch(tables)
   }
 
   /// No choice is worth more, in 64ths; `BlockSearch.impossible` when there is none.
@@ -158,6 +160,18 @@ final class Pricing {
   var mostNodes: Int {
     get { blocks.mostNodes }
     set { blocks.mostNodes = newValue }
+  }
+
+  /// Hands every free part with the most of its home if the part were decided against the choice.
+  ///
+  /// - Parameter body: the part, and what the bound would then be at most.
+  func eachFlip(ofHome home: Int, _ body: (Int, Int) -> Void) {
+    work += 1
+    flips.ask(ofHome: home, found: most[home], worth: worth, state: state, isChosen: isChosen)
+    let rest = fromRows + fromHomes - most[home]
+    for part in tables.parts(home) where state[part] == State.free {
+      body(part, rest + flips.most[part])
+    }
   }
 
   /// The most of a part's home among choices with it, or without it.
