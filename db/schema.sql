@@ -825,7 +825,7 @@ COMMENT ON FUNCTION public.undo_references(of_relation text) IS 'What refers to 
 CREATE FUNCTION public.undo_referring(of_relation text, of_organisation integer, of_load integer) RETURNS text
     LANGUAGE sql STABLE
     AS $_$
-  select 'coalesce(' || coalesce(string_agg(format('(select min(%s) from %I r where %s), ',
+  select 'coalesce(' || coalesce(string_agg(format('(select min(%s) from %I r where %s%s), ',
       case when exists (select from pg_attribute a
             where a.attrelid = f.child::regclass and a.attname = 'created_load')
         then format('''a %1$s '' || coalesce(
@@ -834,10 +834,12 @@ CREATE FUNCTION public.undo_referring(of_relation text, of_organisation integer,
         when exists (select from pg_attribute a
             where a.attrelid = f.child::regclass and a.attname = 'plan')
         then format('coalesce(''plan '' || r.plan || '' names it'', ''a %s refers to it'')', undo_noun(f.child))
-        else format('''a %s refers to it''', undo_noun(f.child)) end, f.child, f.matching), ''
-      order by f.child, f.matching), '')
+        else format('''a %s refers to it''', undo_noun(f.child)) end, f.child, f.matching,
+      case when f.is_part then format(
+        ' and (r.created_load = %1$s and r.changed_load = %1$s and r.edited_at is null) is not true', of_load)
+      else '' end), '' order by f.is_part, f.child, f.matching), '')
     || '''what a later load or a merge replaced refers to it'')'
-  from undo_references(of_relation) f where not f.is_part
+  from undo_references(of_relation) f
 $_$;
 
 COMMENT ON FUNCTION public.undo_referring(of_relation text, of_organisation integer, of_load integer) IS 'The expression that says what refers to a row t, which therefore stays.';

@@ -32,6 +32,16 @@ import Testing
     let shown = try place.talent("person", "show", second)
     #expect(shown.code == 3 && shown.complaint.contains("\(second) is part of \(first) since "))
     #expect(try !place.talent("duplicates", "--plain").out.contains("\(second)\t"))
+    let load = try #require(try place.scalar("select max(number) from load"))
+    let kept = try place.talent("loads", "undo", load)
+    #expect(kept.code == 5, "\(kept.out)")
+    #expect(
+      kept.out.contains("kept: person \(second) Tregowan-Pryce Sian: is part of \(first)\n"),
+      "\(kept.out)")
+    #expect(
+      kept.complaint.contains("Try: talent person unmerge \(second) --by NAME --reason WHY first"),
+      "\(kept.complaint)")
+    #expect(try place.talent("load", "people", "twice.csv").out.contains("2 unchanged"))
     let apart = try place.talent(
       "person", "unmerge", second, "--by", "Ann Example", "--reason", "twins")
     #expect(apart.code == 0, "\(apart.complaint)")

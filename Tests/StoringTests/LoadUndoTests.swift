@@ -113,6 +113,10 @@ struct LoadUndoTests {
     let rows = try store.undo(load: people)
     let ana = rows.first { $0.name?.hasSuffix("Ana Reed") == true }
     #expect(ana?.why == "a post of load \(posts) refers to it", "\(rows)")
+    let steps = try store.load(StepLoad.self, LoadedSheets.steps()).load ?? 0
+    try store.expectUndone(posts)
+    let later = try store.undo(load: people).first { $0.name?.hasSuffix("Ana Reed") == true }
+    #expect(later?.why == "a career step of load \(steps) refers to it")
   }
 
   private func prepared(_ kind: Kind) throws -> Store {

@@ -145,7 +145,7 @@ $$;
 
 create function undo_referring(of_relation text, of_organisation integer, of_load integer) returns text
   language sql stable as $$
-  select 'coalesce(' || coalesce(string_agg(format('(select min(%s) from %I r where %s), ',
+  select 'coalesce(' || coalesce(string_agg(format('(select min(%s) from %I r where %s%s), ',
       case when exists (select from pg_attribute a
             where a.attrelid = f.child::regclass and a.attname = 'created_load')
         then format('''a %1$s '' || coalesce(
@@ -154,10 +154,12 @@ create function undo_referring(of_relation text, of_organisation integer, of_loa
         when exists (select from pg_attribute a
             where a.attrelid = f.child::regclass and a.attname = 'plan')
         then format('coalesce(''plan '' || r.plan || '' names it'', ''a %s refers to it'')', undo_noun(f.child))
-        else format('''a %s refers to it''', undo_noun(f.child)) end, f.child, f.matching), ''
-      order by f.child, f.matching), '')
+        else format('''a %s refers to it''', undo_noun(f.child)) end, f.child, f.matching,
+      case when f.is_part then format(
+        ' and (r.created_load = %1$s and r.changed_load = %1$s and r.edited_at is null) is not true', of_load)
+      else '' end), '' order by f.is_part, f.child, f.matching), '')
     || '''what a later load or a merge replaced refers to it'')'
-  from undo_references(of_relation) f where not f.is_part
+  from undo_references(of_relation) f
 $$;
 comment on function undo_referring(text, integer, integer) is
   'The expression that says what refers to a row t, which therefore stays.';

@@ -78,7 +78,7 @@ private struct MergedValue {
     switch value.column {
     case "home_school": URN(text).flatMap { try? store.place(.school($0)) }?.spoken ?? text
     case "home_setting": (try? store.place(.setting(text)))?.spoken ?? text
-    case "half_days_a_year": Int32(text).map { HalfDays($0).spoken } ?? text
+    case "half_days_a_year": Int32(text).map { $0 % 2 == 0 ? "\($0 / 2)" : "\($0 / 2).5" } ?? text
     case "available_from", "available_until", "vetted_on": Day(iso: text)?.spoken ?? text
     default: text
     }

@@ -56,7 +56,7 @@ extension Store {
       {
         throw StoreError.conflict(
           "\(kept) and \(gone) are placed at the same time or for the same need: one person cannot be\n"
-            + "  Try: talent placement withdraw for one of the two")
+            + "  Try: talent placement withdraw NUMBER --by NAME --reason WHY for one of the two")
       }
     }
   }
