@@ -217,6 +217,36 @@ struct UndoTests {
     #expect(try work.scalar("select role from person") == "Headteacher")
   }
 
+  @Test("an undo beside somebody who writes of the same person takes nothing back and says so")
+  func undoBesideHand() throws {
+    let work = try Workspace()
+    defer { work.remove() }
+    try work.sample()
+    try work.write("people.csv", "\(Self.people)\nOkoro,Ada,1234567,990001,Middle leader,,,,\n")
+    for (kind, file) in [("schools", "sheets/schools.csv"), ("people", "people.csv")] {
+      #expect(try work.talent("load", kind, file).code == 0)
+    }
+    let other = try Connection(conninfo: work.conninfo)
+    try other.script(
+      """
+      begin;
+      insert into conflict (organisation, person, school, kind, why)
+        select organisation, number, 990002, 'conflict', 'married to the head' from person;
+      """)
+    let undo = try work.start(["loads", "undo", "2"])
+    try awaitLock(in: work)
+    try other.script("commit")
+    let answer = try undo.answer()
+    #expect(answer.code == 5, "\(answer.out)\(answer.complaint)")
+    #expect(answer.complaint.contains("Try: the same command again"), "\(answer.complaint)")
+    let again = try work.talent("loads", "undo", "2")
+    #expect(again.code == 5)
+    #expect(
+      again.out.contains(
+        "kept: person P1 Ada Okoro: a conflict made or edited by hand refers to it"),
+      "\(again.out)")
+  }
+
   @Test("what was loaded is said although the rejects could not be put in their place")
   func rejectsTooLate() throws {
     let work = try Workspace()

@@ -6,13 +6,13 @@ import Testing
 /// Loads, undos and merges plan against rows that the others change: on two sessions of one database they
 /// take turns.
 struct TurnsTests {
-  /// The second waits for the first for a tenth of a second.
+  /// The second waits for the first for a quarter of a second.
   private func sessions() throws -> (first: Store, second: Store) {
     let conninfo = try ThrowawayCluster.shared().database(template: migratedTemplate())
     let store = try Store(Connection(conninfo: conninfo))
     try store.seed(smallVocabulary)
     for sheet in [Sheet].places { try sheet.load(into: store) }
-    let impatient = SessionSettings(lockTimeoutMilliseconds: 100)
+    let impatient = SessionSettings(lockTimeoutMilliseconds: 20)
     return (store, try Store(Connection(conninfo: conninfo, settings: impatient)))
   }
 

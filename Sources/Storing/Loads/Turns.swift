@@ -7,10 +7,23 @@ extension Store {
   /// organisations, because schools belong to none. Taken before any row that is loaded is read or locked,
   /// so that nobody who has it waits for somebody who wants it.
   ///
-  /// - Throws: `StoreError.conflict` when another has it for longer than the session waits for a lock.
+  /// - Throws: `StoreError.conflict` when another has it for twelve times as long as the session waits for
+  ///   a row: a minute, where nothing else is set.
   func takeTurn() throws {
     do {
-      try connection.script("select pg_advisory_xact_lock(7415003)")
+      try connection.script(
+        """
+        do $$
+        declare
+          usual text := current_setting('lock_timeout');
+        begin
+          perform set_config('lock_timeout', (12 * setting::integer)::text, true)
+            from pg_settings where name = 'lock_timeout';
+          perform pg_advisory_xact_lock(7415003);
+          perform set_config('lock_timeout', usual, true);
+        end
+        $$
+        """)
     } catch PostgresError.server(let error) where error.state == .lockNotAvailable {
       throw StoreError.conflict(
         "another load, undo or merge is at work; nothing was changed\n"
