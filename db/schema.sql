@@ -730,7 +730,7 @@ COMMENT ON FUNCTION public.undo_load(of_organisation integer, of_load integer) I
 CREATE FUNCTION public.undo_merged(of_relation text, of_organisation integer, of_row text) RETURNS text
     LANGUAGE sql STABLE
     AS $$
-  select case when of_relation = 'person' or of_relation in (select p.relation from merge_parts() p)
+  select case when of_relation in ('person', 'post') or of_relation in (select p.relation from merge_parts() p)
     then format('from merge_image i join merge m on m.organisation = i.organisation and m.number = i.merge
         where m.organisation = %s and m.undone_at is null and i.is_after and i.relation = %L
           and i.image = to_jsonb(%I)', of_organisation, of_relation, of_row)

@@ -99,6 +99,20 @@ struct MergingTests {
     #expect(try store.connection.scalar("select count(*) from person") == "2")
   }
 
+  @Test func whatAMergeLeftIsNotTakenFromUnderIt() throws {
+    let (store, ana, tom) = try pool()
+    _ = try store.merge(tom, into: ana, by: "Ann", because: "the same person")
+    let numbers = try store.connection.lines(
+      "select number from load where kind in ('designations', 'steps', 'conflicts', 'posts')")
+    for number in numbers.compactMap({ Int($0) }) {
+      let whys = try store.undo(load: number).compactMap(\.why)
+      #expect(whys.contains("\(tom) became part of \(ana) since"), "load \(number): \(whys)")
+    }
+    #expect(try store.unmerge(tom, by: "Bob", because: "they are two") == ana)
+    for number in numbers.reversed() { try store.expectUndone(Int(number)) }
+    #expect(try store.connection.scalar("select count(*) from designation") == "0")
+  }
+
   @Test func whoBecamePartOfAnotherIsNamedWithWhoStandsForThem() throws {
     let (store, ana, tom) = try pool()
     _ = try store.merge(tom, into: ana, by: "Ann", because: "the same person")

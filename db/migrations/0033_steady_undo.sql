@@ -1,12 +1,11 @@
 -- 0033 steady undo: taking a load back costs what the load did, keeps who became part of another, and says
 -- what refers to a record that stays.
 --
--- Why: right after a load the statistics know nothing of its rows; plans made for one row joined thousands
--- with thousands in nested loops, and the second undo of a load of 8,000 rows took a minute. Hash and merge
--- joins cost the same whatever the statistics say; so do the changes a load made, of which each looked through
--- all later ones. Whether somebody edited a record since is read off the
--- record itself and no clock: a load may have waited for another one. A load is taken back one at a time
--- with loads and merges: whoever calls undo_load holds the lock that they hold.
+-- Why: right after a load the statistics know nothing of its rows. Plans made for one row joined thousands
+-- with thousands in nested loops: the second undo of 8,000 updated rows took a minute, telling what a load
+-- had changed took two. Hash and merge joins cost the same whatever the statistics say. Whether somebody
+-- edited a record since is read off the record and no clock, for a load may have waited for another one.
+-- Loads, undos and merges take turns: whoever calls undo_load holds the lock for them.
 
 create function undo_noun(of_relation text) returns text
   language sql immutable as $$
@@ -46,7 +45,7 @@ comment on function undo_merges(integer, integer) is
 
 create function undo_merged(of_relation text, of_organisation integer, of_row text) returns text
   language sql stable as $$
-  select case when of_relation = 'person' or of_relation in (select p.relation from merge_parts() p)
+  select case when of_relation in ('person', 'post') or of_relation in (select p.relation from merge_parts() p)
     then format('from merge_image i join merge m on m.organisation = i.organisation and m.number = i.merge
         where m.organisation = %s and m.undone_at is null and i.is_after and i.relation = %L
           and i.image = to_jsonb(%I)', of_organisation, of_relation, of_row)
