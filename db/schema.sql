@@ -67,6 +67,8 @@ COMMENT ON FUNCTION public.covers_stand_on_something() IS 'Refuses to withdraw a
 
 CREATE FUNCTION public.load_changes(of_organisation integer, of_load integer) RETURNS TABLE(line integer, relation text, named text, column_name text, was text, became text)
     LANGUAGE plpgsql STABLE
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
     AS $_$
 declare
   of_relation text;
@@ -76,17 +78,17 @@ begin
     where c.organisation = of_organisation and c.load = of_load order by 1
   loop
     return query execute format(
-      'select c.line, %1$L, %2$s, b.key, b.value, a.image ->> b.key
+      'select c.line, %1$L, %2$s, b.key, b.value, coalesce(n.before, to_jsonb(t)) ->> b.key
        from load_change c
        join %1$I t on %3$s and jsonb_build_object(%4$s) = c.key
-       cross join lateral (select coalesce((
-           select n.before from load_change n
-           where n.organisation = c.organisation and n.relation = c.relation and n.key = c.key
-             and n.load > c.load order by n.load limit 1), to_jsonb(t)) as image) a
+       left join (
+         select distinct on (o.key) o.key, o.before from load_change o
+         where o.organisation = %5$s and o.relation = %1$L and o.load > %6$s
+         order by o.key, o.load) n on n.key = c.key
        cross join lateral jsonb_each_text(c.before) b
        where c.organisation = %5$s and c.load = %6$s and c.relation = %1$L
          and b.key not in (''created_load'', ''changed_load'', ''typed'', ''edited_at'', ''found_by'')
-         and b.value is distinct from a.image ->> b.key
+         and b.value is distinct from coalesce(n.before, to_jsonb(t)) ->> b.key
        order by c.line, 3, b.key',
       of_relation, (undo_key(of_relation)).named, undo_mine(of_relation, of_organisation),
       (undo_key(of_relation)).pairs, of_organisation, of_load);
@@ -234,6 +236,41 @@ end
 $_$;
 
 COMMENT ON FUNCTION public.merge_pictures(of_organisation integer, people integer[]) IS 'Everything kept of some people, as it stands.';
+
+CREATE FUNCTION public.merged_rows(of_organisation integer, of_relations text[]) RETURNS TABLE(typed bigint)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+declare
+  of_relation text;
+  owner text;
+begin
+  for of_relation, owner in
+    select r.relation, r.owner from (values ('person', 'number'), ('designation', 'person'),
+      ('readiness', 'person'), ('participation', 'person'), ('career_step', 'person'), ('conflict', 'person'),
+      ('past_placement', 'person')) r (relation, owner)
+    where r.relation = any(of_relations)
+  loop
+    -- A later load that changed the one who stayed is the last word, as for everybody.
+    return query execute format(
+      'select (i.image ->> ''typed'')::bigint
+       from merge m join merge_image i on i.organisation = m.organisation and i.merge = m.number
+         and i.relation = %1$L and not i.is_after
+       where m.organisation = $1 and m.undone_at is null
+         and (i.image ->> %2$L)::integer = m.gone and i.image ->> ''typed'' is not null
+         and not exists (
+           select from %1$I t
+           where t.organisation = $1 and t.%2$I = person_now($1, m.gone) and t.changed_load is not null
+             and not exists (
+               select from merge_image a
+               where a.organisation = $1 and a.merge >= m.number and a.relation = %1$L and a.is_after
+                 and (a.image ->> %2$L)::integer = t.%2$I
+                 and (a.image ->> ''changed_load'')::integer = t.changed_load))',
+      of_relation, owner) using of_organisation;
+  end loop;
+end
+$_$;
+
+COMMENT ON FUNCTION public.merged_rows(of_organisation integer, of_relations text[]) IS 'Hashes of rows as typed that last wrote some tables'' records of people who are part of others by now.';
 
 CREATE FUNCTION public.person_now(of_organisation integer, of_person integer) RETURNS integer
     LANGUAGE plpgsql STABLE
@@ -465,6 +502,8 @@ COMMENT ON FUNCTION public.successors(of_school integer) IS 'The schools that su
 
 CREATE FUNCTION public.undo_blockers(of_organisation integer, of_load integer) RETURNS TABLE(what text, number integer)
     LANGUAGE plpgsql STABLE
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
     AS $_$
 declare
   head text;
@@ -522,11 +561,13 @@ begin
     execute format(
       'delete from %1$I r using %2$I t where %3$s and %4$s
          and r.created_load = %5$s and r.changed_load = %5$s and r.edited_at is null
-         and t.created_load is distinct from %5$s',
-      relation, of_relation, matching, undo_mine(of_relation, of_organisation), of_load);
+         and t.created_load is distinct from %5$s and not exists (select %6$s)',
+      relation, of_relation, matching, undo_mine(of_relation, of_organisation), of_load,
+      undo_merged(relation, of_organisation, 'r'));
     get diagnostics of_others = row_count;
-    execute format('delete from %I r using %I t where %s and %s',
-      relation, of_relation, matching, undo_goes(of_relation, of_organisation, of_load));
+    execute format('delete from %I r using %I t where %s and %s and not exists (select %s)',
+      relation, of_relation, matching, undo_goes(of_relation, of_organisation, of_load),
+      undo_merged(relation, of_organisation, 'r'));
     get diagnostics deleted = row_count;
     deleted := deleted + of_others;
     return next;
@@ -540,8 +581,9 @@ CREATE FUNCTION public.undo_goes(of_relation text, of_organisation integer, of_l
     LANGUAGE plpgsql STABLE
     AS $_$
 begin
-  return format('t.created_load = %1$s and t.changed_load = %1$s and t.edited_at is null and %2$s',
-      of_load, undo_mine(of_relation, of_organisation))
+  return format('t.created_load = %1$s and t.changed_load = %1$s and t.edited_at is null and %2$s
+        and not exists (select %3$s)',
+      of_load, undo_mine(of_relation, of_organisation), undo_merged(of_relation, of_organisation, 't'))
     || coalesce((
       select string_agg(format(' and not exists (select from %I r where %s%s)', f.child, f.matching,
         case when f.is_part then format(
@@ -555,7 +597,18 @@ begin
            where c.organisation = %2$s and c.load > %3$s and c.relation = %1$L and %4$s)',
         f.child, of_organisation, of_load, f.matching), '')
       from undo_references(of_relation) f
-      where f.child in (select o.relation from undo_order() o) and not f.is_part), '');
+      where f.child in (select o.relation from undo_order() o) and not f.is_part), '')
+    -- So does who became part of another when the two are parted.
+    || coalesce((
+      select string_agg(format(
+        ' and not exists (select from merge m
+           join merge_image i on i.organisation = m.organisation and i.merge = m.number
+             and i.relation = %1$L and not i.is_after, jsonb_populate_record(null::%1$I, i.image) r
+           where m.organisation = %2$s and m.undone_at is null and %3$s)',
+        f.child, of_organisation, f.matching), '')
+      from undo_references(of_relation) f
+      where f.child in (select 'person' union all select p.relation from merge_parts() p)
+        and not f.is_part), '');
 end
 $_$;
 
@@ -567,24 +620,29 @@ CREATE FUNCTION public.undo_kept(of_relation text, of_organisation integer, of_l
 begin
   return query execute format(
     'select jsonb_build_object(%1$s)::text, %2$s,
-       case when t.edited_at > l.loaded_at then ''edited by hand since''
+       case when exists (select %9$s)
+              then (select max(''P'' || m.gone || '' became part of P'' || m.kept || '' since'') %9$s)
+            when t.edited_at is distinct from (c.before ->> ''edited_at'')::timestamptz
+              then ''edited by hand since''
             when t.changed_load <> %3$s then ''changed since by load '' || t.changed_load
             when %8$s then ''placed since''
-            else %4$L end
-     from %5$I t join load l on l.organisation = %6$s and l.number = %3$s
-     where %7$s and (t.created_load = %3$s or exists (
-       select from load_change c where c.organisation = %6$s and c.load = %3$s
-         and c.relation = %5$L and c.key = jsonb_build_object(%1$s)
-         and to_jsonb(t) <> c.before))
+            else %4$s end
+     from %5$I t left join load_change c on c.organisation = %6$s and c.load = %3$s
+       and c.relation = %5$L and c.key = jsonb_build_object(%1$s)
+     where %7$s and (t.created_load = %3$s or to_jsonb(t) <> c.before)
      order by 2',
-    (undo_key(of_relation)).pairs, (undo_key(of_relation)).named, of_load,
-    coalesce((select format('its %s is kept', p.whole) from undo_parts() p where p.part = of_relation),
-      'something kept refers to it'),
+    (undo_key(of_relation)).pairs,
+    (undo_key(of_relation)).named || case when exists (select from pg_attribute a
+        where a.attrelid = of_relation::regclass and a.attname = 'name') then ' || '' '' || t.name' else '' end,
+    of_load,
+    coalesce((select format('%L', format('its %s is kept', p.whole)) from undo_parts() p where p.part = of_relation),
+      undo_referring(of_relation, of_organisation, of_load)),
     of_relation, of_organisation, undo_mine(of_relation, of_organisation),
     case of_relation
       when 'person' then 'exists (select from placement r where r.organisation = t.organisation and r.person = t.number)'
       when 'need' then 'exists (select from placement r where r.organisation = t.organisation and r.need = t.reference)'
-      else 'false' end);
+      else 'false' end,
+    undo_merged(of_relation, of_organisation, 't'));
 end
 $_$;
 
@@ -607,6 +665,8 @@ COMMENT ON FUNCTION public.undo_key(of_relation text, OUT pairs text, OUT named 
 
 CREATE FUNCTION public.undo_load(of_organisation integer, of_load integer) RETURNS TABLE(relation text, reversed bigint, kept_key text, kept_name text, why text)
     LANGUAGE plpgsql
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
     AS $$
 declare
   head text;
@@ -645,11 +705,16 @@ begin
   end loop;
   reversed := 0;
   for relation, kept_key, kept_name, why in
-    select r.relation, k.kept_key, k.kept_name, k.why
-    from (select o.place, o.relation from undo_order() o
-          union all select 100, p.part from undo_parts() p) r,
-      undo_kept(r.relation, of_organisation, of_load) k
-    order by r.place, r.relation, k.kept_name
+    select x.relation, x.key, x.named, x.because from (
+      select r.place, r.relation, k.kept_key as key, k.kept_name as named, k.why as because
+      from (select o.place, o.relation from undo_order() o
+            union all select 100, p.part from undo_parts() p) r,
+        undo_kept(r.relation, of_organisation, of_load) k
+      union all
+      select 0, 'person', jsonb_build_object('organisation', of_organisation, 'number', m.gone)::text, m.named,
+        'is part of P' || m.kept
+      from undo_merges(of_organisation, of_load) m) x
+    order by x.place, x.relation, x.named
   loop
     kept := kept + 1;
     return next;
@@ -662,6 +727,44 @@ $$;
 
 COMMENT ON FUNCTION public.undo_load(of_organisation integer, of_load integer) IS 'Reverses what stands of a load: rows it made go, rows it changed are as before, the rest is kept and returned.';
 
+CREATE FUNCTION public.undo_merged(of_relation text, of_organisation integer, of_row text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select case when of_relation in ('person', 'post') or of_relation in (select p.relation from merge_parts() p)
+    then format('from merge_image i join merge m on m.organisation = i.organisation and m.number = i.merge
+        where m.organisation = %s and m.undone_at is null and i.is_after and i.relation = %L
+          and i.image = to_jsonb(%I)', of_organisation, of_relation, of_row)
+    else 'from merge m where false' end
+$$;
+
+COMMENT ON FUNCTION public.undo_merged(of_relation text, of_organisation integer, of_row text) IS 'The merge m that left a row as it stands, as from and where: only as it stands can the merge be undone.';
+
+CREATE FUNCTION public.undo_merges(of_organisation integer, of_load integer) RETURNS TABLE(gone integer, named text, kept integer)
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return query
+  select m.gone, 'P' || m.gone || coalesce(' ' || (
+      select i.image ->> 'name' from merge_image i
+      where i.organisation = m.organisation and i.merge = m.number and i.relation = 'person'
+        and not i.is_after and (i.image ->> 'number')::integer = m.gone), ''), m.kept
+  from merge m
+  where m.organisation = of_organisation and m.undone_at is null
+    and (exists (
+        select from merge_image i
+        where i.organisation = m.organisation and i.merge = m.number and not i.is_after
+          and of_load in ((i.image ->> 'created_load')::integer, (i.image ->> 'changed_load')::integer)
+          and (i.image ->> case i.relation when 'person' then 'number' else 'person' end)::integer = m.gone)
+      or exists (
+        select from load_change c
+        where c.organisation = m.organisation and c.load = of_load and c.relation = 'person'
+          and c.key = jsonb_build_object('organisation', m.organisation, 'number', m.gone)))
+  order by m.number desc;
+end
+$$;
+
+COMMENT ON FUNCTION public.undo_merges(of_organisation integer, of_load integer) IS 'Records that a load made or changed and that are part of another person by now, the last merge first.';
+
 CREATE FUNCTION public.undo_mine(of_relation text, of_organisation integer) RETURNS text
     LANGUAGE sql STABLE
     AS $$
@@ -671,6 +774,18 @@ CREATE FUNCTION public.undo_mine(of_relation text, of_organisation integer) RETU
 $$;
 
 COMMENT ON FUNCTION public.undo_mine(of_relation text, of_organisation integer) IS 'The condition that a relation''s row t is the organisation''s; always true of common data.';
+
+CREATE FUNCTION public.undo_noun(of_relation text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select case of_relation when 'held_specialism' then 'specialism' when 'readiness' then 'readiness judgement'
+    when 'participation' then 'programme' when 'cluster_member' then 'cluster membership'
+    when 'proposal' then 'line of a plan' when 'cover' then 'cover in a plan'
+    when 'release' then 'release agreement' when 'decision' then 'decision on a plan'
+    else replace(of_relation, '_', ' ') end
+$$;
+
+COMMENT ON FUNCTION public.undo_noun(of_relation text) IS 'What people call a row of a table.';
 
 CREATE FUNCTION public.undo_order() RETURNS TABLE(place bigint, relation text)
     LANGUAGE sql IMMUTABLE
@@ -707,6 +822,28 @@ $$;
 
 COMMENT ON FUNCTION public.undo_references(of_relation text) IS 'What refers to a relation: the table r, how its rows match the relation''s rows t, and whether r is a part of t.';
 
+CREATE FUNCTION public.undo_referring(of_relation text, of_organisation integer, of_load integer) RETURNS text
+    LANGUAGE sql STABLE
+    AS $_$
+  select 'coalesce(' || coalesce(string_agg(format('(select min(%s) from %I r where %s%s), ',
+      case when exists (select from pg_attribute a
+            where a.attrelid = f.child::regclass and a.attname = 'created_load')
+        then format('''a %1$s '' || coalesce(
+            ''of load '' || coalesce(nullif(r.changed_load, %2$s), nullif(r.created_load, %2$s)),
+            ''made or edited by hand'') || '' refers to it''', undo_noun(f.child), of_load)
+        when exists (select from pg_attribute a
+            where a.attrelid = f.child::regclass and a.attname = 'plan')
+        then format('coalesce(''plan '' || r.plan || '' names it'', ''a %s refers to it'')', undo_noun(f.child))
+        else format('''a %s refers to it''', undo_noun(f.child)) end, f.child, f.matching,
+      case when f.is_part then format(
+        ' and (r.created_load = %1$s and r.changed_load = %1$s and r.edited_at is null) is not true', of_load)
+      else '' end), '' order by f.is_part, f.child, f.matching), '')
+    || '''what a later load or a merge replaced refers to it'')'
+  from undo_references(of_relation) f
+$_$;
+
+COMMENT ON FUNCTION public.undo_referring(of_relation text, of_organisation integer, of_load integer) IS 'The expression that says what refers to a row t, which therefore stays.';
+
 CREATE FUNCTION public.undo_restore(of_relation text, of_organisation integer, of_load integer) RETURNS bigint
     LANGUAGE plpgsql
     AS $_$
@@ -720,16 +857,16 @@ begin
       and a.attgenerated = '' and a.attidentity <> 'a';
   execute format(
     'with image as (
-       delete from load_change c using %1$I t, load l
+       delete from load_change c using %1$I t
        where c.organisation = %3$s and c.load = %4$s and c.relation = %1$L
-         and l.organisation = %3$s and l.number = %4$s
-         and c.key = jsonb_build_object(%5$s) and %6$s
-         and t.changed_load = %4$s and (t.edited_at is null or t.edited_at <= l.loaded_at)
+         and c.key = jsonb_build_object(%5$s) and %6$s and t.changed_load = %4$s
+         and t.edited_at is not distinct from (c.before ->> ''edited_at'')::timestamptz
+         and not exists (select %7$s)
        returning c.key, c.before)
      update %1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, i.before))
      from image i where i.key = jsonb_build_object(%5$s) and %6$s',
     of_relation, columns, of_organisation, of_load, (undo_key(of_relation)).pairs,
-    undo_mine(of_relation, of_organisation));
+    undo_mine(of_relation, of_organisation), undo_merged(of_relation, of_organisation, 't'));
   get diagnostics restored = row_count;
   return restored;
 end

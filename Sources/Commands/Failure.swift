@@ -49,7 +49,7 @@ struct Failure: Error {
 
   private init(_ error: StoreError) {
     switch error {
-    case .noOrganisation, .databaseIsNewer, .migrationChanged, .exists, .notFound:
+    case .noOrganisation, .databaseIsNewer, .migrationChanged, .exists, .notFound, .merged:
       self.init(.refused, error.description)
     case .conflict: self.init(.conflict, error.description)
     }
@@ -62,7 +62,7 @@ struct Failure: Error {
       self.init(exitCode: 128 + signal, "interrupted: nothing was changed")
     case .server(let server):
       switch server.state {
-      case .uniqueViolation, .exclusionViolation:
+      case .uniqueViolation, .exclusionViolation, .foreignKeyViolation:
         self.init(
           .conflict,
           "somebody else changed the same records at the same time; nothing was changed\n"

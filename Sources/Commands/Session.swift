@@ -15,6 +15,7 @@ struct Session {
   let configuration: Configuration
 
   init() throws {
+    _ = try Session.today()
     configuration = Configuration(
       defaults: Defaults.files, overrides: try Session.overrides(in: Session.configHome))
   }

@@ -1,3 +1,5 @@
+import Domain
+
 /// What the store refuses, in a plain sentence with a remedy.
 public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case noOrganisation
@@ -7,6 +9,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case migrationChanged(number: Int)
   /// Nothing of that kind is stored for this organisation.
   case notFound(what: String, reference: String)
+  /// The record became part of another person's, on this day.
+  case merged(gone: String, kept: PersonNumber, since: String)
   /// It stands already.
   case exists(what: String, reference: String)
   /// Somebody else changed it first, or it is no longer in the state asked for.
@@ -23,6 +27,9 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
       "migration \(number) was applied in another form than this program ships\n"
         + "  Try: use the talent that made this database, or a fresh database"
     case .notFound(let what, let reference): "there is no \(what) \(reference)"
+    case .merged(let gone, let kept, let since):
+      "\(gone) is part of \(kept) since \(since)\n"
+        + "  Try: \(kept) in their place; talent person show \(kept) shows them"
     case .exists(let what, let reference): "\(what) \(reference) exists already"
     case .conflict(let sentence): sentence
     }

@@ -26,8 +26,22 @@ import Testing
       "person", "merge", first, second, "--by", "Ann Example", "--reason", "met her")
     #expect(merged.code == 0, "\(merged.complaint)")
     #expect(merged.out.contains("\(second) is now part of \(first)."))
-    #expect(try place.talent("person", "show", second).code == 3)
+    #expect(
+      merged.out.contains("To take it back: talent person unmerge \(second) --by NAME --reason WHY")
+    )
+    let shown = try place.talent("person", "show", second)
+    #expect(shown.code == 3 && shown.complaint.contains("\(second) is part of \(first) since "))
     #expect(try !place.talent("duplicates", "--plain").out.contains("\(second)\t"))
+    let load = try #require(try place.scalar("select max(number) from load"))
+    let kept = try place.talent("loads", "undo", load)
+    #expect(kept.code == 5, "\(kept.out)")
+    #expect(
+      kept.out.contains("kept: person \(second) Tregowan-Pryce Sian: is part of \(first)\n"),
+      "\(kept.out)")
+    #expect(
+      kept.complaint.contains("Try: talent person unmerge \(second) --by NAME --reason WHY first"),
+      "\(kept.complaint)")
+    #expect(try place.talent("load", "people", "twice.csv").out.contains("2 unchanged"))
     let apart = try place.talent(
       "person", "unmerge", second, "--by", "Ann Example", "--reason", "twins")
     #expect(apart.code == 0, "\(apart.complaint)")
@@ -56,6 +70,12 @@ import Testing
     #expect(before.contains("Tregowan-Pryce"))
     let dismissed = try place.talent(["duplicates", "dismiss", pair[1], pair[0]] + said)
     #expect(dismissed.code == 0, "\(dismissed.complaint)")
+    #expect(
+      dismissed.out.contains(
+        "talent duplicates restore \(pair[0]) \(pair[1]) --by NAME --reason WHY")
+        || dismissed.out.contains(
+          "talent duplicates restore \(pair[1]) \(pair[0]) --by NAME --reason WHY"),
+      "\(dismissed.out)")
     #expect(try !place.talent("duplicates", "--plain").out.contains("Tregowan-Pryce"))
     #expect(try place.talent("duplicates").out.contains("1 pair dismissed"))
     #expect(try place.talent(["duplicates", "dismiss"] + pair + said).code == 5)

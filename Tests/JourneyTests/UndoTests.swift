@@ -79,7 +79,8 @@ struct UndoTests {
     let refused = try work.talent("loads", "undo", "2")
     #expect(refused.code == 5)
     #expect(
-      refused.out.contains("kept: person P1: something kept refers to it\n"), "\(refused.out)")
+      refused.out.contains("kept: person P1 Ada Okoro: a designation of load 3 refers to it\n"),
+      "\(refused.out)")
     #expect(
       refused.out.contains("kept: readiness P1 Headteacher: its person is kept\n"), "\(refused.out)"
     )
@@ -89,7 +90,9 @@ struct UndoTests {
     #expect(try work.scalar("select count(*) from readiness") == "1")
     #expect(try work.talent("loads", "undo", "3").code == 0)
     let undone = try work.talent("loads", "undo", "2")
-    #expect(undone.code == 0 && undone.out.contains("2 records reversed, 0 kept"), "\(undone.out)")
+    #expect(
+      undone.code == 0 && undone.out.contains("2 records reversed (person 1, readiness 1), 0 kept"),
+      "\(undone.out)")
     #expect(try work.scalar("select count(*) from person") == "0")
     let again = try work.talent("loads", "undo", "2")
     #expect(again.code == 0 && again.out.contains("was undone at"), "\(again.out)")
@@ -191,6 +194,57 @@ struct UndoTests {
         "somebody else changed the same records at the same time; nothing was changed"),
       "\(answer.complaint)")
     #expect(answer.complaint.contains("Try: the same command again"))
+  }
+
+  @Test("a load that waited for an undo stores what the undo left it to store")
+  func loadBesideUndo() throws {
+    let work = try Workspace()
+    defer { work.remove() }
+    try work.sample()
+    try work.write("people.csv", "\(Self.people)\nOkoro,Ada,1234567,990001,Middle leader,,,,\n")
+    for (kind, file) in [("schools", "sheets/schools.csv"), ("people", "people.csv")] {
+      #expect(try work.talent("load", kind, file).code == 0)
+    }
+    try work.write("later.csv", "\(Self.people)\nOkoro,Ada,1234567,990001,Headteacher,,,,\n")
+    let other = try Connection(conninfo: work.conninfo)
+    try other.script("begin; select pg_advisory_xact_lock(7415003)")
+    let load = try work.start(["load", "people", "later.csv"])
+    try awaitLock(in: work)
+    try other.script(
+      "select from organisation o, undo_load(o.id, 2) where o.in_use; commit")
+    let answer = try load.answer()
+    #expect(answer.code == 0 && answer.out.contains("1 created, 0 updated"), "\(answer.out)")
+    #expect(try work.scalar("select role from person") == "Headteacher")
+  }
+
+  @Test("an undo beside somebody who writes of the same person takes nothing back and says so")
+  func undoBesideHand() throws {
+    let work = try Workspace()
+    defer { work.remove() }
+    try work.sample()
+    try work.write("people.csv", "\(Self.people)\nOkoro,Ada,1234567,990001,Middle leader,,,,\n")
+    for (kind, file) in [("schools", "sheets/schools.csv"), ("people", "people.csv")] {
+      #expect(try work.talent("load", kind, file).code == 0)
+    }
+    let other = try Connection(conninfo: work.conninfo)
+    try other.script(
+      """
+      begin;
+      insert into conflict (organisation, person, school, kind, why)
+        select organisation, number, 990002, 'conflict', 'married to the head' from person;
+      """)
+    let undo = try work.start(["loads", "undo", "2"])
+    try awaitLock(in: work)
+    try other.script("commit")
+    let answer = try undo.answer()
+    #expect(answer.code == 5, "\(answer.out)\(answer.complaint)")
+    #expect(answer.complaint.contains("Try: the same command again"), "\(answer.complaint)")
+    let again = try work.talent("loads", "undo", "2")
+    #expect(again.code == 5)
+    #expect(
+      again.out.contains(
+        "kept: person P1 Ada Okoro: a conflict made or edited by hand refers to it"),
+      "\(again.out)")
   }
 
   @Test("what was loaded is said although the rejects could not be put in their place")

@@ -104,6 +104,21 @@ struct LoadUndoTests {
     try store.expect(before, "nothing of either load is left")
   }
 
+  @Test func aKeptRecordIsNamedWithWhatRefersToIt() throws {
+    let store = try Store(migratedDatabase())
+    try store.seed(smallVocabulary)
+    for sheet in [Sheet].places { try sheet.load(into: store) }
+    let people = try store.load(PersonLoad.self, LoadedSheets.people()).load ?? 0
+    let posts = try store.load(PostLoad.self, LoadedSheets.posts()).load ?? 0
+    let rows = try store.undo(load: people)
+    let ana = rows.first { $0.name?.hasSuffix("Ana Reed") == true }
+    #expect(ana?.why == "a post of load \(posts) refers to it", "\(rows)")
+    let steps = try store.load(StepLoad.self, LoadedSheets.steps()).load ?? 0
+    try store.expectUndone(posts)
+    let later = try store.undo(load: people).first { $0.name?.hasSuffix("Ana Reed") == true }
+    #expect(later?.why == "a career step of load \(steps) refers to it")
+  }
+
   private func prepared(_ kind: Kind) throws -> Store {
     let store = try Store(migratedDatabase())
     try store.seed(smallVocabulary)

@@ -63,6 +63,67 @@ struct MergingTests {
     #expect(steps.counts.rejected == 0)
   }
 
+  @Test func theSameSheetsAgainChangeNothing() throws {
+    for swaps in [false, true] {
+      let (store, ana, tom) = try pool()
+      let (kept, gone) = swaps ? (tom, ana) : (ana, tom)
+      _ = try store.merge(gone, into: kept, by: "Ann", because: "the same person")
+      let before = try store.picture()
+      let people = try store.load(PersonLoad.self, LoadedSheets.people())
+      #expect(people.counts == Counts(unchanged: 2))
+      let designations = try store.load(DesignationLoad.self, LoadedSheets.designations())
+      #expect(designations.counts == Counts(unchanged: 2))
+      #expect(try store.load(StepLoad.self, LoadedSheets.steps()).counts == Counts(unchanged: 2))
+      #expect(
+        try store.load(ConflictLoad.self, LoadedSheets.conflicts()).counts == Counts(unchanged: 2))
+      try store.expect(before, "what both said was settled by the merge")
+    }
+  }
+
+  @Test func aLoadOfWhoBecamePartOfAnotherIsKeptAndSaysWhom() throws {
+    let (store, ana, tom) = try pool()
+    _ = try store.merge(tom, into: ana, by: "Ann", because: "the same person")
+    let load = try store.connection.scalar("select number from load where kind = 'designations'")
+    let number = try #require(load.flatMap { Int($0) })
+    let before = try store.picture()
+    let rows = try store.undo(load: number)
+    let kept = rows.first { $0.name == "\(tom) Tom Hale" }
+    #expect(kept?.why == "is part of \(ana)", "\(rows)")
+    #expect(try store.blockers(ofUndoing: number).contains(.merge(tom)))
+    try store.expect(
+      before.filter { $0.hasPrefix("person ") || $0.hasPrefix("school ") }
+        + (try store.picture().filter { !$0.hasPrefix("person ") && !$0.hasPrefix("school ") }),
+      "both stay")
+    _ = try store.unmerge(tom, by: "Bob", because: "they are two")
+    try store.expectUndone(number)
+    #expect(try store.connection.scalar("select count(*) from person") == "2")
+  }
+
+  @Test func whatAMergeLeftIsNotTakenFromUnderIt() throws {
+    let (store, ana, tom) = try pool()
+    _ = try store.merge(tom, into: ana, by: "Ann", because: "the same person")
+    let numbers = try store.connection.lines(
+      "select number from load where kind in ('designations', 'steps', 'conflicts', 'posts')")
+    for number in numbers.compactMap({ Int($0) }) {
+      let whys = try store.undo(load: number).compactMap(\.why)
+      #expect(whys.contains("\(tom) became part of \(ana) since"), "load \(number): \(whys)")
+    }
+    #expect(try store.unmerge(tom, by: "Bob", because: "they are two") == ana)
+    for number in numbers.reversed() { try store.expectUndone(Int(number)) }
+    #expect(try store.connection.scalar("select count(*) from designation") == "0")
+  }
+
+  @Test func whoBecamePartOfAnotherIsNamedWithWhoStandsForThem() throws {
+    let (store, ana, tom) = try pool()
+    _ = try store.merge(tom, into: ana, by: "Ann", because: "the same person")
+    for reference in [PersonReference.number(tom), .trn(try #require(TRN("0054321")))] {
+      let refusal = #expect(throws: StoreError.self) { try store.profile(reference) }
+      let says = refusal?.description ?? ""
+      #expect(says.hasPrefix("\(tom) is part of \(ana) since "), "\(says)")
+      #expect(says.hasSuffix("talent person show \(ana) shows them"), "\(says)")
+    }
+  }
+
   @Test func whatChangedSinceIsNotTakenBack() throws {
     let (store, ana, tom) = try pool()
     _ = try store.merge(tom, into: ana, by: "Ann", because: "the same person")

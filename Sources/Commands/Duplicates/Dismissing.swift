@@ -25,7 +25,7 @@ struct DuplicatesDismiss: ParsableCommand {
     try store.dismiss(first, second, by: name, because: why)
     try Terminal.print(
       "\(first) and \(second) are two people and are not shown as a pair again. "
-        + "talent duplicates restore \(first) \(second) takes it back.")
+        + "To take it back: talent duplicates restore \(first) \(second) --by NAME --reason WHY")
   }
 }
 

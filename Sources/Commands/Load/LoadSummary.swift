@@ -37,6 +37,7 @@ struct LoadSummary {
       ("updated", .int(outcome.updated)),
       ("unchanged", .int(outcome.unchanged)),
       ("rejected", .int(outcome.rejected)),
+      ("held_back", .int(heldBack)),
       ("mapping", .optional(mapping)),
       ("dry_run", .bool(isDryRun)),
       ("token", .optional(outcome.token)),
@@ -73,6 +74,11 @@ struct LoadSummary {
       ("says", .string(finding.says)), ("hint", .string(finding.hintSentence)),
     ]
     return .object(members)
+  }
+
+  /// Good rows of a file that is refused for others.
+  private var heldBack: Int {
+    outcome.read - outcome.created - outcome.updated - outcome.unchanged - outcome.rejected
   }
 
   /// Findings whose words were never made are counted all the same.

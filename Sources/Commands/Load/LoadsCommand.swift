@@ -57,7 +57,7 @@ struct LoadsShow: ParsableCommand {
     table.add(["kind", load.kind])
     table.add(["file", load.fileName])
     table.add(["SHA-256", load.fileHash ?? "not kept"])
-    table.add(["mapping", load.mapping ?? "none: the headings are our own"])
+    table.add(["mapping", load.mapping ?? "none used"])
     table.add(["policy", load.policy])
     table.add(["loaded at", load.loadedAt])
     table.add(["rows read", Phrase.number(load.read)])
@@ -66,7 +66,7 @@ struct LoadsShow: ParsableCommand {
     table.add(["unchanged", Phrase.number(load.unchanged)])
     let place = load.rejected == 0 ? "" : ": talent loads show \(load.number) --rejected lists them"
     table.add(["rejected", Phrase.number(load.rejected) + place])
-    table.add(["undone at", load.undoneAt ?? "it stands"])
+    table.add(["undone", load.undoneAt.map { "at \($0)" } ?? "no"])
     try output.print(table, json: json(load))
   }
 }

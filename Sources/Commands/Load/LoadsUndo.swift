@@ -26,7 +26,7 @@ struct LoadsUndo: ParsableCommand {
     if asJSON {
       try Terminal.print(json(before, reversed, kept).text(pretty: false))
     } else {
-      try show(before, reversed, kept)
+      try show(before, rows, kept)
     }
     if reversed == 0, !kept.isEmpty { throw try nothingTakenBack(store) }
   }
@@ -44,7 +44,8 @@ struct LoadsUndo: ParsableCommand {
     ]
   }
 
-  private func show(_ before: LoadRecord, _ reversed: Int, _ kept: [UndoneRow]) throws {
+  private func show(_ before: LoadRecord, _ rows: [UndoneRow], _ kept: [UndoneRow]) throws {
+    let reversed = rows.reduce(0) { $0 + $1.reversed }
     if reversed == 0, kept.isEmpty, let at = before.undoneAt {
       return try Terminal.print("Load \(number) was undone at \(at). Nothing was changed.")
     }
@@ -57,7 +58,25 @@ struct LoadsUndo: ParsableCommand {
     if reversed == 0, !kept.isEmpty { return }
     try Terminal.print(
       "Load \(number) (\(before.kind), \(shown(before.fileName))) was taken back: "
-        + "\(Phrase.count(reversed, "record")) reversed, \(Phrase.number(kept.count)) kept.")
+        + "\(Phrase.count(reversed, "record")) reversed\(byTable(rows)), "
+        + "\(Phrase.number(kept.count)) kept.")
+  }
+
+  /// A row of a sheet can make several records: where they are of several tables, how many of each.
+  private func byTable(_ rows: [UndoneRow]) -> String {
+    var counts: [(table: String, reversed: Int)] = []
+    for row in rows where row.reversed > 0 {
+      if let at = counts.firstIndex(where: { $0.table == row.table }) {
+        counts[at].reversed += row.reversed
+      } else {
+        counts.append((row.table, row.reversed))
+      }
+    }
+    guard counts.count > 1 else { return "" }
+    let parts = counts.sorted { $0.table < $1.table }.map {
+      "\($0.table.replacing("_", with: " ")) \(Phrase.number($0.reversed))"
+    }
+    return " (\(parts.joined(separator: ", ")))"
   }
 
   private func record(_ row: UndoneRow) -> String {
@@ -69,8 +88,11 @@ struct LoadsUndo: ParsableCommand {
     let blockers = try store.blockers(ofUndoing: number)
     let plans = blockers.compactMap { if case .plan(let plan) = $0 { plan } else { nil } }
     let loads = blockers.compactMap { if case .load(let load) = $0 { load } else { nil } }
+    let merges = blockers.compactMap { if case .merge(let gone) = $0 { gone } else { nil } }
     let steps =
-      plans.map { "talent plan discard \($0)" } + loads.map { "talent loads undo \($0)" }
+      plans.map { "talent plan discard \($0)" }
+      + merges.map { "talent person unmerge \($0) --by NAME --reason WHY" }
+      + loads.map { "talent loads undo \($0)" }
     let remedy = steps.isEmpty ? "" : "\n  Try: \(steps.joined(separator: ", then ")) first"
     return Failure(.conflict, "nothing of load \(number) could be taken back\(remedy)")
   }

@@ -16,7 +16,8 @@ struct PersonFields: ParsableArguments {
   @Option(help: "A behaviour evidenced; may be repeated.") var behaviour: [String] = []
   @Option(help: "Took part in this programme; may be repeated.") var programme: [String] = []
   @Option(help: "How far they travel, in road miles.") var travel: Int?
-  @Option(help: "Days a year they can give.") var days: Double?
+  @Option(name: [.long, .customLong("days-a-year")], help: "Days a year they can give.") var days:
+    Double?
   @Option(help: "Performance, 1 to 3.") var performance: Int?
   @Option(help: "Potential, 1 to 3.") var potential: Int?
   @Option(help: "Notes.") var notes: String?

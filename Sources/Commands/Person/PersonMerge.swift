@@ -43,12 +43,45 @@ struct PersonMerge: ParsableCommand {
         ]).text(pretty: false))
     }
     for value in outcome.differing {
-      try Terminal.print(
-        "\(value.column.replacing("_", with: " ")): \(shown(value.kept)) stays, \(shown(value.gone)) goes"
-      )
+      try Terminal.print(MergedValue(value, store).sentence)
     }
     try Terminal.print(
-      "\(second) is now part of \(first). talent person unmerge \(second) takes it back.")
+      "\(second) is now part of \(first). To take it back: "
+        + "talent person unmerge \(second) --by NAME --reason WHY")
+  }
+}
+
+/// What both records of a merge said differently, under the heading it has in a sheet.
+private struct MergedValue {
+  private static let headings = [
+    "name": "Name", "family_name": "Surname", "given_name": "Forename", "trn": "TRN",
+    "home_school": "School", "home_setting": "Setting", "role": "Current role",
+    "aspiration": "Aspiration", "travel_miles": "Max travel (miles)",
+    "half_days_a_year": "Days a year", "performance": "Performance (1-3)",
+    "potential": "Potential (1-3)", "available_from": "Available from",
+    "available_until": "Available until", "vetted_on": "Vetted on", "vetted_by": "Vetted by",
+  ]
+  private let value: DifferingValue
+  private let store: Store
+
+  init(_ value: DifferingValue, _ store: Store) {
+    self.value = value
+    self.store = store
+  }
+
+  var sentence: String {
+    "\(Self.headings[value.column] ?? value.column): "
+      + "\(shown(spoken(value.kept))) stays, \(shown(spoken(value.gone))) goes"
+  }
+
+  private func spoken(_ text: String) -> String {
+    switch value.column {
+    case "home_school": URN(text).flatMap { try? store.place(.school($0)) }?.spoken ?? text
+    case "home_setting": (try? store.place(.setting(text)))?.spoken ?? text
+    case "half_days_a_year": Int32(text).map { $0 % 2 == 0 ? "\($0 / 2)" : "\($0 / 2).5" } ?? text
+    case "available_from", "available_until", "vetted_on": Day(iso: text)?.spoken ?? text
+    default: text
+    }
   }
 }
 

@@ -79,7 +79,7 @@ extension Store {
     let number = try person(reference)
     let one = PeopleNumbered(organisation: organisation, numbers: [number.number])
     guard var profile = try connection.first(ProfileRecord(of: one)) else {
-      throw StoreError.notFound(what: "person", reference: reference.description)
+      throw try missing(reference)
     }
     profile.clusters = try connection.query(ProfileClusters(of: one))
     profile.readiness = try connection.query(CandidateReadiness(of: one)).map(\.readiness)

@@ -34,13 +34,48 @@ public enum PersonReference: Hashable, Sendable, CustomStringConvertible {
 extension Store {
   /// The number of the person asked for.
   ///
-  /// - Throws: `StoreError.notFound`.
+  /// - Throws: `StoreError.notFound`, or `.merged` when the record became part of another.
   public func person(_ reference: PersonReference) throws -> PersonNumber {
     let statement = PersonByReference(organisation: organisation, reference: reference)
     guard let number = try connection.first(statement) else {
-      throw StoreError.notFound(what: "person", reference: reference.description)
+      throw try missing(reference)
     }
     return PersonNumber(number)
+  }
+
+  func missing(_ reference: PersonReference) throws -> StoreError {
+    let merged = try connection.first(
+      StandsFor(organisation: organisation, reference: reference))
+    guard let merged else {
+      return .notFound(what: "person", reference: reference.description)
+    }
+    return .merged(gone: "P\(merged.gone)", kept: PersonNumber(merged.kept), since: merged.since)
+  }
+}
+
+/// Who stands for a record that became part of another's; no row when none did.
+struct StandsFor: Statement {
+  static let sql = """
+    select gone, person_now(organisation, gone) as kept, to_char(merged_at, 'FMDD Mon YYYY') as since
+    from merge where organisation = $1 and undone_at is null
+      and (gone = $2::integer or gone_trn = $3::text) order by number desc limit 1
+    """
+  static let example = StandsFor(
+    organisation: OrganisationID(1), reference: .number(PersonNumber(1)))
+  let organisation: OrganisationID
+  let reference: PersonReference
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(reference.number)
+    parameters.add(reference.trn)
+  }
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (gone: Int32, kept: Int32, since: String) {
+    (
+      gone: try row.int32("gone"), kept: try row.optionalInt32("kept") ?? 0,
+      since: try row.optionalText("since") ?? ""
+    )
   }
 }
 

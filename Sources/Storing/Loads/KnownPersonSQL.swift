@@ -31,7 +31,7 @@ enum KnownPersonSQL {
         and not exists (select from person o where o.organisation = :organisation and o.trn = i.trn);
     update incoming i set person = p.number from person p
       where p.organisation = :organisation and p.trn = i.trn and i.person is null;
-    update incoming i set person = m.kept, name = null from merge m
+    update incoming i set person = person_now(m.organisation, m.gone), name = null from merge m
       where m.organisation = :organisation and m.gone_trn = i.trn and m.undone_at is null
         and i.person is null;
     insert into finding select 1, i.line, 'TRN', 'nobody with this TRN is stored',

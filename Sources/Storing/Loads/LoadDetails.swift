@@ -6,7 +6,8 @@ struct KeepRows: Statement {
   typealias Row = Void
   static let sql = """
     insert into load_row (organisation, load, line, cells)
-    select $1, $2, line, coalesce(cells, '{}') from incoming
+    select $1, $2, line, coalesce(cells, '{}')
+    from (select line, cells from incoming union all select line, cells from left_alone) r
     """
   static let example = KeepRows(organisation: OrganisationID(1), load: 1)
   let organisation: OrganisationID

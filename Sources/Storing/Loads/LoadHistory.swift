@@ -57,6 +57,8 @@ public struct UndoneRow: Hashable, Sendable {
 public enum UndoBlocker: Hashable, Sendable {
   case load(Int)
   case plan(Int)
+  /// They are part of another person by now.
+  case merge(PersonNumber)
 }
 
 extension Store {
@@ -69,7 +71,10 @@ extension Store {
     let record = try connection.first(
       LoadRecords(organisation: organisation, number: Int32(clamping: number)))
     guard let record else {
-      throw StoreError.notFound(what: "load", reference: String(number))
+      throw StoreError.notFound(
+        what: "load",
+        reference:
+          "\(number)\n  Try: talent loads; a load that was refused or changed nothing is not kept")
     }
     return record
   }
@@ -79,6 +84,7 @@ extension Store {
     try connection.transaction { connection in
       _ = try self.load(numbered: number)
       try connection.script("set local statement_timeout = 0")
+      try takeTurn()
       let undo = UndoLoad(organisation: organisation, number: Int32(clamping: number))
       let rows = try connection.query(undo)
       // What was typed goes with the last of what came of it.
@@ -115,7 +121,7 @@ extension Store {
     return row
   }
 
-  /// Later loads, the last first, and then plans, that refer to what a load made or changed it since.
+  /// Later loads, the last first, then merges, then plans, that refer to what a load made or changed it since.
   public func blockers(ofUndoing number: Int) throws -> [UndoBlocker] {
     try connection.query(
       UndoBlockers(organisation: organisation, number: Int32(clamping: number)))
@@ -168,7 +174,10 @@ struct UndoLoad: Statement {
 
 struct UndoBlockers: Statement {
   static let sql = """
-    select what, number from undo_blockers($1, $2) group by what, number order by what, number desc
+    select what, number from (
+      select what, number from undo_blockers($1, $2)
+      union select 'merge', gone from undo_merges($1, $2)) b
+    order by what, number desc
     """
   static let example = UndoBlockers(organisation: OrganisationID(1), number: 1)
   let organisation: OrganisationID
@@ -180,6 +189,10 @@ struct UndoBlockers: Statement {
   static func decode(_ row: inout RowReader) throws(PostgresError) -> UndoBlocker {
     let what = try row.optionalText("what")
     let number = try row.optionalInt("number") ?? 0
-    return what == "plan" ? .plan(number) : .load(number)
+    return switch what {
+    case "plan": .plan(number)
+    case "merge": .merge(PersonNumber(Int32(clamping: number)))
+    default: .load(number)
+    }
   }
 }

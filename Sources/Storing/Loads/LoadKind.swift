@@ -30,6 +30,7 @@ enum LoadSQL {
         on commit drop;
       create temp table finding (weight integer, line integer, column_name text, says text, hint text)
         on commit drop;
+      create temp table left_alone (line integer not null, cells text[]) on commit drop;
       create temp table made (line integer) on commit drop;
       create temp table changed (line integer) on commit drop;
       """
@@ -102,7 +103,7 @@ enum LoadSQL {
     let key = (owned ? ["organisation"] : []) + keys.map(\.table)
     let keyObject = key.map { "'\($0)', t.\($0)" }.joined(separator: ", ")
     let old = compared.map { "t.\($0)" }.joined(separator: ", ")
-    let new = compared.map { "coalesce(\(filled($0)), t.\($0))" }.joined(separator: ", ")
+    let new = compared.map(merged).joined(separator: ", ")
     let names = inserted.joined(separator: ", ")
     return """
       create temp table resolved on commit drop as
@@ -166,6 +167,16 @@ enum LoadSQL {
     case "people": "coalesce(i.people, 1)"
     case "declared_at": "coalesce(i.declared_at::timestamptz, now())"
     default: "i.\(column)"
+    }
+  }
+
+  /// A filled cell, or what is stored; a post's link to who held it ends where nobody is meant.
+  private static func merged(_ column: String) -> String {
+    let value = "coalesce(\(filled(column)), t.\(column))"
+    return switch column {
+    case "incumbent": "nullif(\(value), 0)"
+    case "incumbent_trn": "nullif(\(value), '')"
+    default: value
     }
   }
 

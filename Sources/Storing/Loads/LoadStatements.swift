@@ -88,6 +88,25 @@ struct StagedFindings: Statement {
   }
 }
 
+/// Takes rows out of the staging table that say what they said of somebody before they became part of
+/// another: the merge settled it, and the same row again changes nothing.
+struct LeaveMergedRows: Statement {
+  typealias Row = Void
+  static let sql = """
+    with merged as (
+      delete from incoming where typed in (select typed from merged_rows($1, string_to_array($2, ', ')))
+      returning line, cells)
+    insert into left_alone select line, cells from merged
+    """
+  static let example = LeaveMergedRows(organisation: OrganisationID(1), tables: "")
+  let organisation: OrganisationID
+  let tables: String
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(tables)
+  }
+}
+
 /// How many rows made a record, and how many only changed one.
 struct StagedFates: Statement {
   static let sql = """

@@ -122,7 +122,28 @@ public enum PostLoad: LoadKind {
         where not exists (select from incoming o
           where coalesce(o.school::text, o.setting) = p.place and o.title = p.title and o.number = p.number)
         order by i.line, p.place, p.title;
-      """
+
+      """ + unlinking
+
+  /// Another name without a TRN or a number ends the link to who was the incumbent, and says so: a row that
+  /// has their surname, or a word of the name stored where nobody is linked, still means them.
+  private static let unlinking = """
+    create temp table unlinked on commit drop as
+      select i.line, coalesce('P' || p.number || ' ' || p.name, 'the TRN ' || t.incumbent_trn) as who
+      from incoming i join post t on t.organisation = :organisation
+        and t.place = coalesce(i.school::text, i.setting) and t.title = i.title and t.number = i.number
+      left join person p on p.organisation = :organisation and p.number = t.incumbent
+      where i.incumbent_name is not null and i.incumbent_trn is null and i.incumbent is null
+        and num_nonnulls(t.incumbent, t.incumbent_trn) > 0 and t.typed is distinct from i.typed
+        and not string_to_array(search_text(i.incumbent_name), ' ')
+          && string_to_array(search_text(coalesce(p.family_name, p.name, t.incumbent_name)), ' ');
+    insert into finding select 0, line, 'Incumbent',
+        who || ' was the incumbent and no longer is: the row names somebody else and gives no TRN',
+        'fill in Incumbent TRN or Person to link the post to who holds it now'
+      from unlinked;
+    update incoming i set incumbent = 0, incumbent_trn = '' from unlinked u where i.line = u.line;
+
+    """
 
   public static let merge = LoadSQL.keyed(
     "post",

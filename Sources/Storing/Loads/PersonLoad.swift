@@ -42,10 +42,10 @@ enum ClaimSQL {
           k.person is not null as known_row
         from incoming i
         left join person t on t.organisation = :organisation and t.trn = i.trn
-        left join lateral (select m.kept from merge m where m.organisation = :organisation
-          and m.gone_trn = i.trn and m.undone_at is null order by m.number desc limit 1) g on t.number is null
+        left join lateral (select person_now(m.organisation, m.gone) as kept from merge m
+          where m.organisation = :organisation and m.gone_trn = i.trn and m.undone_at is null order by m.number desc limit 1) g on t.number is null
         left join (select typed, min(person) as person from (\(typedOwner)
-          union all select gone_typed, kept from merge
+          union all select gone_typed, person_now(organisation, gone) from merge
             where organisation = :organisation and gone_typed is not null and undone_at is null) o
           group by typed) k
           on i.trn is null and k.typed = i.typed;
@@ -54,8 +54,8 @@ enum ClaimSQL {
       update incoming i set (name, family_name, given_name) = row(p.name, p.family_name, p.given_name)
         from resolved r join person p on p.organisation = :organisation and p.number = r.person
         where i.line = r.line and exists (
-          select from merge m where m.organisation = :organisation and m.kept = r.person
-            and m.undone_at is null
+          select from merge m where m.organisation = :organisation
+            and person_now(m.organisation, m.gone) = r.person and m.undone_at is null
             and (m.gone_trn = i.trn or (i.trn is null and m.gone_typed = i.typed)));
       insert into finding select 1, i.line, 'TRN',
           'this TRN belongs to P' || t.number || ', and the row says it is P' || i.settled,

@@ -57,7 +57,8 @@ extension Store {
     let rows = changed.map {
       "  line \($0.line): "
         + ($0.then == $0.now
-          ? "the record it changes is not what it was" : "\($0.then) then, \($0.now) now")
+          ? "the record it changes is not what it was"
+          : "at the dry run it would \($0.then), now it would \($0.now)")
     }
     let rest = first.total - changed.count
     throw StoreError.conflict(
@@ -170,12 +171,13 @@ struct ForgetRehearsal: Statement {
 /// The first rows that are in another state than at the dry run; a row that is missing was refused.
 struct ChangedSince: Statement {
   static let sql = """
-    select line, coalesce((array['left as it was', 'made', 'changed'])[(r.state & 3) + 1], 'refused') as then,
-      coalesce((array['left as it is', 'made', 'changed'])[(s.state & 3) + 1], 'refused') as now,
+    select line, coalesce(fates[(r.state & 3) + 1], 'refuse the row') as then,
+      coalesce(fates[(s.state & 3) + 1], 'refuse the row') as now,
       count(*) over () as total
     from (select unnest(lines) as line, unnest(states) as state from rehearsal
           where organisation = $1 and number = $3) r
     full join (\(StagedStates.ofLines)) s using (line)
+    cross join (select array['change nothing', 'make a new record', 'change a stored record'] as fates) f
     where r.state is distinct from s.state
     order by line limit 20
     """

@@ -67,8 +67,10 @@ struct HeldBy: Statement {
       union select 2, 'covers or is covered for in plan ' || plan || ': talent plan discard ' || plan
         from cover where organisation = $1 and (covered_by = $3 or instead_of = $3)
       union select 3, 'supervises placement ' || number || ': talent placement withdraw ' || number
+          || ' --by NAME --reason WHY'
         from placement where organisation = $1 and supervisor = $3 and state <> 'withdrawn'
       union select 4, 'is pinned for ' || need || ': talent plan unpin ' || need
+          || ' --person P' || person || ' --by NAME'
         from pin where organisation = $1 and person = $3 and unpinned_by is null) h
     where $2::integer is not null order by rank, says
     """

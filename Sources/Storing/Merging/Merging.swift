@@ -40,6 +40,8 @@ extension Store {
     try connection.transaction { connection in
       let pair = PersonPair(
         organisation: organisation, kept: kept.number, gone: gone.number)
+      try takeTurn()
+      for number in [kept, gone] { _ = try person(.number(number)) }
       try refuseDismissed(kept, gone)
       if let held = try connection.first(HeldBy(of: pair)) {
         throw StoreError.conflict("\(gone) \(held)\n  Try: that, or merge the other way round")
@@ -54,7 +56,7 @@ extension Store {
       {
         throw StoreError.conflict(
           "\(kept) and \(gone) are placed at the same time or for the same need: one person cannot be\n"
-            + "  Try: talent placement withdraw for one of the two")
+            + "  Try: talent placement withdraw NUMBER --by NAME --reason WHY for one of the two")
       }
     }
   }
@@ -64,7 +66,7 @@ extension Store {
     guard let says = try connection.first(DismissalOf(pair: pair)) else { return }
     throw StoreError.conflict(
       "\(pair.first) and \(pair.second) are two people, says \(says)\n"
-        + "  Try: talent duplicates restore \(pair.first) \(pair.second) --by NAME --reason TEXT, then merge"
+        + "  Try: talent duplicates restore \(pair.first) \(pair.second) --by NAME --reason WHY, then merge"
     )
   }
 
@@ -75,6 +77,7 @@ extension Store {
     _ gone: PersonNumber, by name: String, because reason: String
   ) throws -> PersonNumber {
     try connection.transaction { connection in
+      try takeTurn()
       let merge = try connection.first(
         StandingMerge(organisation: organisation, gone: gone.number))
       guard let merge else {

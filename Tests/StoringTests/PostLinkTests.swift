@@ -1,0 +1,52 @@
+import Domain
+import Postgres
+import Storing
+import Testing
+
+/// A post is linked to who holds it by TRN or number; a row that names somebody else ends the link.
+struct PostLinkTests {
+  private func loaded() throws -> Store {
+    let store = try Store(migratedDatabase())
+    try store.seed(smallVocabulary)
+    for sheet in [Sheet].pool { try sheet.load(into: store) }
+    _ = try store.load(PostLoad.self, LoadedSheets.posts())
+    return store
+  }
+
+  /// The first post as named anew, without a TRN.
+  private func renamed(_ name: String) -> [PostDraft] {
+    var draft = LoadedSheets.posts()[0]
+    draft.incumbentName = name
+    draft.incumbentTRN = nil
+    return [draft]
+  }
+
+  private func first(_ store: Store) throws -> [String] {
+    try store.connection.lines(
+      """
+      select concat_ws('|', incumbent_name, coalesce(incumbent_trn, 'none'), coalesce(p.name, 'nobody'))
+      from post t left join person p on p.number = t.incumbent order by t.place limit 1
+      """)
+  }
+
+  @Test(arguments: ["Zed New", "Vacant"])
+  func anotherNameWithoutATRNEndsTheLinkAndSaysSo(_ name: String) throws {
+    let store = try loaded()
+    let before = try store.picture()
+    var found: [Finding] = []
+    let outcome = try store.load(PostLoad.self, renamed(name), found: &found)
+    #expect(outcome.counts == Counts(updated: 1))
+    #expect(try first(store) == ["\(name)|none|nobody"])
+    let says = found.map(\.says)
+    #expect(says.contains { $0.contains("Ana Reed was the incumbent and no longer is") }, "\(says)")
+    #expect(try store.load(PostLoad.self, renamed(name)).counts == Counts(unchanged: 1))
+    try store.expectUndone(outcome.load)
+    try store.expect(before, "the link is back")
+  }
+
+  @Test func theSameSurnameKeepsTheLink() throws {
+    let store = try loaded()
+    _ = try store.load(PostLoad.self, renamed("Mrs A Reed"))
+    #expect(try first(store) == ["Mrs A Reed|0012345|Ana Reed"])
+  }
+}
