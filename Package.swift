@@ -64,7 +64,7 @@ let package = Package(
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     tool("talent", "Commands"),
     tool(
-      "bench", "Solvers", "Matching", "Loading", "Configuring", "Defaults", domain,
+      "bench", "Solvers", "Matching", "Checking", "Loading", "Configuring", "Defaults", domain,
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     .executableTarget(name: "EmbedText"),
     .plugin(

@@ -28,6 +28,19 @@ public func check(_ problem: JointProblem, _ solution: JointSolution) -> CheckRe
   return report
 }
 
+/// Checks a plan that claims nothing yet, which then claims the bounds that its proof shows.
+public func claimWhatIsShown(_ problem: JointProblem, _ solution: inout JointSolution)
+  -> CheckReport
+{
+  solution.mustFillBound = 0
+  solution.bound = .max
+  let report = check(problem, solution)
+  if let fewest = report.mustFillBound, let bound = report.bound {
+    (solution.mustFillBound, solution.bound) = (fewest, bound)
+  }
+  return report
+}
+
 /// Whether no plan leaves fewer must-fill units unfilled than is said.
 private func checkMustFill(
   _ problem: JointProblem, _ outline: JointOutline, _ solution: JointSolution,

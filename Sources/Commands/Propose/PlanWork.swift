@@ -55,7 +55,7 @@ struct PlanWork: Sendable {
     guard var solution = try search(from: start, isOver: isOver)
     else { throw pinsThatCannotStay }
     stopwatch.lap("solve")
-    let report = claim(for: &solution)
+    let report = claimWhatIsShown(model.problem, &solution)
     stopwatch.lap("check")
     guard report.accepted else {
       throw Failure(
@@ -64,18 +64,6 @@ struct PlanWork: Sendable {
       )
     }
     return (solution, !solution.isProven && isOver())
-  }
-
-  /// Claims for a solution what its proof is found to show: the search may have bounded a home less well, or
-  /// better, than the checker can. It is checked claiming nothing, so that once is enough.
-  private func claim(for solution: inout JointSolution) -> CheckReport {
-    solution.mustFillBound = 0
-    solution.bound = .max
-    let report = check(model.problem, solution)
-    if let fewest = report.mustFillBound, let bound = report.bound {
-      (solution.mustFillBound, solution.bound) = (fewest, bound)
-    }
-    return report
   }
 
   /// - Returns: nil when no plan was found that keeps the pinned lines.

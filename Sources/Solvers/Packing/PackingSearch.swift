@@ -21,7 +21,7 @@ final class PackingSearch {
     // Homes that share limits are many times as dear to solve.
     var effort = effort
     if tables.isJoined {
-      effort.neighbourhoods /= 16 * Self.dearness
+      effort.neighbourhoods /= 8 * Self.dearness
       effort.closing /= Self.dearness
     }
     self.effort = effort

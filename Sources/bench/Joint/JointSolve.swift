@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import Domain
 import Glibc
 import Matching
@@ -6,7 +7,8 @@ import Matching
 /// `bench joint solve FILE`: one line of JSON for each problem in it.
 struct JointSolve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "solve", abstract: "Solve joint problems and print a line of JSON for each.",
+    commandName: "solve",
+    abstract: "Solve joint problems, check them and print a line of JSON for each.",
     discussion: """
       A file holds one joint problem (p joint, as bench joint generate writes it), or generalised-assignment \
       problems in the form of OR-Library. Those are minimised with every job assigned (the a, b, c, d and e \
@@ -27,10 +29,13 @@ struct JointSolve: ParsableCommand {
   private func line(_ named: NamedJointProblem) throws -> String {
     let began = (wall: seconds(CLOCK_MONOTONIC), cpu: seconds(CLOCK_PROCESS_CPUTIME_ID))
     let end = timeLimit.map { began.wall + $0 }
-    let solution = try solveJointly(
+    var solution = try solveJointly(
       named.problem, isOver: { end.map { seconds(CLOCK_MONOTONIC) > $0 } ?? false })
     let wall = seconds(CLOCK_MONOTONIC) - began.wall
     let cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - began.cpu
+    let report = claimWhatIsShown(named.problem, &solution)
+    if let objection = report.objection { throw ValidationError(objection.sentence) }
+    let check = seconds(CLOCK_MONOTONIC) - began.wall - wall
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let answer = named.answer(solution)
@@ -45,7 +50,8 @@ struct JointSolve: ParsableCommand {
       ("parts", "\(named.problem.value.count)"), ("chosen", "\(solution.chosen.count)"),
       ("leaves", "\(solution.pointsProof.leaves.count)"),
       ("prices", "\(solution.pointsProof.prices.count)"), ("solve_s", rounded(wall, 3)),
-      ("solve_cpu_s", rounded(cpu, 3)), ("peak_mb", "\(usage.ru_maxrss / 1024)"),
+      ("solve_cpu_s", rounded(cpu, 3)), ("check_s", rounded(check, 3)),
+      ("peak_mb", "\(usage.ru_maxrss / 1024)"),
     ]
     return "{\(fields.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ","))}"
   }
