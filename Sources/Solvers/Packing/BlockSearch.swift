@@ -63,7 +63,7 @@ struct BlockSearch: ~Copyable {
     isExact = true
     let first = Int(tables.limitStart[home])
     let limits = Int(tables.limitStart[home + 1]) - first
-    if limits == 1, !tables.countsPeople[first] { return mostOfKnapsack(home, worth, state) }
+    if tables.isPlain(home) { return mostOfKnapsack(home, worth, state) }
     for limit in 0..<limits { room[limit] = Int(tables.capacity[first + limit]) }
     var sum = 0
     for part in tables.parts(home) {

@@ -1,10 +1,13 @@
-/// Tries to prove that no choice is better than the best one: first by striking parts out, then by a tree.
+/// Tries to prove that no choice is better than the best one: first by striking parts out, at one set of prices after
+/// another, then by a tree.
 struct Closing {
   typealias State = BlockSearch.State
 
   struct Evidence {
-    let prices: [[Int]]
-    /// Their prices are numbered from 1: the prices that strike come first.
+    /// The first are those of the least bound.
+    var prices: [[Int]]
+    /// Which of them strike, in turn.
+    let strikes: [Int]
     let leaves: [PackingResult.Leaf]
   }
 
@@ -17,6 +20,8 @@ struct Closing {
 
   /// Numbers in all prices of leaves together, at most.
   private static let mostNumbers = 4_000_000
+  private static let mostStrikes = 8
+  private static let evaluationsBetween = 100
 
   private let pricing: Pricing
   private let best: Draft
@@ -35,66 +40,93 @@ struct Closing {
   }
 
   func run() -> Outcome {
-    let inDoubt = strikeByWorth()
-    // Each that is left costs a home solved twice.
-    guard inDoubt.count <= effort.closing else {
-      setAllFree()
-      return .gaveUp
+    var prices: [[Int]] = []
+    var last = Int.max
+    while prices.count < Self.mostStrikes {
+      prices.append((0..<tables.rowCount).map { pricing.price[$0] })
+      guard let left = strikeAll() else { return giveUp(prices[0]) }
+      if lowerBound() {
+        let leaf = PackingResult.Leaf(decided: [], prices: prices.count)
+        let strikes = Array(prices.indices)
+        prices.append((0..<tables.rowCount).map { pricing.price[$0] })
+        return .closed(Evidence(prices: prices, strikes: strikes, leaves: [leaf]))
+      }
+      guard left < last / 10 * 9, !isOver() else { break }
+      last = left
     }
-    for part in inDoubt where !isOver() { strike(part) }
-    pricing.settle()
+    return closeByTree(after: prices)
+  }
+
+  private var enough: Int { (best.value + 1) * Pricing.unit }
+
+  private func closeByTree(after prices: [[Int]]) -> Outcome {
     let branching = Branching(
       pricing, bestValue: best.value, mostWork: effort.closing, isRecorded: true,
       mostPrices: 1 + Self.mostNumbers / max(1, tables.rowCount), isOver: isOver)
     branching.run()
-    if branching.bestParts == nil, branching.isComplete {
-      return .closed(evidence(branching))
+    if let better = branching.bestParts {
+      _ = giveUp(prices[0])
+      return .better(better)
     }
-    setAllFree()
-    return branching.bestParts.map(Outcome.better) ?? .gaveUp
+    guard branching.isComplete else { return giveUp(prices[0]) }
+    let leaves = branching.leaves.map { leaf in
+      PackingResult.Leaf(
+        decided: leaf.decided.map { .init(part: Int($0.part), isChosen: $0.isChosen) },
+        prices: leaf.prices + prices.count)
+    }
+    return .closed(
+      Evidence(
+        prices: prices + branching.prices, strikes: Array(prices.indices), leaves: leaves))
   }
 
-  private func evidence(_ branching: Branching) -> Evidence {
-    Evidence(
-      prices: branching.prices,
-      leaves: branching.leaves.map { leaf in
-        PackingResult.Leaf(
-          decided: leaf.decided.map { .init(part: Int($0.part), isChosen: $0.isChosen) },
-          prices: leaf.prices + 1)
-      })
-  }
-
-  private func setAllFree() {
+  private func giveUp(_ prices: [Int]) -> Outcome {
     for part in 0..<tables.partCount {
       pricing.setState(part, tables.isPinned[part] ? State.taken : State.free)
     }
+    pricing.setPrices { prices[$0] }
     pricing.settle()
+    return .gaveUp
   }
 
-  /// Strikes out what the bound alone says cannot be; the rest, about which a home has to be asked.
-  private func strikeByWorth() -> [Int] {
-    let least = (best.value + 1) * Pricing.unit - pricing.bound
+  /// Looks for prices of a lower bound on what is left; whether it is now below anything better.
+  private func lowerBound() -> Bool {
+    let search = PriceSearch(pricing)
+    search.begin(scale: 0.3)
+    for _ in 0..<Self.evaluationsBetween where pricing.bound >= enough && !isOver() {
+      search.step(target: best.value * Pricing.unit, patience: 8)
+    }
+    if pricing.bound >= enough { search.returnToBest() }
+    return pricing.bound < enough
+  }
+
+  /// Strikes parts out or settles them, where the bound with one, or without it, is not above the plan.
+  ///
+  /// - Returns: parts that are left; nil where it would take too much.
+  private func strikeAll() -> Int? {
     var inDoubt: [Int] = []
-    for part in 0..<tables.partCount where pricing.state[part] == State.free {
-      if !pricing.isChosen[part], pricing.worth[part] < least {
-        pricing.setState(part, State.struck)
-      } else {
-        inDoubt.append(part)
+    var left = 0
+    for home in 0..<tables.homeCount {
+      pricing.eachFlip(ofHome: home) { part, bound in
+        if bound < enough {
+          pricing.setState(part, pricing.isChosen[part] ? State.taken : State.struck)
+        } else {
+          left += 1
+          if !tables.isPlain(home) { inDoubt.append(part) }
+        }
       }
     }
-    return inDoubt
+    // Each of them costs a home solved.
+    guard inDoubt.count <= effort.closing else { return nil }
+    for part in inDoubt where !isOver() { left -= strike(part) ? 1 : 0 }
+    pricing.settle()
+    return left
   }
 
-  /// Strikes a part out or settles it, when the bound with it, or without it, is not above the plan.
-  private func strike(_ part: Int) {
+  private func strike(_ part: Int) -> Bool {
+    let isIn = pricing.isChosen[part]
     let other = pricing.bound - pricing.most[Int(tables.home[part])]
-    let enough = (best.value + 1) * Pricing.unit
-    if pricing.isChosen[part] {
-      if other + pricing.most(with: part, isTaken: false) < enough {
-        pricing.setState(part, State.taken)
-      }
-    } else if other + pricing.most(with: part, isTaken: true) < enough {
-      pricing.setState(part, State.struck)
-    }
+    guard other + pricing.most(with: part, isTaken: !isIn) < enough else { return false }
+    pricing.setState(part, isIn ? State.taken : State.struck)
+    return true
   }
 }

@@ -41,9 +41,8 @@ struct FlipSearch: ~Copyable {
     for part in tables.parts(home) where state[part] == State.free {
       most[part] = isChosen[part] ? found : found + min(0, worth[part])
     }
-    let limit = Int(tables.limitStart[home])
-    guard Int(tables.limitStart[home + 1]) == limit + 1, !tables.countsPeople[limit] else { return }
-    room = Int(tables.capacity[limit])
+    guard tables.isPlain(home) else { return }
+    room = Int(tables.capacity[tables.limitStart[home]])
     var fixed = 0
     for part in tables.parts(home) where state[part] == State.taken {
       room -= tables.onlyAmount(part)

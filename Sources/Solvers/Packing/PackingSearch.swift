@@ -50,7 +50,7 @@ final class PackingSearch {
       switch Closing(pricing, best, effort: effort, isOver: isOver).run() {
       case .closed(let evidence):
         return answer(
-          bound: best.value, prices: [least] + evidence.prices, strikes: [0],
+          bound: best.value, prices: evidence.prices, strikes: evidence.strikes,
           leaves: evidence.leaves)
       case .better(let parts): replaceBest(parts)
       case .gaveUp: return unclosed(least)

@@ -112,6 +112,12 @@ final class PackingTables {
   @inline(__always)
   func parts(_ home: Int) -> Range<Int> { Int(homeStart[home])..<Int(homeStart[home + 1]) }
 
+  /// Whether a home has a single limit, which counts no people: what it holds is a knapsack.
+  @inline(__always)
+  func isPlain(_ home: Int) -> Bool {
+    limitStart[home + 1] == limitStart[home] + 1 && !countsPeople[limitStart[home]]
+  }
+
   @inline(__always)
   func uses(_ part: Int) -> Range<Int> { Int(useStart[part])..<Int(useStart[part + 1]) }
 
