@@ -107,14 +107,3 @@ let space = UInt8(ascii: " ")
 let apostrophe = UInt8(ascii: "'")
 
 func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
-/// Two cells' text with a space between, made in one go.
-func joined(_ a: Cell, _ b: Cell) -> String {
-  String(unsafeUninitializedCapacity: a.count + 1 + b.count) { room in
-    _ = UnsafeMutableBufferPointer(rebasing: room[..<a.count]).update(fromContentsOf: a.bytes)
-    room[a.count] = space
-    _ = UnsafeMutableBufferPointer(rebasing: room[(a.count + 1)...]).update(
-      fromContentsOf: b.bytes)
-    return a.count + 1 + b.count
-  }
-}

@@ -44,6 +44,8 @@ struct Cells: ~Copyable {
   private var doubted: [Bool]
   /// Percentages read as shares, by column: how many, and the first as typed and as read.
   private var percentages: [Int: (count: Int, typed: String, hundredths: Int)] = [:]
+  /// Whole names that were turned round, by column.
+  private var turned: [Int: Int] = [:]
   /// Of the filled cells.
   private var hashes: [UInt64]
 
@@ -133,6 +135,9 @@ struct Cells: ~Copyable {
 
   func cell(_ column: Column) -> Cell { cells[column.position] }
 
+  /// The heading the column has in the sheet, else in the layout.
+  func heading(_ column: Column) -> String { headings[column.position] }
+
   /// Whether a workbook keeps the cell as a date.
   func isDateCell(_ column: Column) -> Bool { kinds[column.position] == .date }
 
@@ -192,6 +197,8 @@ struct Cells: ~Copyable {
     percentages[column.position, default: (0, typed, hundredths)].count += 1
   }
 
+  mutating func noteTurned(_ column: Column) { turned[column.position, default: 0] += 1 }
+
   /// Refuses the sheet when a column's dates are typed month first.
   func checkDateOrders() throws {
     let faults = plans.indices.compactMap { dateOrders[$0].fault(under: headings[$0]) }
@@ -201,16 +208,20 @@ struct Cells: ~Copyable {
   /// What was understood all through the sheet in a way that is worth saying.
   var news: [String] {
     plans.indices.compactMap { dateOrders[$0].news(under: headings[$0]) } + percentageNews
+      + turned.keys.sorted().map {
+        "\(headings[$0]): SURNAME, FORENAME is read as forename and surname (\(cells(turned[$0] ?? 0)))"
+      }
   }
+
+  private func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
 
   private var percentageNews: [String] {
     percentages.keys.sorted().compactMap { column in
       percentages[column].map { seen in
-        let cells = seen.count == 1 ? "1 cell" : "\(seen.count) cells"
         let (tenths, rest) = (seen.hundredths / 10, seen.hundredths % 10)
         let share = tenths == 10 ? "1" : rest == 0 ? "0.\(tenths)" : "0.\(tenths)\(rest)"
         return
-          "\(headings[column]): percentages are read as shares, \(seen.typed) as \(share) (\(cells))"
+          "\(headings[column]): percentages are read as shares, \(seen.typed) as \(share) (\(cells(seen.count)))"
       }
     }
   }
@@ -250,6 +261,11 @@ struct Cells: ~Copyable {
   /// Refuses what cannot be seen, and what an earlier program has already lost.
   private mutating func check(_ cell: Cell, _ column: Int) {
     let isProse = plans[column].holds == .prose
+    if let says = cell.wrongLetters {
+      return refuse(
+        at: headings[column], "\(quoted(cell)) \(says)",
+        hint: "Try: save the sheet it was copied from as CSV UTF-8")
+    }
     for scalar in cell.text.unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0A, 0x0D:
