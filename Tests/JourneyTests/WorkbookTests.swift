@@ -114,7 +114,9 @@ struct WorkbookTests {
   func thousands() throws {
     let work = try county()
     defer { work.remove() }
-    let rows = (0..<12_000).map { "Person \(Self.letters($0)),\($0 % 2 == 0 ? 999_000 + $0 % 7 : 12)\n" }
+    let rows = (0..<12_000).map {
+      "A\(Self.letters($0)) B\(Self.letters($0)),\($0 % 2 == 0 ? 999_000 + $0 % 7 : 12)\n"
+    }
     try work.write("many.csv", "Name,School URN\n" + rows.joined())
     let answer = try work.talent("load", "people", "many.csv", "--findings", "all.csv")
     #expect(answer.code == 3)
@@ -126,7 +128,7 @@ struct WorkbookTests {
     _ = try work.talent("load", "people", "many.csv", "--accept-good")
     let rejects = try work.read("many.csv.rejects.csv").split(separator: "\r\n")
     #expect(rejects.count == 12_001)
-    #expect(rejects.last?.hasSuffix("Person 11999,12") == true)
+    #expect(rejects.last?.hasSuffix("ABBJJJ BBBJJJ,12") == true)
   }
 
   @Test("a workbook that cannot be read leaves nothing behind, and --sheet names another")

@@ -79,7 +79,8 @@ import Testing
     // Renée, Zoë, Siân, Bénédicte, Jörg, Núñez as CSV (MS-DOS) writes them.
     for name in [
       Array("Ren".utf8) + [0x82, 0x65], Array("Zo".utf8) + [0x89],
-      Array("Si".utf8) + [0x83, 0x6E], Array("B".utf8) + [0x82, 0x6E], Array("J".utf8) + [0x94, 0x72],
+      Array("Si".utf8) + [0x83, 0x6E], Array("B".utf8) + [0x82, 0x6E],
+      Array("J".utf8) + [0x94, 0x72],
       Array("N".utf8) + [0xA3, 0x6E],
     ] {
       let bytes = Array(BytesTests.head.utf8) + name + Array(" Ward,109462\n".utf8)
@@ -99,7 +100,9 @@ import Testing
   }
 
   @Test func `letters that were encoded twice are refused where they stand`() throws {
-    for name in ["Ren\u{C3}\u{A9}e", "O\u{E2}\u{20AC}\u{2122}Neil", "Ll\u{C5}\u{B7}r", "\u{C3}\u{2030}lise"] {
+    for name in [
+      "Ren\u{C3}\u{A9}e", "O\u{E2}\u{20AC}\u{2122}Neil", "Ll\u{C5}\u{B7}r", "\u{C3}\u{2030}lise",
+    ] {
       let all = try reading(.people, BytesTests.head + "\(name),109461\n")
       #expect(all.findings == ["2:Name: \"\(name)\" has letters that were encoded twice"])
     }
@@ -108,6 +111,18 @@ import Testing
     for name in ["João Guimarães", "JOÃO MAÇÃ", "Åsa Ångström", "Sân Â", "Llŷr O’Neil", "Zoë"] {
       #expect(try reading(.people, BytesTests.head + "\(name),109461\n").found.isEmpty, "\(name)")
     }
+  }
+
+  @Test func `whole lines in quotes, and old signs at the end, are named`() throws {
+    let quoted = try reading(.people, "\"Name,School URN\"\n\"Ann,109461\"\n")
+    #expect(quoted.findings == ["1:: this line is a single cell: \"Name,School URN\""])
+    let sign = try reading(.people, BytesTests.head + "Ann,109461\n\u{1A}\n")
+    #expect(sign.findings == ["3:: an end-of-file sign of an old program stands here"])
+    let kept = try reading(.people, "Name,TRN,School URN\nAnn,=\"0012345\",109461\n")
+    #expect(
+      kept.findings == [
+        "2:: a cell is written as =\"...\", which is a spreadsheet's way to keep zeros"
+      ])
   }
 
   @Test func `a UTF-16 file with half a pair is refused`() throws {

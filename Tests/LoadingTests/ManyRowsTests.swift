@@ -18,7 +18,9 @@ import Testing
       for place in places where !own.contains(words[place]) { own.append(words[place]) }
       strengths.append(own)
       let trn = String(String(1_000_000 + number * 37).reversed().map { $0 })
-      text.append("\(ManyRowsTests.name(number)),\(trn),109461,\(places.map { words[$0] }.joined(separator: ";"))")
+      text.append(
+        "\(ManyRowsTests.name(number)),\(trn),109461,\(places.map { words[$0] }.joined(separator: ";"))"
+      )
     }
     return (text, strengths)
   }

@@ -69,7 +69,8 @@ struct EncodingProbe {
     if isMarked {
       throw SheetFault(
         line: line,
-        "the file says that it is UTF-8, and byte \(stray.place + 1) (\(hex(stray.byte))) is not", hint: save)
+        "the file says that it is UTF-8, and byte \(stray.place + 1) (\(hex(stray.byte))) is not",
+        hint: save)
     }
     if firstMultibyte != nil {
       throw SheetFault(

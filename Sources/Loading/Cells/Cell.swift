@@ -100,6 +100,13 @@ struct Cell {
     return number
   }
 
+  /// Whether the cell is `="0012345"`, a formula that comes to a text.
+  var isKeptText: Bool {
+    let cell = trimmed
+    return cell.count > 3 && cell[0] == UInt8(ascii: "=") && cell[1] == UInt8(ascii: "\"")
+      && cell[cell.count - 1] == UInt8(ascii: "\"")
+  }
+
   var isAllDigits: Bool { count > 0 && bytes.allSatisfy(isDigit) }
 }
 

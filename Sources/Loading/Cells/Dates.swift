@@ -84,7 +84,9 @@ enum DayReading {
         : .refused(says: "is not a date", hint: DayReading.example)
       return
     }
-    if let day = Day(year: parts.year, month: parts.month, day: parts.day) {
+    if !(1900...2200).contains(parts.year) {
+      self = .refused(says: "has the year \(parts.year)", hint: "Try: check the year")
+    } else if let day = Day(year: parts.year, month: parts.month, day: parts.day) {
       self = .day(day)
     } else if let swapped = Day(year: parts.year, month: parts.day, day: parts.month) {
       self = .refused(

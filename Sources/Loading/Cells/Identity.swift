@@ -60,7 +60,10 @@ extension Cells {
     switch (cell(columns.school).isBlank, cell(columns.setting).isBlank) {
     case (false, true): return urn(columns.school).map { .school($0) }
     case (true, false): return reference(columns.setting).map { .setting($0) }
-    case (true, true): refuse(columns.school, "is blank")
+    case (true, true):
+      refuse(
+        columns.school, "is blank",
+        hint: "Try: the school's six digits in GIAS, or under Setting a reference")
     case (false, false):
       refuse(
         columns.setting, "a school and a setting are both filled in",

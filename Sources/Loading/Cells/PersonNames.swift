@@ -14,7 +14,9 @@ extension Cells {
         hint: "Try: the name, or a column Name for somebody with one name")
       return nil
     }
-    if cell.wrongLetters == nil, let odd = NameLook.oddity(of: name) { note("\(heading(column)): \(quoted(name)) \(odd)") }
+    if cell.wrongLetters == nil, let odd = NameLook.oddity(of: name) {
+      note("\(heading(column)): \(quoted(name)) \(odd)")
+    }
     return name
   }
 
@@ -57,7 +59,9 @@ enum NameLook {
     {
       return "holds \(quoted(String(Character(odd)))), which names do not: it is kept"
     }
-    let brackets = name.split(separator: "(").dropFirst().compactMap { $0.split(separator: ")").first }
+    let brackets = name.split(separator: "(").dropFirst().compactMap {
+      $0.split(separator: ")").first
+    }
     if brackets.contains(where: { states.contains($0.lowercased()) }) {
       return "has a remark in brackets: it is kept as part of the name"
     }
@@ -72,7 +76,8 @@ enum NameLook {
 
   /// What may follow a comma without being a forename.
   private static let suffixes: Set<String> = [
-    "jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "iv", "obe", "mbe", "cbe", "dbe", "jp",
+    "jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "iv", "obe", "mbe", "cbe", "dbe",
+    "jp",
     "dl", "ba", "bsc", "bed", "ma", "msc", "med", "mba", "phd", "edd", "pgce", "qts", "npqh", "mr",
     "mrs", "ms", "miss", "mx", "dr", "rev", "prof", "sir", "dame",
   ]

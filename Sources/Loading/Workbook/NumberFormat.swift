@@ -136,7 +136,9 @@ private struct FormatReading {
     var sections = [""]
     for scalar in code.unicodeScalars {
       if scalar == "\"" { isQuoted.toggle() }
-      if scalar == ";", !isQuoted { sections.append("") } else {
+      if scalar == ";", !isQuoted {
+        sections.append("")
+      } else {
         sections[sections.count - 1].unicodeScalars.append(scalar)
       }
     }

@@ -67,12 +67,12 @@ enum ClaimSQL {
         from incoming i join person p on p.organisation = :organisation and p.number = i.settled
         where i.settled > 0 and i.trn is not null and p.trn is not null and p.trn <> i.trn;
       """ + NameSQL.renamings + """
-      insert into finding select 1, r.line, 'Person', 'this row and line ' || f.line || ' are both P' || r.person,
-          'keep one row for each person'
-        from resolved r join (select person, min(line) as line from resolved
-          where person is not null group by person having count(*) > 1) f using (person)
-        where r.line <> f.line and :one_row_each;
-      """ + NameSQL.duplicates
+        insert into finding select 1, r.line, 'Person', 'this row and line ' || f.line || ' are both P' || r.person,
+            'keep one row for each person'
+          from resolved r join (select person, min(line) as line from resolved
+            where person is not null group by person having count(*) > 1) f using (person)
+          where r.line <> f.line and :one_row_each;
+        """ + NameSQL.duplicates
   }
 
   /// New people get their numbers and are stored; names of known people are updated.
@@ -172,13 +172,14 @@ public enum PersonLoad: LoadKind {
     copy.add(draft.notes)
   }
 
-  public static let checks = ClaimSQL.checks(
-    home: "School URN",
-    typedOwner: """
-      select typed, number as person from person
-      where organisation = :organisation and trn is null and typed is not null
-      """
-  ).replacing(":one_row_each", with: "true") + judgements
+  public static let checks =
+    ClaimSQL.checks(
+      home: "School URN",
+      typedOwner: """
+        select typed, number as person from person
+        where organisation = :organisation and trn is null and typed is not null
+        """
+    ).replacing(":one_row_each", with: "true") + judgements
 
   /// A judgement is of a post: that of the row, else the one the person is stored as aspiring to.
   private static let judgements = """
