@@ -87,6 +87,14 @@ import Testing
     #expect(wed.out.contains("1 updated") && wed.complaint.contains("the name is updated"))
   }
 
+  @Test func `a name beside a number is known by a comma and a title`() throws {
+    let place = try county()
+    defer { place.remove() }
+    try place.write("steps.csv", "Person,Name,Career step\nP1,\"BROWN, P (Mrs.)\",Shadow a head\n")
+    let answer = try place.talent("load", "steps", "steps.csv")
+    #expect(answer.code == 0, "\(answer.complaint)")
+  }
+
   @Test func `a judgement is of the post a person is stored as aspiring to, or of none`() throws {
     let place = try county()
     defer { place.remove() }

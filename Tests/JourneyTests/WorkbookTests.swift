@@ -105,6 +105,20 @@ struct WorkbookTests {
     #expect(again.out.contains("7 unchanged"), "\(again.complaint)\(again.out)")
   }
 
+  @Test("a formula that was never calculated is left blank where it is marked")
+  func uncalculated() throws {
+    let work = try county()
+    defer { work.remove() }
+    try FileManager.default.copyItem(
+      at: Self.fixtures.appendingPathComponent("formula.xlsx"),
+      to: work.folder.appendingPathComponent("formula.xlsx"))
+    let answer = try work.talent("load", "people", "formula.xlsx", "--findings", "marked.xlsx")
+    #expect(answer.code == 3 && answer.complaint.contains("never calculated"))
+    let marked = try work.talent("load", "people", "marked.xlsx")
+    #expect(marked.code == 0, "\(marked.complaint)")
+    #expect(try work.scalar("select coalesce(notes, 'none') from person") == "none")
+  }
+
   /// A number in letters: names have no digits.
   private static func letters(_ number: Int) -> String {
     String(number).map { "ABCDEFGHIJ".map { String($0) }[$0.wholeNumberValue ?? 0] }.joined()

@@ -58,3 +58,10 @@ for at, row in enumerate([HEAD] + PEOPLE, start=1):
 sheet.set_row(3, None, None, {"hidden": True})
 sheet.write_comment("C3", "seven digits")
 book.close()
+
+# A formula that no spreadsheet has calculated.
+book = openpyxl.Workbook()
+sheet = book.active
+sheet.append(["Name", "TRN", "School URN", "Notes"])
+sheet.append(["Ann Bell", "1234567", 990001, "=1+1"])
+book.save("formula.xlsx")
