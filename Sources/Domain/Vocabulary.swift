@@ -64,17 +64,27 @@ public struct Vocabulary: Hashable, Sendable {
   }
 
   /// Case, spacing and the punctuation people vary are folded away: `Head-Teacher ` is `headteacher`.
+  /// Between two digits something stays: 1-2 is neither 12 nor 1.2.
   public static func folded(_ text: String) -> String {
     var result = ""
+    var between: Unicode.Scalar?
     for scalar in text.lowercased().unicodeScalars {
       switch scalar {
-      case " ", "\u{A0}", "-", "\u{2013}", "\u{2019}", "'", ".", ",", "/", "(", ")": continue
-      case "&": result += "and"
-      default: result.unicodeScalars.append(scalar)
+      case " ", "\u{A0}", "-", "\u{2010}"..."\u{2014}", "/": between = between ?? "-"
+      case ".", ",": between = "."
+      case "\u{2019}", "'", "(", ")": continue
+      default:
+        if let mark = between, isDigit(scalar), result.unicodeScalars.last.map(isDigit) == true {
+          result.unicodeScalars.append(mark)
+        }
+        between = nil
+        if scalar == "&" { result += "and" } else { result.unicodeScalars.append(scalar) }
       }
     }
     return result
   }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }
 
 /// Levenshtein's edit distance, O(a·b) time, O(b) memory.

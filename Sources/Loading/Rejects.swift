@@ -2,8 +2,8 @@
 /// again.
 ///
 /// What comes out is UTF-8 with a byte order mark. A text file's records come exactly as typed, in
-/// its own delimiter, with all that stood before the headings; a workbook's rows come as CSV of what
-/// was seen. The added column `Reason` stands first, so that a record with too few cells still has
+/// its own delimiter, with all that stood before the headings, but that what a spreadsheet would run gets an
+/// apostrophe in front, which reading takes off; a workbook's rows come as CSV of what was seen. The added column `Reason` stands first, so that a record with too few cells still has
 /// too few; every layout ignores it, and a `Reason` left first by an earlier copy is replaced.
 ///
 /// - Parameters:
@@ -69,7 +69,13 @@ private struct RejectCopy {
     _ record: Record, isBody: Bool, fromCell first: Int,
     _ write: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    if let text { return try write(text.raw(record, fromCell: record.spans.count > 1 ? first : 0)) }
+    if let text {
+      let first = record.spans.count > 1 ? first : 0
+      let runs = record.spans.indices.dropFirst(first).contains { self.runs($0, of: record) }
+      guard runs else { return try write(text.raw(record, fromCell: first)) }
+      let cells = record.spans.indices.dropFirst(first).map { typed($0, of: record) }
+      return try cells.joined(separator: delimiter).withBytes(write)
+    }
     var line = ""
     for index in first..<max(width, record.spans.count) {
       if index > first { line += delimiter }
@@ -78,6 +84,23 @@ private struct RejectCopy {
       if isBody || text != SheetError.merged { line += cell(text) }
     }
     try line.withBytes(write)
+  }
+
+  private func runs(_ index: Int, of record: Record) -> Bool {
+    record.cell(index).trimmed.wouldRun
+  }
+
+  /// A cell of a text file as typed, in its quotes, and neutralised where it would run.
+  private func typed(_ index: Int, of record: Record) -> String {
+    let mark = String(Character(Unicode.Scalar(dialect.quote)))
+    let cell = record.cell(index)
+    let isBare = !record.spans[index].isQuoted
+    guard runs(index, of: record) else { return isBare ? cell.text : mark + cell.text + mark }
+    // A quote inside a cell without any is what the record may be refused for: it stays so.
+    if isBare, cell.bytes.contains(dialect.quote) || dialect.hasBackslashes {
+      return dialect.quote == apostrophe ? cell.text : "'" + cell.trimmed.text
+    }
+    return mark + (dialect.quote == apostrophe ? "''" : "'") + cell.trimmed.text + mark
   }
 
   /// The reason in quotes, with the delimiter after it.
@@ -107,7 +130,7 @@ private struct RejectCopy {
 
   private func wouldRun(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { Cell($0).needsNeutraliser }
+    return text.withUTF8 { Cell($0).wouldRun }
   }
 }
 

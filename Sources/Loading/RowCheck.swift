@@ -32,7 +32,7 @@ struct RowCheck {
     _ record: Record, _ cells: inout Cells
   ) -> Bool {
     if let flaw = record.flaw {
-      refuse(flaw, &cells)
+      refuse(flaw, of: record, &cells)
       return false
     }
     guard hasRightWidth(record, &cells) else { return false }
@@ -124,6 +124,10 @@ struct RowCheck {
       if index < folded.count && cell.folds(to: folded[index]) { repeats += 1 }
     }
     guard filled > 0 else { return }
+    if filled == 1, first.count == 1, first[0] == 0x1A {
+      return cells.replaceFindings(
+        says: "an end-of-file sign of an old program stands here", hint: "Try: take this line out")
+    }
     if repeats >= 2 {
       cells.replaceFindings(
         says: "the headings stand here again", hint: "Try: take this line out; one table to a file")
@@ -139,8 +143,12 @@ struct RowCheck {
 
   private static let totals = ["total", "totals", "grandtotal", "subtotal"].map { Array($0.utf8) }
 
-  private func refuse(_ flaw: Record.Flaw, _ cells: inout Cells) {
+  private func refuse(_ flaw: Record.Flaw, of record: Record, _ cells: inout Cells) {
     switch flaw {
+    case .quoteInside where record.spans.indices.contains { record.cell($0).isKeptText }:
+      cells.refuse(
+        "a cell is written as =\"...\", which is a spreadsheet's way to keep zeros",
+        hint: "Try: what stands in the quotes alone, without = and quotes")
     case .quoteInside(let line):
       cells.refuse(
         "a quote stands inside a cell that does not start with one\(place(line, cells.line)): the row cannot be read",

@@ -7,6 +7,9 @@ public final class SheetRows {
 
     /// Whether it shows the value of a cell that it is merged with, and holds none.
     public var showsAnother: Bool { kind == .error && text == SheetError.merged }
+
+    /// Whether it holds a formula that was never calculated, and shows nothing.
+    public var showsNothing: Bool { kind == .error && text == SheetError.formula }
   }
 
   /// The cells of the row last read; a workbook's row ends with its last filled cell.

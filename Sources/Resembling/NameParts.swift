@@ -10,7 +10,7 @@ struct NameParts {
 
   init(folded name: String) {
     var parts: [[String]] = []
-    for part in name.split(whereSeparator: { " ,\u{A0}".contains($0) }) {
+    for part in Self.inOrder(name).split(whereSeparator: { " ,\u{A0}".contains($0) }) {
       let words = part.split(whereSeparator: { "-\u{2010}\u{2011}\u{2013}".contains($0) }).map {
         word in
         String(word.filter { !"'\u{2019}\u{2018}.`".contains($0) })
@@ -23,6 +23,27 @@ struct NameParts {
     familyWords = parts.count > 1 ? parts[parts.count - 1] : []
     family = familyWords.joined()
   }
+
+  /// Without what stands in brackets, and forename first: `priya brown` for `brown, priya (mrs)`.
+  private static func inOrder(_ name: String) -> String {
+    guard name.utf8.contains(where: { ",(".utf8.contains($0) }) else { return name }
+    var depth = 0
+    let bare = String(
+      name.filter { letter in
+        if letter == "(" { depth += 1 }
+        defer { if letter == ")" { depth = max(0, depth - 1) } }
+        return depth == 0
+      })
+    let sides = bare.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
+      .filter { !$0.isEmpty }
+    if bare.allSatisfy({ $0 == " " }) { return name }
+    guard sides.count == 2, !honours.contains(sides[1]) else { return bare }
+    return "\(sides[1]) \(sides[0])"
+  }
+
+  private static let honours: Set<String> = [
+    "mbe", "obe", "cbe", "jp", "jr", "junior", "sr", "phd",
+  ]
 
   private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "dr", "rev", "prof", "mx"]
 }

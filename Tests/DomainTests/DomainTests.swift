@@ -92,6 +92,8 @@ struct IdentifierTests {
     #expect(list.name(for: "Wizard") == nil)
     #expect(list.nearest(to: "Deputy headteecher") == "Deputy headteacher")
     #expect(list.nearest(to: "Xyzzy plugh") == nil)
+    #expect(Vocabulary.folded("1 - 2 years") == Vocabulary.folded("1–2 Years"))
+    #expect(Set(["1-2 years", "12 years", "1.2 years"].map { Vocabulary.folded($0) }).count == 3)
   }
 
   @Test("neighbouring keys draw numbers far apart, the same in every run")

@@ -141,11 +141,11 @@ import Testing
     try place.write(
       "odd.csv",
       """
-      Talent pool 2026,,,,,
-      Full name,Teacher ref,School,DfE URN,Post held,How ready?
-      Ann Lee,1234567,Elm,990001,DHT,RN
-      Bob Ray,0034567,Oak,990002,AHT,1-2 years
-      Cy Dow,1234599,Oak,990002,Phase leader,RN
+      Talent pool 2026,,,,,,
+      Full name,Teacher ref,School,DfE URN,Post held,How ready?,Next role
+      Ann Lee,1234567,Elm,990001,DHT,RN,HT
+      Bob Ray,0034567,Oak,990002,AHT,1-2 years,DHT
+      Cy Dow,1234599,Oak,990002,Phase leader,RN,AHT
 
       """)
     #expect(try place.talent("map", "draft", "odd.csv", "--out", "odd.yaml").code == 0)

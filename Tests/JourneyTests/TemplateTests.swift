@@ -16,6 +16,11 @@ import Testing
       }
     }
     #expect(try place.talent("template", "people", "--out", "people.ods").code == 64)
+    #expect(try place.talent("export", "people", "--out", "people.pdf").code == 64)
+    let needed = try place.talent("template", "vetting").out
+    #expect(
+      needed.contains(/Vetted on +heading/) && needed.contains("Where it says heading"), "\(needed)"
+    )
     try expectGolden(try place.talent("template", "steps").out, "template-steps")
   }
 }

@@ -125,6 +125,7 @@ import Testing
       all.said == [
         "UTF-8, separated by semicolons, quoted by apostrophes, a backslash before a quote inside, headings on line 1",
         "headings read: \"Performance\" as Performance (1-3)",
+        "Name: SURNAME, FORENAME is read as forename and surname (1 cell)",
       ])
   }
 

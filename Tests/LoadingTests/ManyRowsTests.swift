@@ -18,9 +18,15 @@ import Testing
       for place in places where !own.contains(words[place]) { own.append(words[place]) }
       strengths.append(own)
       let trn = String(String(1_000_000 + number * 37).reversed().map { $0 })
-      text.append("P\(number),\(trn),109461,\(places.map { words[$0] }.joined(separator: ";"))")
+      text.append(
+        "\(ManyRowsTests.name(number)),\(trn),109461,\(places.map { words[$0] }.joined(separator: ";"))"
+      )
     }
     return (text, strengths)
+  }
+
+  private static func name(_ number: Int) -> String {
+    String(number).map { "ABCDEFGHIJ".map { String($0) }[$0.wholeNumberValue ?? 0] }.joined()
   }
 
   @Test func `lists of words are read alike the first time and the thousandth`() throws {

@@ -113,10 +113,21 @@ import Testing
     ] { #expect(draft.text.contains(line), "\(line) in \(draft.text)") }
   }
 
+  @Test func `a school's name is no URN, however few rows there are`() throws {
+    let text = "Who,DfE no.,School\n\"Ashby, Ann\",109432,Livingstone\n"
+    let sketch = try #require(try SheetSketch.all(of: sheetFile(Array(text.utf8))).first)
+    let draft = try #require(
+      MappingDraft(of: sketch, named: "pool.csv", vocabulary: .ofTheDomain))
+    #expect(draft.lacks == [])
+    for line in ["  Name: Who ", "  School URN: \"DfE no.\" ", "  # School was not placed"] {
+      #expect(draft.text.contains(line), "\(line) in \(draft.text)")
+    }
+  }
+
   @Test func `a draft places headings by name, likeness and what cells hold, and loads`() throws {
     let text = """
       Talent pool 2026;;;;;;
-      Full name;Teacher ref;School;DfE number;Role;Areas of strenght;Gender
+      Full name;Teacher number;School;DfE number;Role;Areas of strenght;Gender
       Ann Lee;1234567;Elm;109461;Headteacher;Maths, Art;F
       Bob Ray;0034567;Oak;109462;Headtaecher;Art;M
       Cy Dow;1234599;Oak;109463;Headteacher;Maths, Zumba;M
@@ -128,7 +139,7 @@ import Testing
     #expect(draft.kind == "people")
     #expect(draft.lacks == [])
     for line in [
-      "  Name: Full name\n", "  TRN: Teacher ref   # as", "  School URN: DfE number   # by what",
+      "  Name: Full name\n", "  TRN: Teacher number   # as", "  School URN: DfE number   # as",
       "  Current role: Role\n", "  Strengths: Areas of strenght   # by", "  Strengths: \",\"\n",
       "    Headteacher: [Headtaecher]   # please check\n", "    # Zumba is not known",
       "  # Gender was not placed", "  - Talent pool 2026\n",

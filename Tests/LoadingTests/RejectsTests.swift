@@ -57,6 +57,25 @@ import Testing
     #expect(copy.contains("\r\n\"'=1+1\";\"B; Two\""))
   }
 
+  @Test func `what a spreadsheet would run is neutralised, and read again as typed`() throws {
+    for (heading, row, copied) in [
+      ("Name,School URN,Notes", "Ann,1,=1+1", #"Ann,1,"'=1+1""#),
+      ("Name,School URN,Notes", #"Ann,1,"@a, ""b""""#, #"Ann,1,"'@a, ""b""""#),
+      ("Name,School URN,Notes", "Ann,1,'+1", "Ann,1,'+1"),
+      ("Name,School URN,Notes", "Ann,1, -1 ", #"Ann,1,"'-1""#),
+      ("'Name','School URN','Notes'", "'Ann','1','=1+1'", "'Ann','1','''=1+1'"),
+    ] {
+      let copy = try rejects(Array("\(heading)\n\(row)\n".utf8))
+      #expect(copy.hasSuffix(",\(copied)\r\n"), "\(copy)")
+      let mend = { (text: String) in
+        text.replacing(",1,", with: ",109461,").replacing("'1'", with: "'109461'")
+      }
+      let meant = try reading(.people, mend("\(heading)\n\(row)\n"))
+      let again = try reading(.people, mend(copy))
+      #expect(meant.rows.count == 1 && again.rows.map(\.typed) == meant.rows.map(\.typed))
+    }
+  }
+
   @Test func `Windows-1252 comes back as UTF-8`() throws {
     let bytes = Array("Name,School URN\nZo".utf8) + [0xEB] + Array(",1\n".utf8)
     #expect(try rejects(bytes).hasSuffix(",Zoë,1\r\n"))

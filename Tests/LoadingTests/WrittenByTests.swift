@@ -20,7 +20,8 @@ import Testing
     #expect(
       all.report.announcements == [
         "1 line before the headings was skipped",
-        "dates are read as day/month/year", "1 hidden row is read (4)",
+        "columns are in their own order: matched by name", "dates are read as day/month/year",
+        "1 hidden row is read (4)",
       ])
   }
 }

@@ -49,6 +49,8 @@ import Testing
     ("Siân Pryce", "Sian Pryce"), ("Zoë Tregowan", "Zoe Tregowan"), ("Pryce Sian", "Sian Pryce"),
     ("S Pryce", "Sian Pryce"), ("Sian Pryce", "Sian Pyrce"), ("Sian Pryce", "Dr Sian Pryce"),
     ("Aoife Harris-Lewis", "Aoife Harris"), ("Tom O'Neill", "Tom O’Neill"),
+    ("Pryce, Sian (Mrs)", "Sian Pryce"), ("Sian Pryce (née Wrexby)", "Sian Pryce"),
+    ("Pryce, Miss Sian", "Sian Pryce"), ("PRYCE, Sian", "Sian Pryce"),
     ("Katherine Wrexby", "Katharine Wrexby"), ("Siân Tregowan-Pryce", "Tregowan-Pryce Sian"),
   ])
   func `the same school and names that are nearly one are shown`(one: String, other: String) throws

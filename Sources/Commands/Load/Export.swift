@@ -20,6 +20,12 @@ struct Export: ParsableCommand, SheetKindVisitor {
     help: "The file to write, CSV or FILE.xlsx; CSV on standard output when not given.")
   var out: String?
 
+  mutating func validate() throws {
+    if let out, FindingsFile.Form(path: out) == nil {
+      throw ValidationError("--out makes FILE.csv or FILE.xlsx, by its ending")
+    }
+  }
+
   func run() throws { try kind.visited(by: self) }
 
   func visit<K: LoadKind>(_ kind: K.Type, _ layout: Layout<K.Draft>) throws {

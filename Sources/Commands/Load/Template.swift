@@ -65,6 +65,7 @@ struct Template: ParsableCommand, SheetKindVisitor {
 
   private func needed(_ column: SheetOutline.Column, _ outline: SheetOutline) -> String {
     if column.isRequired { return "yes" }
+    if column.isHeadingNeeded { return "heading" }
     let isAlternative = outline.alternatives.contains {
       $0.contains { $0.contains(column.heading) }
     }
@@ -75,8 +76,11 @@ struct Template: ParsableCommand, SheetKindVisitor {
     let groups = outline.alternatives.map { need in
       "Needed too: " + need.map { $0.joined(separator: " and ") }.joined(separator: ", or ") + "."
     }
+    let headings =
+      outline.columns.contains { $0.isHeadingNeeded && !$0.isRequired }
+      ? ["Where it says heading, the column has to be there and its cells may be blank."] : []
     return
-      (groups + [
+      (groups + headings + [
         "Columns may come in any order and be left out where they are not needed.",
         "Load it with: talent load \(outline.noun) FILE",
       ]).joined(separator: "\n")

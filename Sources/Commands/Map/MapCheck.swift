@@ -47,6 +47,10 @@ struct MapCheck: ParsableCommand, SheetKindVisitor {
     while let finding = try next() { groups.say(finding) }
     groups.sayRest(areInFile: false)
     if report.isFatal { throw Failure(saidAlready: .refused) }
+    let headings = Set((report.shape?.headings ?? []).map { Vocabulary.folded($0) })
+    for name in mapping.ignored where !headings.contains(Vocabulary.folded(name)) {
+      Terminal.complain("\(mapping.place): ignored: the sheet has no column \(Typed.quoted(name))")
+    }
     let sketches = try SheetSketch.all(of: input.sheetFile(sheet))
     let fits = sketches.contains { mapping.fitsExactly($0) }
     try Terminal.print(

@@ -66,7 +66,13 @@ struct EncodingProbe {
     guard let stray = firstStray else { return .utf8 }
     let line = try lineNumber(ofByte: stray.place, open)
     let save = "Try: open it in a spreadsheet and save it as CSV UTF-8"
-    if isMarked || firstMultibyte != nil {
+    if isMarked {
+      throw SheetFault(
+        line: line,
+        "the file says that it is UTF-8, and byte \(stray.place + 1) (\(hex(stray.byte))) is not",
+        hint: save)
+    }
+    if firstMultibyte != nil {
       throw SheetFault(
         line: line,
         "byte \(stray.place + 1) of the file (\(hex(stray.byte))) is not UTF-8, but other letters in the file are: it mixes two encodings",
@@ -78,11 +84,11 @@ struct EncodingProbe {
         "byte \(undefined.place + 1) of the file (\(hex(undefined.byte))) is neither UTF-8 nor Windows-1252",
         hint: save)
     }
-    if let letter = try firstMacLetter(open) {
+    if let letter = try OldLetter.first(open) {
       throw SheetFault(
         line: try lineNumber(ofByte: letter.place, open),
-        "byte \(letter.place + 1) of the file (\(hex(letter.byte))) is no letter of Windows-1252 where it stands: the file looks like Mac OS Roman",
-        hint: save)
+        "byte \(letter.place + 1) of the file (\(hex(letter.byte))) is no letter of Windows-1252 where it stands: the file looks like \(letter.looksLike)",
+        hint: "Try: open it in the spreadsheet it was saved from, and save it as CSV UTF-8")
     }
     return .windows1252
   }

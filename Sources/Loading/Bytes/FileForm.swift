@@ -15,7 +15,7 @@ enum FileForm {
     }
     if first.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw try compoundFault(file) }
     try refuseOthers(first)
-    if ["xlsx", "xlsm", "xlsb", "ods"].contains(file.ending) {
+    if ["xlsx", "xlsm", "xlsb", "xls", "ods"].contains(file.ending) {
       throw SheetFault(
         "the file is named .\(file.ending), but it is no workbook: it holds text",
         hint: "Try: name it .csv")
@@ -29,6 +29,14 @@ enum FileForm {
         "the file is named .\(file.ending), but it holds a workbook or zip file, not text",
         hint: "Try: name it .xlsx, or open it in a spreadsheet and save it as CSV UTF-8")
     }
+  }
+
+  /// A good workbook that is named as another program's, or as one with macros, was renamed.
+  static func refuseOtherEnding(of file: SheetFile) throws {
+    guard ["xls", "xlsm", "xlsb", "ods"].contains(file.ending) else { return }
+    throw SheetFault(
+      "the file is named .\(file.ending), and it holds an .xlsx workbook",
+      hint: "Try: open it in the spreadsheet and save it as .xlsx")
   }
 
   /// Old workbooks and locked new ones come in the same container; its directory names the stream

@@ -100,6 +100,13 @@ struct Cell {
     return number
   }
 
+  /// Whether the cell is `="0012345"`, a formula that comes to a text.
+  var isKeptText: Bool {
+    let cell = trimmed
+    return cell.count > 3 && cell[0] == UInt8(ascii: "=") && cell[1] == UInt8(ascii: "\"")
+      && cell[cell.count - 1] == UInt8(ascii: "\"")
+  }
+
   var isAllDigits: Bool { count > 0 && bytes.allSatisfy(isDigit) }
 }
 
@@ -107,14 +114,3 @@ let space = UInt8(ascii: " ")
 let apostrophe = UInt8(ascii: "'")
 
 func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
-/// Two cells' text with a space between, made in one go.
-func joined(_ a: Cell, _ b: Cell) -> String {
-  String(unsafeUninitializedCapacity: a.count + 1 + b.count) { room in
-    _ = UnsafeMutableBufferPointer(rebasing: room[..<a.count]).update(fromContentsOf: a.bytes)
-    room[a.count] = space
-    _ = UnsafeMutableBufferPointer(rebasing: room[(a.count + 1)...]).update(
-      fromContentsOf: b.bytes)
-    return a.count + 1 + b.count
-  }
-}

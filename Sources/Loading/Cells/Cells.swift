@@ -42,8 +42,7 @@ struct Cells: ~Copyable {
   var dateOrders: [DateOrder]
   /// Columns whose cell was refused before anybody asked for it.
   private var doubted: [Bool]
-  /// Percentages read as shares, by column: how many, and the first as typed and as read.
-  private var percentages: [Int: (count: Int, typed: String, hundredths: Int)] = [:]
+  private var cellNews = CellNews()
   /// Of the filled cells.
   private var hashes: [UInt64]
 
@@ -104,6 +103,12 @@ struct Cells: ~Copyable {
               cell: position, says: "holds the error \(cell.text)",
               hint: "Try: type the value that is meant"))
           cell = .blank
+        } else if cell[0] == UInt8(ascii: "#"), SheetError.isTooNarrow(cell) {
+          take(
+            Record.Doubt(
+              cell: position, says: "was saved as \(shown(cell)): its column was too narrow",
+              hint: "Try: widen the column and save the sheet again"))
+          cell = .blank
         }
         if record.isSuspicious { check(cell, column) }
         if let rule = rules[column], let text = rule.rule.translated(cell) {
@@ -117,13 +122,17 @@ struct Cells: ~Copyable {
       }
       cells[column] = cell
     }
-    for doubt in record.doubts { take(doubt) }
+    for doubt in record.doubts { take(doubt, of: record) }
   }
 
   /// A cell in doubt refuses the row when its column is read, and is not asked about again.
-  private mutating func take(_ doubt: Record.Doubt) {
+  private mutating func take(_ doubt: Record.Doubt, of record: Record? = nil) {
     guard let column = positions.firstIndex(of: doubt.cell) else { return }
-    refuse(at: headings[column], doubt.says, hint: doubt.hint)
+    let isDate = record.map {
+      $0.spans.indices.contains(doubt.cell) && $0.spans[doubt.cell].kind == .date
+    }
+    let hint = isDate == true && plans[column].holds.isWords ? madeDate : doubt.hint
+    refuse(at: headings[column], doubt.says, hint: hint)
     cells[column] = .blank
     doubted[column] = true
   }
@@ -132,6 +141,9 @@ struct Cells: ~Copyable {
   func isThere(_ column: Column) -> Bool { positions[column.position] != nil }
 
   func cell(_ column: Column) -> Cell { cells[column.position] }
+
+  /// The heading the column has in the sheet, else in the layout.
+  func heading(_ column: Column) -> String { headings[column.position] }
 
   /// Whether a workbook keeps the cell as a date.
   func isDateCell(_ column: Column) -> Bool { kinds[column.position] == .date }
@@ -142,7 +154,7 @@ struct Cells: ~Copyable {
   mutating func filled(_ column: Column) -> Cell? {
     let cell = cells[column.position]
     if !cell.isBlank { return cell }
-    if column.needsValue { refuse(column, "is blank") }
+    if column.needsValue { refuse(column, "is blank", hint: "Try: fill it in, every row needs it") }
     return nil
   }
 
@@ -150,7 +162,7 @@ struct Cells: ~Copyable {
     guard let cell = filled(column) else { return nil }
     let text = cell.text
     if cell.count > limit && text.count > limit {
-      refuse(column, "\(quoted(cell)) is longer than \(limit) characters")
+      refuse(column, "\(quoted(cell)) is longer than \(limit) characters", hint: "Try: shorten it")
       return nil
     }
     return text
@@ -189,8 +201,14 @@ struct Cells: ~Copyable {
   }
 
   mutating func notePercentage(_ column: Column, _ typed: String, _ hundredths: Int) {
-    percentages[column.position, default: (0, typed, hundredths)].count += 1
+    cellNews.notePercentage(column.position, typed, hundredths)
   }
+
+  mutating func noteRounded(_ column: Column, _ typed: String, _ tenths: Int) {
+    cellNews.noteRounded(column.position, typed, tenths)
+  }
+
+  mutating func noteTurned(_ column: Column) { cellNews.noteTurned(column.position) }
 
   /// Refuses the sheet when a column's dates are typed month first.
   func checkDateOrders() throws {
@@ -200,19 +218,8 @@ struct Cells: ~Copyable {
 
   /// What was understood all through the sheet in a way that is worth saying.
   var news: [String] {
-    plans.indices.compactMap { dateOrders[$0].news(under: headings[$0]) } + percentageNews
-  }
-
-  private var percentageNews: [String] {
-    percentages.keys.sorted().compactMap { column in
-      percentages[column].map { seen in
-        let cells = seen.count == 1 ? "1 cell" : "\(seen.count) cells"
-        let (tenths, rest) = (seen.hundredths / 10, seen.hundredths % 10)
-        let share = tenths == 10 ? "1" : rest == 0 ? "0.\(tenths)" : "0.\(tenths)\(rest)"
-        return
-          "\(headings[column]): percentages are read as shares, \(seen.typed) as \(share) (\(cells))"
-      }
-    }
+    plans.indices.compactMap { dateOrders[$0].news(under: headings[$0]) }
+      + cellNews.sentences(under: headings)
   }
 
   /// Puts one sentence in the place of all that was found in the row.
@@ -250,6 +257,11 @@ struct Cells: ~Copyable {
   /// Refuses what cannot be seen, and what an earlier program has already lost.
   private mutating func check(_ cell: Cell, _ column: Int) {
     let isProse = plans[column].holds == .prose
+    if let says = cell.wrongLetters {
+      return refuse(
+        at: headings[column], "\(quoted(cell)) \(says)",
+        hint: "Try: save the sheet it was copied from as CSV UTF-8")
+    }
     for scalar in cell.text.unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0A, 0x0D:

@@ -22,6 +22,22 @@ extension Cells {
 }
 
 extension Cells {
+  /// A day on which something was done: today or earlier.
+  mutating func dayPast(_ column: Column) -> Day? {
+    guard let day = day(column) else { return nil }
+    if day <= today { return day }
+    refuse(column, "\(day.typed) is in the future", hint: "Try: check the year")
+    return nil
+  }
+
+  /// Refuses a cell that says nothing without another, which is blank.
+  mutating func refuse(_ column: Column, without other: Column, _ says: String) {
+    let missing = heading(other)
+    if !cell(column).isBlank, cell(other).isBlank {
+      refuse(column, says, hint: "Try: fill in \(missing), or clear this cell")
+    }
+  }
+
   /// First and last day; a last day before the first is refused.
   mutating func days(_ from: Column, _ to: Column) -> (Day?, Day?) {
     let first = day(from)
@@ -68,7 +84,9 @@ enum DayReading {
         : .refused(says: "is not a date", hint: DayReading.example)
       return
     }
-    if let day = Day(year: parts.year, month: parts.month, day: parts.day) {
+    if !(1900...2200).contains(parts.year) {
+      self = .refused(says: "has the year \(parts.year)", hint: "Try: check the year")
+    } else if let day = Day(year: parts.year, month: parts.month, day: parts.day) {
       self = .day(day)
     } else if let swapped = Day(year: parts.year, month: parts.day, day: parts.month) {
       self = .refused(

@@ -47,7 +47,7 @@ extension Cells {
 
   mutating func urn(_ column: Column) -> URN? {
     guard let cell = filled(column) else { return nil }
-    if 5...7 ~= cell.count, let number = cell.wholeNumber, let urn = URN(number) { return urn }
+    if 5...6 ~= cell.count, let number = cell.wholeNumber, let urn = URN(number) { return urn }
     refuse(column, "\(quoted(cell)) is not a URN", hint: "Try: the school's six digits in GIAS")
     return nil
   }
@@ -60,7 +60,10 @@ extension Cells {
     switch (cell(columns.school).isBlank, cell(columns.setting).isBlank) {
     case (false, true): return urn(columns.school).map { .school($0) }
     case (true, false): return reference(columns.setting).map { .setting($0) }
-    case (true, true): refuse(columns.school, "is blank")
+    case (true, true):
+      refuse(
+        columns.school, "is blank",
+        hint: "Try: the school's six digits in GIAS, or under Setting a reference")
     case (false, false):
       refuse(
         columns.setting, "a school and a setting are both filled in",
@@ -76,10 +79,9 @@ extension Cells {
     // An export writes the home that is stored, and somebody's may not be known.
     let home = isNowhere && settled != nil && settled != .new ? nil : place(columns.home)
     let trn = trn(columns.trn)
-    guard let name = name(columns), home != nil || isNowhere else { return nil }
+    guard let (name, family, given) = names(columns), home != nil || isNowhere else { return nil }
     return PersonClaim(
-      name: name, familyName: text(columns.surname), givenName: text(columns.forename), trn: trn,
-      home: home, settledAs: settled)
+      name: name, familyName: family, givenName: given, trn: trn, home: home, settledAs: settled)
   }
 
   /// Whom the row speaks of among those stored; nil when nobody can be meant.
@@ -116,21 +118,28 @@ extension Cells {
     return nil
   }
 
-  /// The name as written in one cell, else forename and surname joined.
-  private mutating func name(_ columns: PersonColumns) -> String? {
-    if !cell(columns.name).isBlank { return text(columns.name) }
-    let surname = cell(columns.surname)
-    let forename = cell(columns.forename)
-    if surname.isBlank {
-      refuse(
-        forename.isBlank && !isThere(columns.surname) ? columns.name : columns.surname, "is blank")
+  /// The name as written in one cell, else forename and surname joined; and these two.
+  private mutating func names(_ columns: PersonColumns) -> (String, String?, String?)? {
+    let family = personName(columns.surname)
+    let given = personName(columns.forename)
+    if !cell(columns.name).isBlank {
+      guard let name = wholeName(columns.name) else { return nil }
+      if let family, !Vocabulary.folded(name).contains(Vocabulary.folded(family)) {
+        note("\(heading(columns.name)): \(quoted(name)) is without the surname \(quoted(family))")
+      }
+      return (name, family, given)
+    }
+    if cell(columns.surname).isBlank {
+      let isApart = isThere(columns.surname) || !cell(columns.forename).isBlank
+      refuse(isApart ? columns.surname : columns.name, "is blank")
       return nil
     }
-    if forename.isBlank {
+    if cell(columns.forename).isBlank {
       refuse(
         columns.forename, "is blank", hint: "Try: a column Name for somebody with one name")
       return nil
     }
-    return joined(forename, surname)
+    guard let family, let given else { return nil }
+    return ("\(given) \(family)", family, given)
   }
 }

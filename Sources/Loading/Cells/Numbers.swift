@@ -5,11 +5,15 @@ extension Cells {
   mutating func whole(_ column: Column, in range: ClosedRange<Int>) -> Int32? {
     guard let cell = filled(column), let number = number(column, cell) else { return nil }
     guard number.isWhole else {
-      refuse(column, "\(quoted(cell)) is not a whole number")
+      refuse(
+        column, "\(quoted(cell)) is not a whole number",
+        hint: "Try: \(number.whole) or \(number.whole + 1)")
       return nil
     }
     guard range.contains(number.whole) else {
-      refuse(column, "\(shown(cell)) is not between \(range.lowerBound) and \(range.upperBound)")
+      refuse(
+        column, "\(shown(cell)) is not between \(range.lowerBound) and \(range.upperBound)",
+        hint: "Try: check the number, or leave it blank")
       return nil
     }
     return Int32(clamping: number.whole)
@@ -19,12 +23,16 @@ extension Cells {
   mutating func halfDays(_ column: Column, orNone: Bool = false) -> HalfDays? {
     guard let cell = filled(column), let number = number(column, cell) else { return nil }
     guard number.hundredths % 50 == 0, number.isExact else {
-      refuse(column, "\(quoted(cell)) is not in whole or half days")
+      refuse(
+        column, "\(quoted(cell)) is not in whole or half days",
+        hint: "Try: \(number.whole) or \(number.whole).5")
       return nil
     }
     let halves = number.hundredths / 50
     guard (orNone ? 0 : 1)...390 ~= halves else {
-      refuse(column, "\(shown(cell)) is not between \(orNone ? "0" : "0.5") and 195 days")
+      refuse(
+        column, "\(shown(cell)) is not between \(orNone ? "0" : "0.5") and 195 days",
+        hint: "Try: working days; a school year has 195")
       return nil
     }
     return HalfDays(Int32(halves))
@@ -58,7 +66,9 @@ extension Cells {
       refuse(column, "\(shown(cell)) is not a percentage from 0 to 100")
       return nil
     }
-    return Int32((number.hundredths + 5) / 10)
+    let permille = (number.hundredths + 5) / 10
+    if !number.isExact || number.hundredths % 10 != 0 { noteRounded(column, cell.text, permille) }
+    return Int32(permille)
   }
 
   mutating func yes(_ column: Column) -> Bool? {

@@ -9,6 +9,11 @@ enum SheetError {
     "#GETTING_DATA", formula, merged,
   ]
 
+  /// Whether the cell shows nothing but #, as a date does in a column that is too narrow for it.
+  static func isTooNarrow(_ cell: Cell) -> Bool {
+    cell.count > 3 && cell.bytes.allSatisfy { $0 == UInt8(ascii: "#") }
+  }
+
   static func isOne(_ cell: Cell) -> Bool {
     cell.count > 3 && cell.count < 15 && cell[0] == UInt8(ascii: "#") && all.contains(cell.text)
   }

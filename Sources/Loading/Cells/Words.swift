@@ -74,9 +74,26 @@ extension Cells {
     let allowed = list.list(in: vocabulary)
     let noun = allowed.noun
     let article = noun.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
+    let isDate = isDateCell(column)
     refuse(
       column, "\(quoted(cell)) is not \(article) \(noun)",
-      hint: (takesSeveral ? separated(cell.text, allowed) : nil) ?? hint(cell.text, allowed))
+      hint: isDate
+        ? madeDate
+        : (takesSeveral ? separated(cell.text, allowed) : nil) ?? hint(cell.text, allowed))
+  }
+}
+
+/// What to try when a spreadsheet took a word such as 1-2 for a day.
+let madeDate =
+  "Try: the spreadsheet made a date of it; format the column as text and type it again, as 1-2 years"
+
+extension Columns.Holds {
+  /// Whether words of a list stand in the column.
+  var isWords: Bool {
+    switch self {
+    case .name, .names, .choice: true
+    default: false
+    }
   }
 }
 
@@ -101,7 +118,9 @@ private func hint(_ typed: String, _ list: Vocabulary.List) -> String {
   {
     return "Did you mean \(near)?"
   }
-  guard list.names.count <= 12 else { return "" }
+  guard list.names.count <= 12 else {
+    return "Try: talent template with the kind of sheet lists the words"
+  }
   return "Try one of: " + list.names.joined(separator: ", ")
 }
 

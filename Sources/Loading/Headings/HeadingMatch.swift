@@ -19,6 +19,12 @@ struct HeadingMatch {
       guard let column = table[foldedHeading(heading)] else { continue }
       if cells[column] == nil { cells[column] = cell } else { doubled.append((column, cell)) }
     }
+    for (cell, heading) in typed.enumerated() where columns.mapping == nil {
+      guard table[foldedHeading(heading)] == nil, let column = table[undecorated(heading)],
+        columns.plans[column].holds == .trn
+      else { continue }
+      if cells[column] == nil { cells[column] = cell }
+    }
     self.cells = cells
     self.doubled = doubled
   }
@@ -34,10 +40,10 @@ struct HeadingMatch {
 
   /// Cells with a heading that is not one of the layout's, except the `Reason` of a rejects file.
   func ignored(_ table: [String: Int]) -> [String] {
-    typed.filter {
-      let folded = foldedHeading($0)
-      return !folded.isEmpty && folded != "reason" && table[folded] == nil
-    }
+    typed.enumerated().filter { cell, heading in
+      let folded = foldedHeading(heading)
+      return !folded.isEmpty && folded != "reason" && table[folded] == nil && !cells.contains(cell)
+    }.map(\.element)
   }
 
   /// The layout's heading nearest to a strange one, among those not found; nil when none is near.
@@ -45,6 +51,19 @@ struct HeadingMatch {
     let open = columns.plans.indices.filter { cells[$0] == nil }
     return nearest(to: strange, among: open.map { columns.plans[$0].heading })
   }
+}
+
+/// Folded, without points and what stands in brackets: `T.R.N. (7 digits)` is `trn`. Digits in a TRN's cells
+/// are checked, so that such a heading can be read for what it is.
+private func undecorated(_ heading: String) -> String {
+  var depth = 0
+  var bare = ""
+  for letter in heading.lowercased() {
+    if letter == "(" { depth += 1 }
+    if depth == 0, letter.isLetter || letter.isNumber { bare.append(letter) }
+    if letter == ")" { depth = max(0, depth - 1) }
+  }
+  return bare
 }
 
 /// The candidate a few slips of the keyboard away, the first of the nearest; nil when none is near.

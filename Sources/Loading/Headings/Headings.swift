@@ -45,6 +45,15 @@ struct Headings {
     guard let match = best.match, match.known > 0 else {
       if let fault { return fault }
       let wanted = columns.needs.map { alternatives($0, columns) }.joined(separator: ", ")
+      if let match = best.match, match.typed.count == 1,
+        match.typed[0].contains(where: { ",;\t|".contains($0) })
+      {
+        return SheetFault(
+          line: match.line, "this line is a single cell: \(quoted(match.typed[0]))",
+          hint:
+            "Try: take out the quotes around whole lines, or the line sep= when it names another separator"
+        )
+      }
       return SheetFault(
         "no headings were found in the first lines", hint: "The sheet needs: \(wanted)")
     }

@@ -149,7 +149,12 @@ struct Columns: Sendable {
   }
 
   private mutating func trn() -> Column {
-    optional("TRN", or: ["Teacher reference number"], holds: .trn)
+    optional(
+      "TRN",
+      or: [
+        "Teacher reference number", "Teacher reference", "Teacher ref", "Teacher ref no", "TRN no",
+        "TRN number",
+      ], holds: .trn)
   }
 
   /// Column positions by folded heading and synonyms.

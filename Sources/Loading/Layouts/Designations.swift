@@ -31,6 +31,7 @@ extension Layout where Draft == DesignationDraft {
       draft.until = last
       draft.specialisms = cells.words(specialisms, .specialisms)
       draft.verifiedOn = cells.day(verified)
+      cells.refuse(verified, without: specialisms, "is of no specialism")
       draft.phases = cells.words(phases, .phases)
       draft.halfDaysAYear = cells.halfDays(days, orNone: true)
       draft.travelMiles = cells.whole(travel, in: 1...500)

@@ -22,7 +22,7 @@ extension Layout where Draft == StepDraft {
       draft.due = cells.day(due)
       draft.owner = cells.text(owner)
       draft.source = cells.text(source)
-      draft.doneOn = cells.day(done)
+      draft.doneOn = cells.dayPast(done)
       draft.outcome = cells.text(outcome, atMost: 1_000)
       if draft.doneOn == nil, draft.outcome != nil, cells.cell(done).isBlank {
         cells.refuse(done, "is blank: an outcome goes with the day the step was done")
@@ -69,7 +69,7 @@ extension Layout where Draft == ReadinessDraft {
       let person = cells.mention(who)
       let rung = cells.word(post, .rungs)
       let word = cells.word(level, .readiness)
-      let day = cells.day(judged)
+      let day = cells.dayPast(judged)
       guard let person, let rung, let word else { return nil }
       return ReadinessDraft(
         person: person, readiness: Readiness(post: rung, level: word, judgedOn: day))
@@ -160,16 +160,13 @@ extension Layout where Draft == VettingDraft {
       let person = cells.mention(who)
       guard let person else { return nil }
       var draft = VettingDraft(person: person)
-      draft.vettedOn = cells.day(vetted)
+      draft.vettedOn = cells.dayPast(vetted)
       draft.vettedBy = cells.text(by)
       draft.prohibited = cells.yes(prohibited)
       if cells.cell(vetted).isBlank != cells.cell(by).isBlank {
         cells.refuse(
           cells.cell(by).isBlank ? by : vetted,
           "is blank: a confirmation says when and who confirmed it")
-      }
-      if let day = draft.vettedOn, day > cells.today {
-        cells.refuse(vetted, "\(day.typed) is in the future")
       }
       return draft
     }

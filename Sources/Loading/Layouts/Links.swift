@@ -20,6 +20,9 @@ extension Layout where Draft == SchoolLink {
       let words = cells.text(type)
       let day = cells.dayOfRecord(established)
       guard let school, let other, let words else { return nil }
+      if school == other {
+        cells.refuse(linked, "is the school itself", hint: "Try: check both URNs")
+      }
       return SchoolLink(urn: school, linked: other, type: words, establishedOn: day)
     }
   }

@@ -12,7 +12,7 @@ extension Layout where Draft == PastPlacement {
       let person = cells.mention(columns.who)
       let place = cells.place(columns.place)
       let kind = cells.choice(columns.kind, Need.Kind.self, of: "a kind of placement")
-      let from = cells.day(columns.from)
+      let from = cells.dayPast(columns.from)
       let to = cells.day(columns.to)
       let specialism = cells.word(columns.specialism, .specialisms)
       guard let person, let place, let kind, let from, let to else { return nil }
@@ -68,7 +68,17 @@ extension Cells {
       }
     }
     draft.outcome = choice(columns.outcome, PastPlacement.Outcome.self, of: "an outcome")
+    if draft.outcome == .completed, draft.window.to > today {
+      refuse(
+        columns.to, "\(draft.window.to.typed) is in the future, and the placement completed",
+        hint: "Try: leave Outcome blank until it is over")
+    }
     draft.impact = whole(columns.impact, in: 1...5)
+    if draft.outcome == .withdrawn, draft.impact != nil {
+      refuse(
+        columns.impact, "is filled in for a placement that was withdrawn",
+        hint: "Try: leave it blank, or stopped where some of it took place")
+    }
     draft.comment = text(columns.comment, atMost: 10_000)
   }
 }

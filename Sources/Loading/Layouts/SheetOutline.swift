@@ -8,6 +8,8 @@ public struct SheetOutline: Sendable {
     public let synonyms: [String]
     /// Whether no row does without it.
     public let isRequired: Bool
+    /// Whether the heading has to be there, though its cells may be blank.
+    public let isHeadingNeeded: Bool
     /// What may stand in it, in words; empty for any text.
     public let note: String
     /// The words it is filled from; none when there is no list.
@@ -35,10 +37,12 @@ public struct SheetOutline: Sendable {
 
   init(_ noun: String, _ columns: Columns, _ vocabulary: Vocabulary) {
     self.noun = noun
-    self.columns = columns.plans.map { plan in
+    let needed = Set(columns.needs.compactMap { $0.count == 1 ? $0[0] : nil }.joined())
+    self.columns = columns.plans.enumerated().map { position, plan in
       let (note, allowed, several) = plan.holds.described(vocabulary)
       return Column(
-        heading: plan.heading, synonyms: plan.synonyms, isRequired: plan.needsValue, note: note,
+        heading: plan.heading, synonyms: plan.synonyms, isRequired: plan.needsValue,
+        isHeadingNeeded: needed.contains(position), note: note,
         allowed: allowed, takesSeveral: several, form: plan.holds.form)
     }
     alternatives = columns.needs.filter { $0.count > 1 }.map { need in

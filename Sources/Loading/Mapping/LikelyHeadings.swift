@@ -7,12 +7,16 @@ enum LikelyHeadings {
   private static let everywhere: [String: [String]] = [
     "Surname": ["last name", "family name", "second name"],
     "Forename": ["first name", "given name", "christian name"],
-    "Name": ["full name", "employee", "employee name", "staff name", "candidate", "teacher"],
+    "Name": [
+      "full name", "employee", "employee name", "staff name", "candidate", "teacher", "who",
+    ],
     "TRN": [
       "teacher number", "teacher ref", "teacher ref no", "teacher reference",
       "teacher reference number", "dfe teacher number", "gtc number",
     ],
-    "School URN": ["base urn", "dfe urn", "school number", "establishment urn"],
+    "School URN": [
+      "base urn", "dfe urn", "dfe no", "dfe number", "school number", "establishment urn",
+    ],
     "Specialism": ["area", "area of support", "subject", "expertise"],
     "From": ["start", "starts", "start date", "starting", "date from", "begins"],
     "To": ["end", "ends", "end date", "finish", "finishes", "date to", "until"],

@@ -190,16 +190,17 @@ private func longWords(_ heading: String) -> Set<String> {
       .map(String.init))
 }
 
-/// Without what stands in brackets: `Max travel (miles)` is `maxtravel`.
+/// Without what stands in brackets, and points: `Max travel (miles)` is `maxtravel`.
 private func bareHeading(_ heading: String) -> String {
   foldedHeading(heading.split(separator: "(", omittingEmptySubsequences: false).first ?? "")
+    .filter { $0 != "." && $0 != ":" }
 }
 
 extension Columns.Holds {
   /// Whether most of some cells are what such a column holds; nil where that cannot be told, as for
   /// text, for numbers that are ones, and for fewer than three cells.
   fileprivate func fits(_ values: [String], _ vocabulary: Vocabulary) -> Bool? {
-    if values.count < 3 { return nil }
+    if values.count < 3 { return isNone(values) ? false : nil }
     let test: (String) -> Bool
     switch self {
     case .trn: test = { $0.utf8.count == 7 && $0.utf8.allSatisfy(isDigit) }
@@ -229,6 +230,14 @@ extension Columns.Holds {
 }
 
 extension Columns.Holds {
+  /// Whether a few cells are none of what a column of numbers or days holds: a school's name is no URN.
+  private func isNone(_ values: [String]) -> Bool {
+    switch self {
+    case .trn, .urn: !values.isEmpty && !values.contains { $0.utf8.contains(where: isDigit) }
+    default: false
+    }
+  }
+
   /// Whether a text is a word of the column's list.
   fileprivate func knows(_ text: String, _ vocabulary: Vocabulary) -> Bool {
     switch self {

@@ -88,7 +88,8 @@ struct CellText {
   /// Whole numbers of the general format, nearly all there are, are copied.
   private func number(_ cell: Typed, _ bytes: inout [UInt8]) -> (CellKind, Doubt?) {
     let format = styles.format(cell.style)
-    if case .plain = format.kind, cell.value.count <= 15, cell.value.allSatisfy(isDigit),
+    if case .plain = format.kind, format.showsAll, cell.value.count <= 15,
+      cell.value.allSatisfy(isDigit),
       cell.value[0] != UInt8(ascii: "0") || cell.value.count == 1
     {
       bytes += cell.value

@@ -1,6 +1,7 @@
 /// How a workbook shows a number: what its format code comes to.
 ///
-/// ECMA-376 part 1, 18.8.31. Only the first section counts: it shows what is positive.
+/// ECMA-376 part 1, 18.8.31. The first section counts, which shows what is positive; of the others only
+/// whether they show nothing.
 struct NumberFormat {
   enum Kind {
     case plain
@@ -19,8 +20,16 @@ struct NumberFormat {
   /// Of a pattern, from the left: `0` for a place that is always shown, `#` for one that is not, and
   /// the literals.
   private(set) var pattern: [Unicode.Scalar] = []
+  /// Whether the format shows nothing at all, of what is above nothing and of nothing itself: `;;;`.
+  private(set) var hidesNumbers = false
+  private(set) var hidesZero = false
+  /// Whether thousands or millions are shown: `0,`.
+  private(set) var isScaled = false
   /// Which of `pattern` are literals.
   private(set) var isLiteral: [Bool] = []
+
+  /// Whether every number is seen, and whole.
+  var showsAll: Bool { !hidesNumbers && !hidesZero && !isScaled }
 
   static let general = NumberFormat()
 
@@ -29,6 +38,9 @@ struct NumberFormat {
   init(code: String) {
     var reading = FormatReading()
     reading.read(code)
+    hidesNumbers = reading.isEmpty
+    hidesZero = reading.isZeroEmpty
+    isScaled = reading.isScaled
     let letters = reading.letters
     let hasDay = letters.contains("d")
     let hasYear = letters.contains("y") || letters.contains("e")
@@ -87,6 +99,12 @@ private struct FormatReading {
   var isLiteral: [Bool] = []
   /// Whether a literal says something: letters before the digits, or anything between them.
   var hasSpokenLiteral = false
+  /// Whether the first section is there and shows nothing, and so for the third, that of zero.
+  var isEmpty = false
+  var isZeroEmpty = false
+  /// Whether a comma follows the last digit before the point or the end: it leaves three digits out.
+  var isScaled = false
+  private var endsInComma = false
   private var hasPoint = false
   private var hasPlace = false
   private var isNamed = false
@@ -97,7 +115,9 @@ private struct FormatReading {
       isGeneral = true
       return
     }
+    readSections(code)
     var scalars = Array(code.unicodeScalars)[...]
+    defer { isScaled = isScaled || endsInComma }
     while let scalar = scalars.popFirst() {
       switch scalar {
       case ";": return
@@ -109,6 +129,21 @@ private struct FormatReading {
       default: symbol(scalar, &scalars)
       }
     }
+  }
+
+  private mutating func readSections(_ code: String) {
+    var isQuoted = false
+    var sections = [""]
+    for scalar in code.unicodeScalars {
+      if scalar == "\"" { isQuoted.toggle() }
+      if scalar == ";", !isQuoted {
+        sections.append("")
+      } else {
+        sections[sections.count - 1].unicodeScalars.append(scalar)
+      }
+    }
+    isEmpty = sections.count > 1 && sections[0].isEmpty
+    isZeroEmpty = sections.count > 2 ? sections[2].isEmpty : isEmpty
   }
 
   /// A colour, a condition or a currency is passed over; `[h]` counts hours past a day.
@@ -125,10 +160,11 @@ private struct FormatReading {
     switch scalar {
     case "0", "#", "?": place(scalar)
     case ".":
+      isScaled = isScaled || endsInComma
       hasPoint = hasPlace || scalars.first == "0"
     case "%": isPercent = true
     case "@": isText = true
-    case ",": return
+    case ",": endsInComma = hasPlace
     case "E" where scalars.first == "+" || scalars.first == "-": isScientific = true
     case "/" where hasPlace && (scalars.first == "?" || scalars.first == "#"): isFraction = true
     case "y", "Y", "d", "D", "h", "H", "s", "S", "e", "m", "M":
@@ -144,6 +180,7 @@ private struct FormatReading {
 
   private mutating func place(_ scalar: Unicode.Scalar) {
     hasPlace = true
+    endsInComma = false
     if hasPoint {
       decimals += 1
       return

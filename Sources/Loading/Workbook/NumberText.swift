@@ -30,6 +30,22 @@ struct NumberText {
     case .pattern: fill(value, format)
     case .plain: showNumber(value, decimals: format.decimals)
     }
+    doubtWhatIsUnseen(value, format)
+  }
+
+  private mutating func doubtWhatIsUnseen(_ value: Double, _ format: NumberFormat) {
+    let stored = NumberText.plain(value, decimals: nil)
+    if value == 0 ? format.hidesZero : format.hidesNumbers {
+      doubt = (
+        "\(stored) is stored, and the cell's format shows nothing",
+        "Try: format the cell as General, or clear it"
+      )
+    } else if format.isScaled {
+      doubt = (
+        "\(stored) is stored, and the cell's format shows thousands or millions of it",
+        "Try: format the cell as General"
+      )
+    }
   }
 
   private mutating func showNumber(_ value: Double, decimals: Int?) {

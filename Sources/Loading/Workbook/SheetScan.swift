@@ -96,9 +96,6 @@ final class SheetScan: XMLHandler {
       }
       column = place.column
     }
-    guard column < limits.columns else {
-      throw SheetFault(line: line, "this row has more than \(limits.columns) cells")
-    }
     cell.begin(type: CellText.Kind(element["t"]), style: element.number("s") ?? 0)
   }
 
@@ -109,6 +106,12 @@ final class SheetScan: XMLHandler {
     let (kind, doubt) = text.append(cell, to: &bytes)
     if bytes.count - first > limits.cellBytes || bytes.count > limits.recordBytes {
       throw SheetFault(line: line, "a cell or row is longer than \(limits.cellBytes) bytes")
+    }
+    // A heading row coloured to the sheet's edge has styled cells with nothing in them.
+    if column >= limits.columns {
+      defer { bytes.removeLast(bytes.count - first) }
+      guard bytes[first...].allSatisfy({ $0 == space }) else { throw tooWide }
+      return
     }
     if let doubt {
       doubts.append(Record.Doubt(cell: column, says: doubt.says, hint: doubt.hint))
@@ -121,6 +124,13 @@ final class SheetScan: XMLHandler {
         "the workbook is damaged: the cell \(columnLetters(column))\(line) stands twice")
     }
     spans[column] = Record.Span(first: first, end: bytes.count, kind: kind)
+  }
+
+  private var tooWide: SheetFault {
+    SheetFault(
+      line: line,
+      "column \(columnLetters(column)) holds something, and a sheet may have \(limits.columns) columns",
+      hint: "Try: clear the cell, or copy the table into a new sheet")
   }
 
   /// The first cell of an area has the value; the others would be read as blank.

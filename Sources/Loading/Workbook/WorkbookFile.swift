@@ -9,6 +9,7 @@ struct WorkbookFile {
   init(_ file: SheetFile, limits: Limits) throws {
     archive = try ZipArchive(file.open, limits: limits)
     parts = try WorkbookParts(archive)
+    try FileForm.refuseOtherEnding(of: file)
     if parts.sheets.count > limits.sheets {
       throw SheetFault(
         "the workbook has more than \(limits.sheets) sheets",

@@ -44,7 +44,18 @@ public enum DesignationLoad: LoadKind {
         where d.organisation = :organisation and d.typed is not null
         """
     ).replacing(":one_row_each", with: "false")
-      + """
+    + LoadSQL.clusterNames("alliance") + """
+      insert into finding
+        select 0, i.line, 'Home school URN', 'P' || r.person || ' is stored at '
+            || coalesce(s.name || ' (' || s.urn || ')', p.home_setting) || ', and the row says '
+            || coalesce(t.name || ' (' || t.urn || ')', i.home_setting) || ': the home stays as stored',
+          'the people sheet or talent person edit moves somebody'
+        from incoming i join resolved r using (line)
+        join person p on p.organisation = :organisation and p.number = r.person
+        left join school s on s.urn = p.home_school left join school t on t.urn = i.home_school
+        where num_nonnulls(p.home_school, p.home_setting) = 1
+          and num_nonnulls(i.home_school, i.home_setting) = 1
+          and (p.home_school, p.home_setting) is distinct from (i.home_school, i.home_setting);
       insert into finding
         select 1, i.line, 'Designated on', 'P' || r.person || ' holds ' || i.role || ' from '
             || to_char(d.since, 'DD/MM/YYYY') || coalesce(' to ' || to_char(d.until, 'DD/MM/YYYY'), '')

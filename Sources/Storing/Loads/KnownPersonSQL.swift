@@ -14,7 +14,8 @@ enum KnownPersonSQL {
   }
 
   /// Afterwards `incoming.person` is the number of everybody who is known; the others are refused.
-  static let checks = """
+  static let checks =
+    """
     insert into finding select 1, i.line, 'Person', 'there is no person P' || i.person,
         'talent find shows people and their numbers'
       from incoming i where i.person is not null and not exists (
@@ -42,7 +43,8 @@ enum KnownPersonSQL {
         'check the Person column and the TRN'
       from incoming i join person p on p.organisation = :organisation and p.number = i.person
       where i.name is not null
-        and not string_to_array(search_text(i.name), ' ') && string_to_array(search_text(p.name), ' ');
+        and not string_to_array(search_text(i.name), ' ') && string_to_array(search_text(p.name), ' ')
+        and not \(NameSQL.words("i.name")) && \(NameSQL.words("p.name"));
 
     """
 

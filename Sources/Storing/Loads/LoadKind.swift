@@ -59,6 +59,24 @@ enum LoadSQL {
     """
   }
 
+  /// A cluster is the same whatever capitals and spaces it is typed with: as it is stored, else as the
+  /// first row has it.
+  static func clusterNames(_ column: String) -> String {
+    let folded = { (name: String) in "regexp_replace(lower(\(name)), '\\s+', ' ', 'g')" }
+    return """
+      update incoming i set \(column) = f.name from (
+          select s.typed, coalesce(
+            (select c.name from cluster c
+             where c.organisation = :organisation and \(folded("c.name")) = \(folded("s.typed"))
+             order by c.name <> s.typed, c.number limit 1),
+            first_value(s.typed) over (partition by \(folded("s.typed")) order by s.first)) as name
+          from (select \(column) as typed, min(line) as first from incoming
+                where \(column) is not null group by 1) s) f
+        where i.\(column) = f.typed and f.name <> f.typed;
+
+      """
+  }
+
   /// Tells the planner how many rows a table has now, when those a load has just made are most of it.
   ///
   /// What refers to them is checked row by row. After a load that was rolled back and swept up the

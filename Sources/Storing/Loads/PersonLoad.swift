@@ -66,56 +66,13 @@ enum ClaimSQL {
           'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
         from incoming i join person p on p.organisation = :organisation and p.number = i.settled
         where i.settled > 0 and i.trn is not null and p.trn is not null and p.trn <> i.trn;
-      create temp table name_held on commit drop as
-        select i.line, p.number, case
-          when i.family_name is not null and i.given_name is not null
-              and p.family_name is not null and p.given_name is not null
-            then (search_text(i.family_name) <> search_text(p.family_name))::integer
-              + (search_text(i.given_name) <> search_text(p.given_name))::integer
-          when string_to_array(search_text(i.name), ' ') && string_to_array(search_text(p.name), ' ')
-            then 1
-          else 2 end as parts
-        from incoming i join resolved r using (line)
-        join person p on p.organisation = :organisation and p.number = r.person
-        where p.name <> i.name and not (i.settled > 0 and i.trn is null);
-      insert into finding select 1, line, 'TRN',
-          'this TRN belongs to P' || number || ', whose forename and surname are both different',
-          'check the TRN; a person who changed both names is edited by hand: talent person edit'
-        from name_held where parts = 2;
-      insert into finding select 0, line, 'Name',
-          'P' || number || ' is written with another forename or surname than stored: the name is updated', ''
-        from name_held where parts = 1;
-      insert into finding select 1, r.line, 'Person', 'this row and line ' || f.line || ' are both P' || r.person,
-          'keep one row for each person'
-        from resolved r join (select person, min(line) as line from resolved
-          where person is not null group by person having count(*) > 1) f using (person)
-        where r.line <> f.line and :one_row_each;
-      insert into finding
-        select 1, i.line, 'Person', 'possible duplicate: this row resembles P' || min(p.number)
-            || ' (same name, same school) and '
-            || case when i.trn is null then 'has no TRN' else 'P' || min(p.number) || ' has no TRN' end,
-          'add a column Person with P' || min(p.number) || ' if they are the same person, or new if not'
-        from incoming i join resolved r using (line)
-        join lateral (
-          select number from person p where p.organisation = :organisation and p.home_school = i.home_school
-            and (i.trn is null or p.trn is null) and search_text(p.name) = search_text(i.name)
-          union all
-          select number from person p where p.organisation = :organisation and p.home_setting = i.home_setting
-            and (i.trn is null or p.trn is null) and search_text(p.name) = search_text(i.name)) p on true
-        where r.is_new and i.settled is null
-        group by i.line, i.trn;
-      insert into finding
-        select 1, i.line, 'Person', 'possible duplicate: this row resembles line ' || min(o.line)
-            || ' (same name, same school) and has no TRN',
-          'add the TRN, or a column Person with new if they are different people'
-        from incoming i join resolved r using (line)
-        join incoming o on (o.home_school = i.home_school or o.home_setting = i.home_setting)
-          and lower(o.name) = lower(i.name) and o.line <> i.line
-          and (o.trn is not null or o.line < i.line)
-        where r.is_new and i.settled is null and i.trn is null and :one_row_each
-        group by i.line;
-
-      """
+      """ + NameSQL.renamings + """
+        insert into finding select 1, r.line, 'Person', 'this row and line ' || f.line || ' are both P' || r.person,
+            'keep one row for each person'
+          from resolved r join (select person, min(line) as line from resolved
+            where person is not null group by person having count(*) > 1) f using (person)
+          where r.line <> f.line and :one_row_each;
+        """ + NameSQL.duplicates
   }
 
   /// New people get their numbers and are stored; names of known people are updated.
@@ -215,13 +172,24 @@ public enum PersonLoad: LoadKind {
     copy.add(draft.notes)
   }
 
-  public static let checks = ClaimSQL.checks(
-    home: "School URN",
-    typedOwner: """
-      select typed, number as person from person
-      where organisation = :organisation and trn is null and typed is not null
-      """
-  ).replacing(":one_row_each", with: "true")
+  public static let checks =
+    ClaimSQL.checks(
+      home: "School URN",
+      typedOwner: """
+        select typed, number as person from person
+        where organisation = :organisation and trn is null and typed is not null
+        """
+    ).replacing(":one_row_each", with: "true") + judgements
+
+  /// A judgement is of a post: that of the row, else the one the person is stored as aspiring to.
+  private static let judgements = """
+    update incoming i set aspiration = p.aspiration from resolved r
+      join person p on p.organisation = :organisation and p.number = r.person
+      where i.line = r.line and i.aspiration is null and i.readiness is not null;
+    insert into finding select 1, i.line, 'Readiness', 'for which post?', 'fill in Aspiration'
+      from incoming i where i.readiness is not null and i.aspiration is null;
+
+    """
 
   public static let merge =
     ClaimSQL.merge(

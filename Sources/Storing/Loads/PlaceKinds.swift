@@ -121,7 +121,7 @@ public enum ClusterLoad: LoadKind {
   }
 
   public static let checks =
-    LoadSQL.places(heading: "School URN") + """
+    LoadSQL.places(heading: "School URN") + LoadSQL.clusterNames("cluster") + """
       insert into finding select 1, i.line, 'Kind',
           i.cluster || ' is ' || i.kind || ' here and ' || f.kind || ' in another row',
           'a cluster has one kind'

@@ -8,24 +8,25 @@ import openpyxl
 import xlsxwriter
 
 HEAD = ["Surname", "Forename", "TRN", "School URN", "Current role", "Readiness judged on",
-        "Max travel (miles)", "Notes"]
+        "Max travel (miles)", "Notes", "Readiness",
+        "Aspiration"]
 DAY = datetime.date(2026, 3, 4)
 PEOPLE = [
-    ["Ward", "Zoë", "0012345", 109461, "Teacher", DAY, 12, "two\nlines & <more>"],
-    ["Bell", "Ann", "1234567", 109461, "Deputy head", datetime.datetime(2026, 3, 4), 15, None],
+    ["Ward", "Zoë", "0012345", 109461, "Teacher", DAY, 12, "two\nlines & <more>", "Ready now", "Headteacher"],
+    ["Bell", "Ann", "1234567", 109461, "Deputy head", datetime.datetime(2026, 3, 4), 15, None, "Ready now", "Headteacher"],
     ["O’Neil", "Llŷr", None, 109461, "Teacher", None, None, "=1+1"],
-    ["Cole", "Max", 12345, 109461, "Teacher", DAY, None, None],
+    ["Cole", "Max", 12345, 109461, "Teacher", DAY, None, None, "Ready now", "Headteacher"],
 ]
 
 book = openpyxl.Workbook()
 book.active.title = "Notes"
 sheet = book.create_sheet("Candidates")
 sheet.append(["Rising Stars"])
-sheet.merge_cells("A1:H1")
+sheet.merge_cells("A1:J1")
 for row in [HEAD] + PEOPLE:
     sheet.append(row)
 sheet["H5"].data_type = "s"
-sheet.auto_filter.ref = "A2:H6"
+sheet.auto_filter.ref = "A2:J6"
 sheet.row_dimensions[4].hidden = True
 book.save("openpyxl.xlsx")
 
@@ -36,7 +37,7 @@ old.title = "Last year"
 old.sheet_state = "hidden"
 sheet = book.create_sheet("Candidates")
 sheet.append(["Rising Stars"])
-sheet.merge_cells("A1:H1")
+sheet.merge_cells("A1:J1")
 sheet.append(HEAD)
 sheet.append(PEOPLE[0])
 old.append(HEAD)
@@ -47,7 +48,7 @@ book.save("hidden.xlsx")
 book = xlsxwriter.Workbook("xlsxwriter.xlsx", {"default_date_format": "dd/mm/yyyy"})
 book.add_worksheet("Notes")
 sheet = book.add_worksheet("Candidates")
-sheet.merge_range("A1:H1", "Rising Stars")
+sheet.merge_range("A1:J1", "Rising Stars")
 for at, row in enumerate([HEAD] + PEOPLE, start=1):
     for column, value in enumerate(row):
         if isinstance(value, str):
@@ -57,3 +58,10 @@ for at, row in enumerate([HEAD] + PEOPLE, start=1):
 sheet.set_row(3, None, None, {"hidden": True})
 sheet.write_comment("C3", "seven digits")
 book.close()
+
+# A formula that no spreadsheet has calculated.
+book = openpyxl.Workbook()
+sheet = book.active
+sheet.append(["Name", "TRN", "School URN", "Notes"])
+sheet.append(["Ann Bell", "1234567", 990001, "=1+1"])
+book.save("formula.xlsx")

@@ -1,0 +1,59 @@
+/// A byte that is no letter of Windows-1252 where it stands, and what the file looks like instead.
+struct OldLetter {
+  let place: Int
+  let byte: UInt8
+  let looksLike: String
+
+  /// The first that makes no sense, as the accented letters of Mac OS Roman and of MS-DOS (code page
+  /// 850) do: the Mac's é is Ž, its ë an opening quote; the é of MS-DOS is a low quote, its ë ‰. Nil
+  /// when there is none.
+  static func first(_ open: () throws -> ByteSource) throws -> OldLetter? {
+    var window = ByteWindow(try open())
+    var before: UInt8 = 0
+    // Whether a quote was opened and not closed: what closes it is no letter.
+    var isQuoting = false
+    while true {
+      try window.more()
+      let end = window.isComplete ? window.end : max(window.start, window.end - 1)
+      for at in window.start..<end {
+        let byte = window.base[at]
+        if byte >= 0x80 && isLetter(before) && !(byte == 0x94 && isQuoting) {
+          let after = at + 1 < window.end ? window.base[at + 1] : 0
+          if let form = form(byte, after: before, isBeforeLetter: isSmallLetter(after)) {
+            return OldLetter(place: window.offset + at, byte: byte, looksLike: form)
+          }
+        }
+        if byte == 0x93 || byte == 0x94 { isQuoting = byte == 0x93 }
+        before = byte
+      }
+      window.start = end
+      if window.isComplete { return nil }
+    }
+  }
+
+  /// Directly after a small letter, Windows-1252 has no capital, no opening or low quote, no ƒ, ˆ or ‰;
+  /// between two letters none of its daggers, bullets, currencies and marks, and no closing quote. An
+  /// apostrophe (0x92), dashes and dots may stand anywhere.
+  private static func form(_ byte: UInt8, after before: UInt8, isBeforeLetter: Bool) -> String? {
+    let isInside = isBeforeLetter || isSmallLetter(before)
+    switch byte {
+    case 0x82, 0x83, 0x84: return isInside ? dos : nil
+    case 0xA1...0xA4: return isBeforeLetter ? dos : nil
+    case 0x94: return isBeforeLetter ? either : nil
+    case 0x88, 0x89: return isInside ? either : nil
+    case 0x8A, 0x8C, 0x8E, 0x9F, 0x91, 0x93: return isSmallLetter(before) ? either : nil
+    case 0x86, 0x87, 0x8B, 0x95, 0x98, 0x99, 0x9B:
+      return isSmallLetter(before) && isBeforeLetter ? either : nil
+    default: return nil
+    }
+  }
+
+  private static let dos = "MS-DOS text"
+  private static let either = "Mac OS Roman or MS-DOS text"
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { isSmallLetter(byte | 0x20) }
+
+private func isSmallLetter(_ byte: UInt8) -> Bool {
+  byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
+}

@@ -1,0 +1,110 @@
+import Domain
+
+extension Cells {
+  /// A name as it is kept: one space between its words. What is no name is refused, and what names
+  /// seldom hold is noted.
+  mutating func personName(_ column: Column) -> String? {
+    guard let typed = text(column) else { return nil }
+    let cell = cell(column)
+    if cell.isPlainName { return typed }
+    let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if NameLook.isNoName(name) {
+      refuse(
+        column, "\(quoted(cell)) is not a name",
+        hint: "Try: the name, or a column Name for somebody with one name")
+      return nil
+    }
+    if cell.wrongLetters == nil, let odd = NameLook.oddity(of: name) {
+      note("\(heading(column)): \(quoted(name)) \(odd)")
+    }
+    return name
+  }
+
+  /// A whole name, turned round where the surname stands first: `Ashby, Ann`.
+  mutating func wholeName(_ column: Column) -> String? {
+    guard let name = personName(column) else { return nil }
+    guard let turned = NameLook.turnedRound(name) else { return name }
+    noteTurned(column)
+    return turned
+  }
+}
+
+/// What a name looks like.
+enum NameLook {
+  private static let placeholders: Set<String> = [
+    "tbc", "tba", "tbd", "xxx", "xxxx", "none", "unknown", "not known", "vacant", "vacancy", "n/a",
+    "n.a.", "#n/a",
+  ]
+
+  /// Whether a name has no letter, or only says that there is none.
+  static func isNoName(_ name: String) -> Bool {
+    let folded = name.lowercased()
+    return !name.unicodeScalars.contains { $0.properties.isAlphabetic }
+      || placeholders.contains(folded)
+      || folded.split(separator: " ").allSatisfy { placeholders.contains(String($0)) }
+  }
+
+  private static let states: Set<String> = [
+    "left", "leaver", "leaving", "retired", "retiring", "maternity", "maternity leave", "mat leave",
+    "on leave", "sick", "long term sick", "vacant", "tbc", "deceased", "seconded", "acting",
+  ]
+
+  /// What about a name is worth a look, in words that follow it; nil when nothing is.
+  static func oddity(of name: String) -> String? {
+    if name.contains("?") || name.contains("&") && name.contains(";") {
+      return "may have lost a letter: look at the record it came from"
+    }
+    if let odd = name.unicodeScalars.first(where: { !isAtHome($0) }),
+      !isUnseen(odd), odd != "\u{FFFD}"
+    {
+      return "holds \(quoted(String(Character(odd)))), which names do not: it is kept"
+    }
+    let brackets = name.split(separator: "(").dropFirst().compactMap {
+      $0.split(separator: ")").first
+    }
+    if brackets.contains(where: { states.contains($0.lowercased()) }) {
+      return "has a remark in brackets: it is kept as part of the name"
+    }
+    return nil
+  }
+
+  private static func isAtHome(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+      || " -'.,()[]\"`\u{B4}\u{B7}\u{2010}\u{2011}\u{2013}\u{2018}\u{2019}\u{201C}\u{201D}"
+        .unicodeScalars.contains(scalar)
+  }
+
+  /// What may follow a comma without being a forename.
+  private static let suffixes: Set<String> = [
+    "jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "iv", "obe", "mbe", "cbe", "dbe",
+    "jp",
+    "dl", "ba", "bsc", "bed", "ma", "msc", "med", "mba", "phd", "edd", "pgce", "qts", "npqh", "mr",
+    "mrs", "ms", "miss", "mx", "dr", "rev", "prof", "sir", "dame",
+  ]
+
+  /// `Ann Ashby` for `Ashby, Ann`; nil when no comma stands between a surname and a forename.
+  static func turnedRound(_ name: String) -> String? {
+    let parts = name.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.split(separator: " ") }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
+      !parts[1].allSatisfy({ suffixes.contains($0.lowercased().filter { $0 != "." }) })
+    else { return nil }
+    return (parts[1] + parts[0]).joined(separator: " ")
+  }
+}
+
+extension Cell {
+  /// Whether the cell is letters with single spaces, hyphens and apostrophes between, as nearly every
+  /// name is, and no word that stands for a missing one.
+  fileprivate var isPlainName: Bool {
+    var before = space
+    for byte in bytes {
+      let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+      let isBetween = byte == space || byte == UInt8(ascii: "-") || byte == apostrophe
+      guard isLetter || isBetween && before != space else { return false }
+      before = byte
+    }
+    let isShort = count <= 11 && "ntuvxNTUVX".utf8.contains(bytes.first ?? 0)
+    return !isShort || !NameLook.isNoName(text)
+  }
+}

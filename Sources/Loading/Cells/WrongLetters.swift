@@ -1,0 +1,39 @@
+extension Cell {
+  /// Why some letters of a cell are others than were typed once, in words that follow it; nil when
+  /// nothing tells.
+  var wrongLetters: String? {
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
+    let scalars = Array(text.unicodeScalars)
+    for (at, scalar) in scalars.enumerated() where scalar.value >= 0x80 {
+      let before = at > 0 ? scalars[at - 1] : " "
+      let after = at + 1 < scalars.count ? scalars[at + 1] : " "
+      if isEncodedTwice(scalar, before, after) { return "has letters that were encoded twice" }
+      if marks.contains(scalar), before.value < 0x80, before.properties.isLowercase {
+        return "has \(scalar) for a letter"
+      }
+    }
+    return nil
+  }
+}
+
+/// Of Windows-1252 what never follows a small letter: what MS-DOS has é, â, ä, ê and ë for.
+private let marks: Set<Unicode.Scalar> = [
+  "\u{201A}", "\u{192}", "\u{201E}", "\u{2C6}", "\u{2030}",
+]
+
+/// Whether two characters are one letter of UTF-8 that was taken for Windows-1252 and encoded again:
+/// é as Ã©, ŷ as Å·, ’ as â€™, £ as Â£. Such a pair stands in no word.
+private func isEncodedTwice(
+  _ scalar: Unicode.Scalar, _ before: Unicode.Scalar, _ after: Unicode.Scalar
+) -> Bool {
+  let follows = after.value
+  let isSymbol = 0xA1...0xBF ~= follows && follows != 0xAA && follows != 0xBA
+  switch scalar {
+  case "\u{C3}":
+    return 0x80...0xBF ~= follows || marks.contains(after)
+      || ["\u{20AC}", "\u{2020}", "\u{2021}", "\u{2039}", "\u{153}", "\u{178}"].contains(after)
+  case "\u{C2}", "\u{C5}": return isSymbol || follows == 0xA0 && before.properties.isAlphabetic
+  case "\u{E2}": return follows == 0x20AC || follows == 0x80
+  default: return false
+  }
+}

@@ -1,0 +1,131 @@
+/// How the names of a sheet's people are held against those of people who are stored.
+enum NameSQL {
+  /// The words of a name that tell people apart, sorted: without accents, capitals, points and
+  /// apostrophes, without titles and what stands in brackets, in whatever order they were typed.
+  static func words(_ name: String) -> String {
+    """
+    (select case when cardinality(t.words) = 0 then array[search_text(\(name))]
+        when t.words <@ \(titles) then t.words
+        else array(select unnest(t.words) except select unnest(\(titles)) order by 1) end
+      from (select array(select distinct word from regexp_split_to_table(
+          regexp_replace(
+            regexp_replace(search_text(\(name)), '\\([^)]*\\)|\\[[^]]*\\]', ' ', 'g'), '[''’‘`´.]', '', 'g'),
+          '[^[:alnum:]]+') as word where word <> '' order by 1) as words) t)
+    """
+  }
+
+  private static let titles = "'{mr,mrs,ms,miss,mx,dr,rev,prof}'::text[]"
+
+  /// Whether two names are the same but for a slip or two, an initial, or a name more.
+  private static func isNear(_ a: String, _ b: String) -> String {
+    """
+    \(a) && \(b) and \(a) <> \(b) and (
+      similarity(array_to_string(\(a), ' '), array_to_string(\(b), ' ')) > 0.6
+      or not exists (
+        select from unnest(case when cardinality(\(a)) <= cardinality(\(b)) then \(a) else \(b) end) s
+        where not exists (
+          select from unnest(case when cardinality(\(a)) <= cardinality(\(b)) then \(b) else \(a) end) l
+          where l = s or (1 in (length(l), length(s)) and left(l, 1) = left(s, 1)))))
+    """
+  }
+
+  /// A known person by another name: refused when nothing of it agrees, else said.
+  static let renamings = """
+    create temp table name_held on commit drop as
+      select i.line, p.number, i.trn is not null as by_trn, case
+        when i.family_name is not null and i.given_name is not null
+            and p.family_name is not null and p.given_name is not null
+          then case when search_text(i.family_name) = search_text(p.given_name)
+              and search_text(i.given_name) = search_text(p.family_name) then 3
+            else (search_text(i.family_name) <> search_text(p.family_name))::integer
+              + (search_text(i.given_name) <> search_text(p.given_name))::integer end
+        when \(words("i.name")) = \(words("p.name")) then 0
+        when \(words("i.name")) && \(words("p.name")) then 1
+        else 2 end as parts
+      from incoming i join resolved r using (line)
+      join person p on p.organisation = :organisation and p.number = r.person
+      where p.name <> i.name;
+    insert into finding select 1, line, case when by_trn then 'TRN' else 'Person' end,
+        case when by_trn then 'this TRN belongs to P' else 'this is P' end || number
+          || ', whose forename and surname are both different',
+        case when by_trn then 'check the TRN' else 'check the number' end
+          || '; a person who changed both names is edited by hand: talent person edit'
+      from name_held where parts = 2;
+    insert into finding select 1, line, 'Name',
+        'P' || number || ' is stored with forename and surname the other way round',
+        'change the two over'
+      from name_held where parts = 3;
+    insert into finding select 0, line, 'Name',
+        'P' || number || ' is written with another forename or surname than stored: the name is updated', ''
+      from name_held where parts = 1;
+
+    """
+
+  /// New rows beside whom they may be: people stored at the same place and other rows of the sheet,
+  /// where one of the two has no TRN. The same words ask; all but the same are noted.
+  static let duplicates =
+    """
+    create temp table newcomer on commit drop as
+      select i.line, i.home_school, i.home_setting, i.trn is null as is_bare
+      from incoming i join resolved r using (line) where r.is_new and i.settled is null;
+    create temp table nearby on commit drop as
+      select home_school, home_setting, bool_or(is_bare) as has_bare from newcomer group by 1, 2;
+    analyze nearby;
+    create temp table beside on commit drop as
+      select p.number, p.home_school, p.home_setting, p.trn is null as is_bare, \(words("p.name")) as words
+      from person p join (
+        select p.number from nearby n join person p on p.organisation = :organisation
+          and p.home_school = n.home_school where p.trn is null or n.has_bare
+        union all
+        select p.number from nearby n join person p on p.organisation = :organisation
+          and p.home_setting = n.home_setting where p.trn is null or n.has_bare) b using (number)
+      where p.organisation = :organisation;
+    create temp table name_typed on commit drop as
+      select i.line, n.line is not null as is_new, i.home_school, i.home_setting, i.trn is null as is_bare,
+        \(words("i.name")) as words
+      from incoming i left join newcomer n using (line)
+      where coalesce(i.home_school::text, 'S' || i.home_setting) in (
+        select coalesce(home_school::text, 'S' || home_setting) from nearby where has_bare
+        union select coalesce(home_school::text, 'S' || home_setting) from beside);
+    analyze beside;
+    analyze name_typed;
+    create temp table likely on commit drop as
+      select i.line, i.is_bare, p.number, null::integer as other, i.words = p.words as is_same
+      from name_typed i join beside p on p.home_school = i.home_school
+      where i.is_new and (i.is_bare or p.is_bare) and (i.words = p.words or \(isNear("i.words", "p.words")))
+      union all
+      select i.line, i.is_bare, p.number, null, i.words = p.words
+      from name_typed i join beside p on p.home_setting = i.home_setting
+      where i.is_new and (i.is_bare or p.is_bare) and (i.words = p.words or \(isNear("i.words", "p.words")))
+      union all
+      select i.line, i.is_bare, null, o.line, i.words = o.words
+      from name_typed i join name_typed o on o.home_school = i.home_school
+      where \(isAnother)
+      union all
+      select i.line, i.is_bare, null, o.line, i.words = o.words
+      from name_typed i join name_typed o on o.home_setting = i.home_setting
+      where \(isAnother);
+    insert into finding
+      select 1, line, 'Person', 'possible duplicate: this row resembles P' || min(number)
+          || ' (same name, same school) and '
+          || case when is_bare then 'has no TRN' else 'P' || min(number) || ' has no TRN' end,
+        'add a column Person with P' || min(number) || ' if they are the same person, or new if not'
+      from likely where is_same and number is not null group by line, is_bare;
+    insert into finding
+      select 1, line, 'Person', 'possible duplicate: this row resembles line ' || min(other)
+          || ' (same name, same school) and has no TRN',
+        'add the TRN, or a column Person with new if they are different people'
+      from likely where is_same and other is not null group by line;
+    insert into finding
+      select 0, line, 'Name', 'this row is much like ' || coalesce('P' || min(number), 'line ' || min(other))
+          || ' at the same school', coalesce('add a column Person with P' || min(number)
+          || ' if they are the same person', 'look whether they are the same person')
+      from likely where line not in (select line from likely where is_same) group by line;
+
+    """
+
+  private static let isAnother = """
+    i.is_new and i.is_bare and o.line <> i.line and (not o.is_bare or o.line < i.line) and :one_row_each
+      and (i.words = o.words or \(isNear("i.words", "o.words")))
+    """
+}
