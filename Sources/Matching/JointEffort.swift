@@ -22,9 +22,9 @@ public struct JointEffort: Hashable, Sendable {
   public static func once(_ problem: JointProblem) -> JointEffort {
     problem.value.count < 200_000
       ? JointEffort(
-        evaluations: 600, rebuildings: 100_000, neighbourhoods: 8_000_000, closing: 400_000)
+        evaluations: 600, rebuildings: 100_000, neighbourhoods: 8_000_000, closing: 2_000_000)
       : JointEffort(
-        evaluations: 400, rebuildings: 400_000, neighbourhoods: 4_000_000, closing: 20_000)
+        evaluations: 400, rebuildings: 400_000, neighbourhoods: 4_000_000, closing: 100_000)
   }
 
   /// For a plan made again with something different: as once where that is quick.
@@ -32,6 +32,6 @@ public struct JointEffort: Hashable, Sendable {
     problem.value.count < 50_000
       ? .once(problem)
       : JointEffort(
-        evaluations: 60, rebuildings: 5_000, neighbourhoods: 100_000, closing: 10_000)
+        evaluations: 60, rebuildings: 5_000, neighbourhoods: 100_000, closing: 50_000)
   }
 }

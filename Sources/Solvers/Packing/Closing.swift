@@ -21,6 +21,8 @@ struct Closing {
   /// Numbers in all prices of leaves together, at most.
   private static let mostNumbers = 4_000_000
   private static let mostStrikes = 8
+  /// Parts left to decide, or an eighth of all: with more than that a tree has no end.
+  private static let mostInTree = 5_000
   private static let evaluationsBetween = 100
 
   private let pricing: Pricing
@@ -51,9 +53,11 @@ struct Closing {
         prices.append((0..<tables.rowCount).map { pricing.price[$0] })
         return .closed(Evidence(prices: prices, strikes: strikes, leaves: [leaf]))
       }
-      guard left < last / 10 * 9, !isOver() else { break }
+      let isLess = left < last / 10 * 9
       last = left
+      guard isLess, !isOver() else { break }
     }
+    guard last <= max(Self.mostInTree, tables.partCount / 8) else { return giveUp(prices[0]) }
     return closeByTree(after: prices)
   }
 
@@ -115,8 +119,8 @@ struct Closing {
         }
       }
     }
-    // Each of them costs a home solved.
-    guard inDoubt.count <= effort.closing else { return nil }
+    // Each of those in doubt costs a home solved, and many that are left a tree without an end.
+    guard left <= effort.closing else { return nil }
     for part in inDoubt where !isOver() { left -= strike(part) ? 1 : 0 }
     pricing.settle()
     return left

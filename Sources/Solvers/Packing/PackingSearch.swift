@@ -22,7 +22,7 @@ final class PackingSearch {
     var effort = effort
     if tables.isJoined {
       effort.neighbourhoods /= 8 * Self.dearness
-      effort.closing /= Self.dearness
+      effort.closing /= 5 * Self.dearness
     }
     self.effort = effort
     self.isOver = isOver
@@ -125,7 +125,7 @@ final class PackingSearch {
   private static let dearness = 40
   private static let patience = 10
   /// Neighbourhoods are searched in so many runs, with finer prices after each.
-  private static let neighbourhoodRuns = 3
+  private static let neighbourhoodRuns = 2
   private static let evaluationsBetweenPlans = 25
 
   /// The prices of the least bound, which are set afterwards. Plans are built on the way.
@@ -163,7 +163,7 @@ final class PackingSearch {
   private func finerPrices() -> [Int] {
     let search = PriceSearch(pricing)
     search.begin(scale: 1)
-    for _ in 0..<effort.evaluations / 4 where search.bestBound >= (best.value + 1) * Pricing.unit {
+    for _ in 0..<effort.evaluations / 6 where search.bestBound >= (best.value + 1) * Pricing.unit {
       guard !isOver() else { break }
       search.step(target: best.value * Pricing.unit, patience: Self.patience)
     }
