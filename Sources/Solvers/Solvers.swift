@@ -39,10 +39,13 @@
 /// - *Plans* are built part by part with what each asks for (`Draft`, `Construction`), so that no half-open row exists;
 ///   bettered home by home (`Refitting`: ejection chains led by prices), by taking some out and building it again
 ///   (`Rebuilding`: ruin and recreate), and by *neighbourhoods*: a few homes set free and solved by branch and bound
-///   while the rest stays (`NeighbourhoodSearch`, after Shaw 1998). Departure: the terms of the gap say where.
-/// - *Closing*: parts are *struck* or *settled* where their price alone proves it, and a tree decides some of the
-///   rest (`Closing`, `Branching`; Posta, Ferland and Michelon 2012, doi:10.1007/s10589-011-9432-0). Departure: a part
-///   that fills its row makes the row dear instead of striking others out, so that prices are all the evidence.
+///   while the rest stays (`NeighbourhoodSearch`, after Shaw 1998), several at once. Departure: the terms of the gap say
+///   where, and what is left undecided at the root becomes a smaller problem of its own (`FreedHomes`).
+/// - *Flips*: what a home is worth with a part decided otherwise, for all its parts at once (`FlipSearch`; Posta, Ferland
+///   and Michelon 2012, doi:10.1007/s10589-011-9432-0), decides parts for good and says where to branch.
+/// - *Closing*: parts are *struck* or *settled* where prices alone prove it, at one set of prices after another, and a
+///   tree decides some of the rest (`Closing`, `Branching`). Departure: a part that fills its row makes the row dear
+///   instead of striking others out, so that prices are all the evidence.
 
 /// The choice of arcs that costs least.
 ///
