@@ -3,8 +3,9 @@
 ///
 /// What comes out is UTF-8 with a byte order mark. A text file's records come exactly as typed, in
 /// its own delimiter, with all that stood before the headings, but that what a spreadsheet would run gets an
-/// apostrophe in front, which reading takes off; a workbook's rows come as CSV of what was seen. The added column `Reason` stands first, so that a record with too few cells still has
-/// too few; every layout ignores it, and a `Reason` left first by an earlier copy is replaced.
+/// apostrophe in front, which reading takes off; a workbook's rows come as CSV of what was seen. The added column
+/// `Reason` stands first, so that a record with too few cells still has too few; every layout ignores it, and a
+/// `Reason` left first by an earlier copy is replaced.
 ///
 /// - Parameters:
 ///   - rejected: gives where the next rejected record starts and why it is one, ascending; then nil.
@@ -14,12 +15,12 @@ public func writeRejects(
   rejected: () throws -> (line: Int, reason: String)?,
   write: (UnsafeRawBufferPointer) throws -> Void
 ) throws {
-  let copy = try RejectCopy(shape, file, limits)
   var record = Record()
   var hasReason = false
   var next = try rejected()
   try "\u{FEFF}".withBytes(write)
   do {
+    let copy = try RejectCopy(shape, file, limits)
     while try copy.records.next(&record) {
       while let line = next?.line, line < record.line { next = try rejected() }
       if record.line > shape.headingsLine {

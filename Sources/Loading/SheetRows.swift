@@ -20,7 +20,7 @@ public final class SheetRows {
   private let records: any RecordSource
   private var record = Record()
 
-  /// The rows of the sheet that was read.
+  /// The rows of the sheet that was read; none of a workbook that cannot be opened again.
   public convenience init(
     of shape: SheetShape, from file: SheetFile, limits: Limits = .default
   ) throws {
@@ -29,18 +29,25 @@ public final class SheetRows {
       self.init(
         RecordReader(decoded(try file.open(), from: encoding), dialect: dialect, limits: limits))
     case .workbook(let name, _):
-      guard let rows = try SheetRows(sheet: name, of: file, limits: limits) else {
-        throw ZipArchive.damaged
-      }
-      self.init(rows.records)
+      self.init(try Self.records(ofSheet: name, file, limits) ?? NoRecords())
     }
   }
 
-  /// The rows of any sheet of a workbook; nil when it has none of that name.
+  /// The rows of any sheet of a workbook; nil when it has none of that name, or it cannot be opened.
   public convenience init?(sheet: String, of file: SheetFile, limits: Limits = .default) throws {
-    let book = try WorkbookFile(file, limits: limits)
-    guard let sheet = book.sheet(named: sheet) else { return nil }
-    self.init(try book.records(of: sheet))
+    guard let records = try Self.records(ofSheet: sheet, file, limits) else { return nil }
+    self.init(records)
+  }
+
+  private static func records(
+    ofSheet name: String, _ file: SheetFile, _ limits: Limits
+  ) throws -> (any RecordSource)? {
+    do {
+      let book = try WorkbookFile(file, limits: limits)
+      return try book.sheet(named: name).map { try book.records(of: $0) }
+    } catch is SheetFault {
+      return nil
+    }
   }
 
   private init(_ records: any RecordSource) { self.records = records }
@@ -67,4 +74,10 @@ public func sheetTabs(of file: SheetFile, limits: Limits = .default) throws -> [
   } catch is SheetFault {
     return []
   }
+}
+
+/// Of a sheet that cannot be read.
+private final class NoRecords: RecordSource {
+  let news: [String] = []
+  func next(_ record: inout Record) -> Bool { false }
 }

@@ -119,6 +119,9 @@ final class PackingTables {
   }
 
   @inline(__always)
+  func limits(_ home: Int) -> Range<Int> { Int(limitStart[home])..<Int(limitStart[home + 1]) }
+
+  @inline(__always)
   func uses(_ part: Int) -> Range<Int> { Int(useStart[part])..<Int(useStart[part + 1]) }
 
   /// What a part takes of its home's limit, where the home has no other.

@@ -72,7 +72,7 @@ final class PriceSearch {
     guard pricing.bound < bestBound else { return }
     bestBound = pricing.bound
     for row in 0..<bestPrice.count { bestPrice[row] = pricing.price[row] }
-    for limit in 0..<bestLimitPrice.count { bestLimitPrice[limit] = pricing.price(ofLimit: limit) }
+    pricing.eachLimitPrice { bestLimitPrice[$0] = $1 }
   }
 
   /// The best prices become the current ones, with half the step.

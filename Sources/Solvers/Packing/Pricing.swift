@@ -8,6 +8,8 @@ final class Pricing {
 
   /// Steps of a price and of a worth in one unit of value.
   static let unit = 64
+  /// Fewer are solved sooner by one thread.
+  private static let homesWorthThreads = 500
   /// Prices stay below this.
   static let mostPrice = 1 << 33
 
@@ -27,14 +29,20 @@ final class Pricing {
   private var impossibleHomes = 0
   /// Homes whose most is only bounded.
   let isBounded: Table<Bool>
+  /// What was found of homes that are being solved, before it becomes the bound's.
+  private let found: Table<Int>
+  private let pickedCount: Table<Int32>
   private let isStale: Table<Bool>
   private let stale: Table<Int32>
   private var staleCount = 0
-  private var blocks: BlockSearch
+  private let solvers: [HomeSolver]
+  private let threads: Int
   private var flips: FlipSearch
 
-  init(_ tables: PackingTables) {
+  /// - Parameter threads: how many may work on it, 1 or 2; the bound and its choice are the same.
+  init(_ tables: PackingTables, threads: Int = coresToSearchOn) {
     self.tables = tables
+    self.threads = threads
     price = Table(repeating: 0, count: tables.rowCount)
     worth = Table(count: tables.partCount) { Int(tables.value[$0]) * Self.unit }
     state = Table(count: tables.partCount) { tables.isPinned[$0] ? State.taken : State.free }
@@ -45,7 +53,10 @@ final class Pricing {
     isStale = Table(repeating: true, count: tables.homeCount)
     stale = Table(count: tables.homeCount) { Int32($0) }
     staleCount = tables.homeCount
-    blocks = BlockSearch(tables)
+    let isWide = tables.homeCount >= 2 * Self.homesWorthThreads
+    solvers = (0..<(isWide ? 2 : 1)).map { _ in HomeSolver(tables) }
+    found = Table(repeating: 0, count: tables.homeCount)
+    pickedCount = Table(repeating: 0, count: tables.homeCount)
     flips = FlipSearch(tables)
   }
 
@@ -107,35 +118,59 @@ final class Pricing {
 
   /// Solves the homes that changed: `bound`, `most`, `isChosen` and `activity` are true afterwards.
   func settle() {
+    if solvers.count == 2 {
+      let isWorthThreads = staleCount >= Self.homesWorthThreads
+      sideBySide(threads: isWorthThreads ? threads : 1) { half in solveStale(half) }
+    } else {
+      solveStale(0)
+    }
+    for solver in solvers { solver.read = 0 }
     for position in 0..<staleCount {
       let home = Int(stale[position])
       isStale[home] = false
       for part in tables.parts(home) where isChosen[part] { choose(part, false) }
-      if most[home] == BlockSearch.impossible {
-        impossibleHomes -= 1
-      } else {
-        fromHomes -= most[home]
-      }
-      most[home] = blocks.most(ofHome: home, worth: worth, state: state)
-      isBounded[home] = !blocks.isExact
-      if most[home] == BlockSearch.impossible {
-        impossibleHomes += 1
-        continue
-      }
-      fromHomes += most[home]
-      for picked in 0..<blocks.pickedCount { choose(Int(blocks.picked[picked]), true) }
+      add(most[home], -1)
+      most[home] = found[home]
+      add(most[home], 1)
+      let solver = solver(home)
+      let picked = solver.picked[solver.read..<solver.read + Int(pickedCount[home])]
+      solver.read = picked.endIndex
+      guard most[home] != BlockSearch.impossible else { continue }
+      for part in picked { choose(Int(part), true) }
     }
     work += staleCount
     staleCount = 0
   }
 
+  private func add(_ most: Int, _ sign: Int) {
+    if most == BlockSearch.impossible { impossibleHomes += sign } else { fromHomes += sign * most }
+  }
+
+  /// The homes that are the one solver's, which changes nothing of the other's.
+  private func solveStale(_ half: Int) {
+    let solver = solvers[half]
+    solver.picked.removeAll(keepingCapacity: true)
+    for position in 0..<staleCount {
+      let home = Int(stale[position])
+      guard home % solvers.count == half else { continue }
+      found[home] = solver.blocks.most(ofHome: home, worth: worth, state: state)
+      isBounded[home] = !solver.blocks.isExact
+      let count = solver.blocks.pickedCount
+      pickedCount[home] = Int32(count)
+      for picked in 0..<count { solver.picked.append(solver.blocks.picked[picked]) }
+    }
+  }
+
+  private func solver(_ home: Int) -> HomeSolver { solvers[home % solvers.count] }
+
   /// What a part is worth beyond what its rows and, about, its limits ask.
   func netWorth(_ part: Int) -> Int {
     var net = worth[part]
+    let home = Int(tables.home[part])
     for index in tables.uses(part) {
       let use = tables.use[index]
       let amount = tables.countsPeople[use.limit] ? 1 : Int(use.amount)
-      net -= amount * blocks.groups.limitPrice[use.limit]
+      net -= amount * limitPrice(Int(use.limit), ofHome: home)
     }
     return net
   }
@@ -147,19 +182,31 @@ final class Pricing {
     settle()
   }
 
-  func price(ofLimit limit: Int) -> Int { blocks.groups.limitPrice[limit] }
+  private func limitPrice(_ limit: Int, ofHome home: Int) -> Int {
+    solver(home).blocks.groups.limitPrice[limit]
+  }
+
+  /// Hands every limit with its price.
+  func eachLimitPrice(_ body: (Int, Int) -> Void) {
+    for home in 0..<tables.homeCount {
+      for limit in tables.limits(home) { body(limit, limitPrice(limit, ofHome: home)) }
+    }
+  }
 
   /// Prices of homes' limits to begin from.
   func suggest(limitPrices: (Int) -> Int) {
-    for limit in 0..<tables.capacity.count {
-      blocks.groups.limitPrice[limit] = limitPrices(limit)
+    for home in 0..<tables.homeCount {
+      let solver = solver(home)
+      for limit in tables.limits(home) {
+        solver.blocks.groups.limitPrice[limit] = limitPrices(limit)
+      }
     }
   }
 
   /// Nodes for one group of limits at most; beyond them a home's most is only bounded.
   var mostNodes: Int {
-    get { blocks.mostNodes }
-    set { blocks.mostNodes = newValue }
+    get { solvers[0].blocks.mostNodes }
+    set { for solver in solvers { solver.blocks.mostNodes = newValue } }
   }
 
   /// Hands every free part with the most of its home if the part were decided against the choice.
@@ -179,7 +226,8 @@ final class Pricing {
     let old = state[part]
     state[part] = isTaken ? State.taken : State.struck
     work += 1
-    let found = blocks.most(ofHome: Int(tables.home[part]), worth: worth, state: state)
+    let home = Int(tables.home[part])
+    let found = solver(home).blocks.most(ofHome: home, worth: worth, state: state)
     state[part] = old
     return found
   }
@@ -192,4 +240,14 @@ final class Pricing {
       activity[tables.link[index].row] += isIn ? coefficient : -coefficient
     }
   }
+}
+
+/// Solves homes by itself, beside another that solves others.
+private final class HomeSolver {
+  var blocks: BlockSearch
+  /// The parts picked in one home after the other, and how many of them were read.
+  var picked: [Int32] = []
+  var read = 0
+
+  init(_ tables: PackingTables) { blocks = BlockSearch(tables) }
 }
