@@ -138,4 +138,37 @@ import Testing
     #expect(try place.talent("load", "clusters", "clusters.csv").code == 0)
     #expect(try place.scalar("select string_agg(name, ',') from cluster") == "Ouse Valley Alliance")
   }
+
+  @Test func `a number with half the name and another school renames nobody`() throws {
+    let place = try county()
+    defer { place.remove() }
+    try place.write("w.csv", "Surname,Forename,School URN,Person\nAshby,Sara,990004,P2\n")
+    let answer = try place.talent("load", "people", "w.csv")
+    #expect(answer.code == 3)
+    #expect(
+      answer.complaint.contains(
+        "this is P2, of another school and with another forename or surname"),
+      "\(answer.complaint)")
+    try place.write("same.csv", "Name,TRN,School URN\nAshby Ann,1111111,990002\n")
+    let same = try place.talent("load", "people", "same.csv")
+    #expect(same.code == 0 && same.out.contains("1 unchanged"), "\(same.out)")
+  }
+
+  @Test func `a post whose holder was renamed by hand goes out by the new name, and loads again`()
+    throws
+  {
+    let place = try county()
+    defer { place.remove() }
+    try place.write(
+      "posts.csv", "School URN,Post,Incumbent TRN,Incumbent\n990002,Headteacher,1111111,Ann Ashby\n"
+    )
+    #expect(try place.talent("load", "posts", "posts.csv").code == 0)
+    let edit = try place.talent(
+      "person", "edit", "P2", "--name", "Zara Adams")
+    #expect(edit.code == 0, "\(edit.complaint)")
+    #expect(try place.talent("export", "posts", "--out", "out.csv").code == 0)
+    let again = try place.talent("load", "posts", "out.csv")
+    #expect(
+      again.code == 0 && again.out.contains("1 updated"), "\(again.out)\(again.complaint)")
+  }
 }

@@ -49,4 +49,28 @@ struct PostLinkTests {
     _ = try store.load(PostLoad.self, renamed("Mrs A Reed"))
     #expect(try first(store) == ["Mrs A Reed|0012345|Ana Reed"])
   }
+
+  @Test func aTRNNobodyHasEndsTheLink() throws {
+    let store = try loaded()
+    var draft = LoadedSheets.posts()[0]
+    draft.incumbentName = "Ivy Newer"
+    draft.incumbentTRN = TRN("9912346")
+    #expect(try store.load(PostLoad.self, [draft]).counts == Counts(updated: 1))
+    #expect(try first(store) == ["Ivy Newer|9912346|nobody"])
+    #expect(try store.load(PostLoad.self, [draft]).counts == Counts(unchanged: 1))
+  }
+
+  @Test func whoIsLinkedByTRNAloneHasTheNameThatIsStored() throws {
+    let store = try loaded()
+    try store.connection.script(
+      """
+      update person set trn = '7654321', name = 'Bo Elm' where number = (
+        select min(number) from person where name <> 'Ana Reed')
+      """)
+    var draft = LoadedSheets.posts()[0]
+    draft.incumbentName = nil
+    draft.incumbentTRN = TRN("7654321")
+    #expect(try store.load(PostLoad.self, [draft]).counts == Counts(updated: 1))
+    #expect(try first(store) == ["Bo Elm|7654321|Bo Elm"])
+  }
 }

@@ -30,7 +30,7 @@ extension Layout where Draft == DesignationDraft {
         person: claim ?? PersonClaim(name: ""), role: role ?? "", since: first ?? cells.today)
       draft.until = last
       draft.specialisms = cells.words(specialisms, .specialisms)
-      draft.verifiedOn = cells.day(verified)
+      draft.verifiedOn = cells.dayPast(verified)
       cells.refuse(verified, without: specialisms, "is of no specialism")
       draft.phases = cells.words(phases, .phases)
       draft.halfDaysAYear = cells.halfDays(days, orNone: true)

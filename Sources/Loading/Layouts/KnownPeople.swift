@@ -122,7 +122,7 @@ extension Layout where Draft == ConflictDraft {
       let place = cells.place(place)
       let kind = cells.choice(kind, ConflictDraft.Kind.self, of: "a kind of conflict")
       let reason = cells.text(why)
-      let recordedOn = cells.day(recorded)
+      let recordedOn = cells.dayPast(recorded)
       guard let person, let place, let kind, let reason else { return nil }
       var draft = ConflictDraft(person: person, place: place, kind: kind, why: reason)
       draft.recordedOn = recordedOn

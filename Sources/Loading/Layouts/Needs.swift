@@ -20,7 +20,7 @@ extension Layout where Draft == NeedDraft {
       let behaviours = cells.words(asked.behaviours, .behaviours)
       let people = cells.whole(asked.people, in: 1...20)
       let askedBy = cells.text(asked.askedBy)
-      let askedOn = cells.day(asked.askedOn)
+      let askedOn = cells.dayPast(asked.askedOn)
       let closing = cells.closing(asked.closedOn, asked.closedBecause)
       guard let reference, let place, let kind, let ask, let window else { return nil }
       var need = Need(

@@ -21,7 +21,7 @@ extension Layout where Draft == ReleaseDraft {
       let out = cells.whole(out, in: 0...100)
       let cover = cells.yes(cover)
       let agreedBy = cells.text(agreedBy)
-      let agreedOn = cells.day(agreedOn)
+      let agreedOn = cells.dayPast(agreedOn)
       guard let place, let days, let out, let cover else { return nil }
       return ReleaseDraft(
         place: place, halfDaysPerHalfTerm: days, outAtOnce: out, coverNeeded: cover,

@@ -65,10 +65,18 @@ extension ReleaseLoad {
 }
 
 extension PostLoad {
+  /// As typed, or as stored by now where they have no word in common any more: else it would not load again.
+  private static let incumbent = """
+    coalesce((select p.name from person p
+      where p.organisation = t.organisation and p.number = t.incumbent
+        and not string_to_array(search_text(t.incumbent_name), ' ')
+          && string_to_array(search_text(p.name), ' ')), t.incumbent_name)
+    """
+
   public static let export = ExportSQL(
     ExportSQL.place() + [
       ("Post", "t.title"), ("Number", "t.number"), ("Incumbent TRN", "t.incumbent_trn"),
-      ("Person", "'P' || t.incumbent"), ("Incumbent", "t.incumbent_name"),
+      ("Person", "'P' || t.incumbent"), ("Incumbent", incumbent),
       ("Expected vacant from", ExportSQL.day("t.vacant_from")), ("Why", "t.why"),
       ("Critical", ExportSQL.yes("t.critical")),
     ],

@@ -32,7 +32,10 @@ enum NameSQL {
   /// A known person by another name: refused when nothing of it agrees, else said.
   static let renamings = """
     create temp table name_held on commit drop as
-      select i.line, p.number, i.trn is not null as by_trn, case
+      select i.line, p.number, p.name, i.trn is not null as by_trn, i.family_name is null as is_whole,
+        num_nonnulls(i.home_school, i.home_setting) > 0
+          and (i.home_school, i.home_setting) is distinct from (p.home_school, p.home_setting)
+          as is_elsewhere, case
         when i.family_name is not null and i.given_name is not null
             and p.family_name is not null and p.given_name is not null
           then case when search_text(i.family_name) = search_text(p.given_name)
@@ -51,13 +54,19 @@ enum NameSQL {
         case when by_trn then 'check the TRN' else 'check the number' end
           || '; a person who changed both names is edited by hand: talent person edit'
       from name_held where parts = 2;
+    insert into finding select 1, line, 'Person',
+        'this is P' || number || ', of another school and with another forename or surname',
+        'check the number; somebody who changed both is edited by hand: talent person edit'
+      from name_held where parts = 1 and not by_trn and is_elsewhere;
+    update incoming i set name = h.name from name_held h
+      where h.line = i.line and h.parts = 0 and h.is_whole;
     insert into finding select 1, line, 'Name',
         'P' || number || ' is stored with forename and surname the other way round',
         'change the two over'
       from name_held where parts = 3;
     insert into finding select 0, line, 'Name',
         'P' || number || ' is written with another forename or surname than stored: the name is updated', ''
-      from name_held where parts = 1;
+      from name_held where parts = 1 and (by_trn or not is_elsewhere);
 
     """
 

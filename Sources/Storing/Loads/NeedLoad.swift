@@ -126,7 +126,8 @@ public enum PostLoad: LoadKind {
       """ + unlinking
 
   /// Another name without a TRN or a number ends the link to who was the incumbent, and says so: a row that
-  /// has their surname, or a word of the name stored where nobody is linked, still means them.
+  /// has their surname, or a word of the name stored where nobody is linked, still means them. A TRN nobody has
+  /// ends it too. Who is linked by TRN or number alone has the name that is stored.
   private static let unlinking = """
     create temp table unlinked on commit drop as
       select i.line, coalesce('P' || p.number || ' ' || p.name, 'the TRN ' || t.incumbent_trn) as who
@@ -142,6 +143,13 @@ public enum PostLoad: LoadKind {
         'fill in Incumbent TRN or Person to link the post to who holds it now'
       from unlinked;
     update incoming i set incumbent = 0, incumbent_trn = '' from unlinked u where i.line = u.line;
+    update incoming i set incumbent = 0 from post t
+      where t.organisation = :organisation and t.place = coalesce(i.school::text, i.setting)
+        and t.title = i.title and t.number = i.number and t.incumbent is not null
+        and i.incumbent is null and i.incumbent_trn is distinct from t.incumbent_trn
+        and i.incumbent_trn <> '';
+    update incoming i set incumbent_name = p.name from person p
+      where p.organisation = :organisation and p.number = i.incumbent and i.incumbent_name is null;
 
     """
 
