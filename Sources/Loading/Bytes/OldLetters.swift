@@ -17,9 +17,13 @@ struct OldLetter {
       let end = window.isComplete ? window.end : max(window.start, window.end - 1)
       for at in window.start..<end {
         let byte = window.base[at]
-        if byte >= 0x80 && isLetter(before) && !(byte == 0x94 && isQuoting) {
+        if byte >= 0x80 && !(byte == 0x94 && isQuoting) {
           let after = at + 1 < window.end ? window.base[at + 1] : 0
-          if let form = form(byte, after: before, isBeforeLetter: isSmallLetter(after)) {
+          let form =
+            isLetter(before)
+            ? form(byte, after: before, isBeforeLetter: isSmallLetter(after))
+            : form(byte, afterOther: before, before: after)
+          if let form {
             return OldLetter(place: window.offset + at, byte: byte, looksLike: form)
           }
         }
@@ -41,10 +45,24 @@ struct OldLetter {
     case 0xA1...0xA4: return isBeforeLetter ? dos : nil
     case 0x94: return isBeforeLetter ? either : nil
     case 0x88, 0x89: return isInside ? either : nil
-    case 0x8A, 0x8C, 0x8E, 0x9F, 0x91, 0x93: return isSmallLetter(before) ? either : nil
-    case 0x86, 0x87, 0x8B, 0x95, 0x98, 0x99, 0x9B:
-      return isSmallLetter(before) && isBeforeLetter ? either : nil
+    case 0x8A, 0x8C, 0x8E, 0x9F: return isInside ? either : nil
+    case 0x91, 0x93: return isSmallLetter(before) ? either : nil
+    case 0x86, 0x87, 0x8B, 0x95, 0x98, 0x99, 0x9B: return isBeforeLetter ? either : nil
+    // What the Mac has for closing quotes and an apostrophe.
+    case 0xD2, 0xD3, 0xD5: return isSmallLetter(before) ? "Mac OS Roman text" : nil
     default: return nil
+    }
+  }
+
+  /// After what is no letter: no word begins with a trade mark, œ stands before no number and ø behind none.
+  /// MS-DOS has them for Ö, £ and °.
+  private static func form(_ byte: UInt8, afterOther before: UInt8, before after: UInt8) -> String?
+  {
+    switch byte {
+    case 0x99: isSmallLetter(after) ? either : nil
+    case 0x9C: isDigit(after) ? dos : nil
+    case 0xF8: isDigit(before) && !isLetter(after) && after < 0x80 ? dos : nil
+    default: nil
     }
   }
 
