@@ -171,4 +171,20 @@ import Testing
     #expect(
       again.code == 0 && again.out.contains("1 updated"), "\(again.out)\(again.complaint)")
   }
+
+  @Test func `a row marked new makes one person, also when it is edited afterwards`() throws {
+    let place = try county()
+    defer { place.remove() }
+    for (role, isTaken) in [("Teacher", true), ("Middle leader", false)] {
+      try place.write(
+        "new.csv", "Name,School URN,Person,Current role\nPriya Brown,990001,new,\(role)\n")
+      let answer = try place.talent("load", "people", "new.csv")
+      #expect((answer.code == 0) == isTaken, "\(answer.out)\(answer.complaint)")
+      #expect(
+        isTaken
+          || answer.complaint.contains(
+            "P1, P4 of this name are stored at this school, and new would"),
+        "\(answer.complaint)")
+    }
+  }
 }

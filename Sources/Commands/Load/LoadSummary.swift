@@ -120,11 +120,10 @@ struct LoadSummary {
       return "\(kind): \(counts). This is load \(load); talent loads undo \(load) takes it back."
     }
     if outcome.rejected > 0 {
-      let again =
-        acceptsGood ? "Mend the rows." : "Mend the rows, or load the good ones with --accept-good."
+      if acceptsGood { return "\(kind): \(counts). Nothing was changed. Mend the rows." }
       return
         "\(kind): \(Phrase.count(outcome.read, "row")) read, \(Phrase.number(outcome.rejected)) "
-        + "refused. Nothing was changed. \(again)"
+        + "refused. Nothing was changed. Mend the rows, or load the good ones with --accept-good."
     }
     let same = outcome.sameAs.map { " These very rows are load \($0)." } ?? ""
     return "\(kind): \(counts). Nothing to do.\(same)"

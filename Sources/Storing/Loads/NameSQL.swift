@@ -131,6 +131,20 @@ enum NameSQL {
           || ' if they are the same person', 'look whether they are the same person')
       from likely where line not in (select line from likely where is_same) group by line;
 
+    """ + newAgain
+
+  /// `new` makes another person each time its row is edited: where two of the name are stored, one is it already.
+  private static let newAgain = """
+    insert into finding
+      select 1, i.line, 'Person', same.people || ' of this name are stored at this school, and new would make another',
+        'put the number of the one that is meant; talent person add adds somebody else'
+      from incoming i join resolved r using (line) cross join lateral (
+        select string_agg('P' || p.number, ', ' order by p.number) as people, count(*) as number
+        from person p where p.organisation = :organisation
+          and (p.home_school = i.home_school or p.home_setting = i.home_setting)
+          and \(words("p.name")) = \(words("i.name"))) same
+      where r.is_new and i.settled = 0 and i.trn is null and same.number >= 2;
+
     """
 
   private static let isAnother = """
