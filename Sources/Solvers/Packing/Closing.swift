@@ -96,8 +96,8 @@ struct Closing {
   private func lowerBound() -> Bool {
     let search = PriceSearch(pricing)
     search.begin(scale: 0.3)
-    for _ in 0..<Self.evaluationsBetween where pricing.bound >= enough && !isOver() {
-      search.step(target: best.value * Pricing.unit, patience: 8)
+    search.run(Self.evaluationsBetween, target: best.value * Pricing.unit, patience: 8) {
+      pricing.bound < enough || isOver()
     }
     if pricing.bound >= enough { search.returnToBest() }
     return pricing.bound < enough

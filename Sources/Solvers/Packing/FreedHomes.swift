@@ -1,7 +1,5 @@
 /// A neighbourhood and what was found there: a piece of work that touches nothing else.
 final class FreedHomes {
-  typealias State = BlockSearch.State
-
   private static let nodesOfGroup = 200
 
   let near: Neighbourhood
@@ -35,20 +33,14 @@ final class FreedHomes {
   }
 
   private func searchRest(of whole: Pricing, bestValue: Int, mostWork: Int) {
-    let places = Table<Int32>(repeating: -1, count: whole.tables.rowCount)
-    let rest = Neighbourhood(openOf: whole, places)
-    let isInRest = Table(repeating: false, count: whole.tables.partCount)
-    for part in rest.parts { isInRest[part] = true }
-    let settled = (0..<whole.tables.partCount).filter {
-      whole.state[$0] == State.taken && !isInRest[$0]
-    }
-    let settledValue = settled.reduce(0) { $0 + Int(whole.tables.value[$1]) }
+    let rest = OpenRest(of: whole)
+    let settledValue = rest.settled.reduce(0) { $0 + Int(whole.tables.value[$1]) }
     let pricing = Pricing(PackingTables(rest.problem))
     pricing.mostNodes = Self.nodesOfGroup
     pricing.setPrices { whole.price[rest.rows[$0]] }
     let branching = Branching(pricing, bestValue: bestValue - settledValue, mostWork: mostWork)
     branching.run()
-    if let found = branching.bestParts { better = settled + found.map { rest.parts[$0] } }
+    if let found = branching.bestParts { better = rest.settled + found.map { rest.parts[$0] } }
     isComplete = branching.isComplete
     work += pricing.work
   }

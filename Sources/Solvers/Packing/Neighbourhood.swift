@@ -4,8 +4,6 @@
 /// the homes' bound less what the plan makes of them is all that can be won there, and a part that costs more
 /// than that is left out.
 struct Neighbourhood {
-  private typealias State = BlockSearch.State
-
   private(set) var problem: PackingProblem
   /// The problem's parts in the whole, and its rows.
   let parts: [Int]
@@ -16,7 +14,7 @@ struct Neighbourhood {
   init(_ homes: [Int], _ pricing: Pricing, _ draft: Draft, _ rowPlace: borrowing Table<Int32>) {
     let tables = pricing.tables
     gap = Self.gap(homes, pricing, draft, rowPlace)
-    var made = Extract()
+    var made = PackingExtract()
     for home in homes {
       made.addLimits(home, tables)
       for part in tables.parts(home) where draft.isIn[part] || Self.isWorth(part, pricing, gap) {
@@ -34,81 +32,6 @@ struct Neighbourhood {
       }
     }
     for row in rows { rowPlace[row] = -1 }
-  }
-
-  /// What is left open of a problem: homes with free parts, those and what is taken of them.
-  init(openOf pricing: Pricing, _ rowPlace: borrowing Table<Int32>) {
-    let tables = pricing.tables
-    var made = Extract()
-    for home in 0..<tables.homeCount
-    where tables.parts(home).contains(where: { pricing.state[$0] == State.free }) {
-      made.addLimits(home, tables)
-      for part in tables.parts(home) where pricing.state[part] != State.struck {
-        made.add(part, tables, rowPlace, isTaken: pricing.state[part] == State.taken)
-      }
-      made.closeHome()
-    }
-    gap = 0
-    (problem, parts, rows) = (made.problem, made.parts, made.rows)
-    problem.rowCapacity = rows.map { tables.rowCapacity[$0] }
-    for part in 0..<tables.partCount where pricing.state[part] == State.taken {
-      for index in tables.links(part) where rowPlace[tables.link[index].row] >= 0 {
-        let link = tables.link[index]
-        problem.rowCapacity[Int(rowPlace[link.row])] -= Int(link.coefficient)
-      }
-    }
-    for (position, part) in parts.enumerated() where pricing.state[part] == State.taken {
-      for index in Int(problem.linkStart[position])..<Int(problem.linkStart[position + 1]) {
-        let link = problem.links[index]
-        problem.rowCapacity[Int(link.row)] += Int(link.coefficient)
-      }
-    }
-    for row in rows { rowPlace[row] = -1 }
-  }
-
-  /// Homes copied out of a problem with some of their parts.
-  private struct Extract {
-    var problem = PackingProblem()
-    var parts: [Int] = []
-    var rows: [Int] = []
-    private var firstLimit: Int32 = 0
-
-    mutating func addLimits(_ home: Int, _ tables: PackingTables) {
-      firstLimit = Int32(problem.limitCapacity.count) - tables.limitStart[home]
-      for limit in tables.limitStart[home]..<tables.limitStart[home + 1] {
-        problem.limitCapacity.append(tables.capacity[limit])
-        problem.limitCountsPeople.append(tables.countsPeople[limit])
-      }
-    }
-
-    mutating func closeHome() {
-      problem.homeStart.append(Int32(parts.count))
-      problem.limitStart.append(Int32(problem.limitCapacity.count))
-    }
-
-    mutating func add(
-      _ part: Int, _ tables: PackingTables, _ rowPlace: borrowing Table<Int32>,
-      isTaken: Bool = false
-    ) {
-      parts.append(part)
-      problem.person.append(tables.person[part])
-      problem.value.append(tables.value[part])
-      problem.isPinned.append(isTaken || tables.isPinned[part])
-      for index in tables.uses(part) {
-        let use = tables.use[index]
-        problem.uses.append(.init(limit: use.limit + firstLimit, amount: use.amount))
-      }
-      problem.useStart.append(Int32(problem.uses.count))
-      for index in tables.links(part) {
-        let link = tables.link[index]
-        if rowPlace[link.row] < 0 {
-          rowPlace[link.row] = Int32(rows.count)
-          rows.append(Int(link.row))
-        }
-        problem.links.append(.init(row: rowPlace[link.row], coefficient: link.coefficient))
-      }
-      problem.linkStart.append(Int32(problem.links.count))
-    }
   }
 
   /// The homes' bound and that of their rows, less what the plan makes of them.

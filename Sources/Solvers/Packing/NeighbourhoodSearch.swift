@@ -56,13 +56,13 @@ final class NeighbourhoodSearch {
   /// - Parameter mostWork: homes solved at most in all runs, about.
   func run(mostWork: Int) {
     while work < mostWork, isOpen, !isOver() {
-      let (workBefore, before) = (work, draft.value)
+      let before = draft.value
       sweep(mostWork: mostWork)
       let lacking = pricing.bound / Pricing.unit - before
       if unfinished * 3 > searched {
         size = max(1, size * 2 / 3)
       } else if draft.value - before < max(1, lacking / Self.slowness) {
-        guard size < tables.homeCount || work > workBefore && unfinished > 0 else { return }
+        guard size < tables.homeCount || unfinished > 0 else { return }
         size = min(max(size + 1, size * 3 / 2), tables.homeCount)
       }
     }
@@ -155,12 +155,11 @@ final class NeighbourhoodSearch {
             let other = Int(tables.entry[entry].part)
             let home = Int(tables.home[other])
             guard !isListed[home], pricing.state[other] == BlockSearch.State.free else { continue }
-            if draft.isIn[other] || pricing.isChosen[other] {
-              near.append((min(0, pricing.worth[part]) - chance.below(2 * nearness), home))
-            } else if pricing.worth[other] > -nearness {
-              let least = min(pricing.worth[part], pricing.worth[other])
-              near.append((least - chance.below(2 * nearness), home))
-            }
+            // What is held there may be given up at no loss.
+            let isHeld = draft.isIn[other] || pricing.isChosen[other]
+            let theirs = isHeld ? 0 : pricing.worth[other]
+            guard isHeld || theirs > -nearness else { continue }
+            near.append((min(theirs, pricing.worth[part]) - chance.below(2 * nearness), home))
           }
         }
       }

@@ -126,6 +126,8 @@ final class PackingSearch {
   private static let patience = 10
   /// Neighbourhoods are searched in so many runs, with finer prices after each.
   private static let neighbourhoodRuns = 2
+  /// Evaluations for finer prices than for the first.
+  private static let timesFewer = 6
   private static let evaluationsBetweenPlans = 25
 
   /// The prices of the least bound, which are set afterwards. Plans are built on the way.
@@ -163,9 +165,11 @@ final class PackingSearch {
   private func finerPrices() -> [Int] {
     let search = PriceSearch(pricing)
     search.begin(scale: 1)
-    for _ in 0..<effort.evaluations / 6 where search.bestBound >= (best.value + 1) * Pricing.unit {
-      guard !isOver() else { break }
-      search.step(target: best.value * Pricing.unit, patience: Self.patience)
+    let value = best.value
+    search.run(
+      effort.evaluations / Self.timesFewer, target: value * Pricing.unit, patience: Self.patience
+    ) {
+      search.bestBound < (value + 1) * Pricing.unit || isOver()
     }
     return search.settled()
   }

@@ -68,6 +68,11 @@ final class PriceSearch {
     if stalled >= patience { returnToBest() }
   }
 
+  /// Evaluations one after the other, until it is enough.
+  func run(_ evaluations: Int, target: Int, patience: Int, isEnough: () -> Bool) {
+    for _ in 0..<evaluations where !isEnough() { step(target: target, patience: patience) }
+  }
+
   private func keep() {
     guard pricing.bound < bestBound else { return }
     bestBound = pricing.bound
