@@ -1,3 +1,5 @@
+import Domain
+
 /// A name taken apart for comparing.
 struct NameParts {
   /// At most six, without points and apostrophes.
@@ -17,7 +19,7 @@ struct NameParts {
       }.filter { !$0.isEmpty }
       if !words.isEmpty { parts.append(words) }
     }
-    if parts.count > 1, Self.titles.contains(parts[0].joined()) { parts.removeFirst() }
+    if parts.count > 1, personTitles.contains(parts[0].joined()) { parts.removeFirst() }
     words = Array(parts.joined().prefix(6))
     given = parts.first?.joined() ?? ""
     familyWords = parts.count > 1 ? parts[parts.count - 1] : []
@@ -44,8 +46,6 @@ struct NameParts {
   private static let honours: Set<String> = [
     "mbe", "obe", "cbe", "jp", "jr", "junior", "sr", "phd",
   ]
-
-  private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "dr", "rev", "prof", "mx"]
 }
 
 /// Soundex (Russell 1918): the first letter and three digits of the consonants that follow.

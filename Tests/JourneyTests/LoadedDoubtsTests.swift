@@ -3,19 +3,13 @@ import Testing
 /// Rows that could be taken for something they are not: each is named, and none loaded by guessing.
 @Suite struct `Loaded doubts` {
   private func county() throws -> Workspace {
-    let place = try Workspace()
-    try place.sample()
-    #expect(try place.talent("load", "schools", "sheets/schools.csv").code == 0)
-    try place.write(
-      "people.csv",
-      """
-      Name,TRN,School URN
-      Ann Lee,1111111,990001
-      Bo Fox,1111112,990002
+    try Workspace(
+      people: """
+        Name,TRN,School URN
+        Ann Lee,1111111,990001
+        Bo Fox,1111112,990002
 
-      """)
-    #expect(try place.talent("load", "people", "people.csv").code == 0)
-    return place
+        """)
   }
 
   @Test func `an incumbent by another name is refused, one of two posts is noted`() throws {

@@ -3,20 +3,14 @@ import Testing
 /// Whom a row speaks of when it has no TRN, or names somebody in another way than they are stored.
 @Suite struct `Loaded names` {
   private func county() throws -> Workspace {
-    let place = try Workspace()
-    try place.sample()
-    #expect(try place.talent("load", "schools", "sheets/schools.csv").code == 0)
-    try place.write(
-      "people.csv",
-      """
-      Surname,Forename,TRN,School URN,Aspiration
-      Brown,Priya,,990001,Headteacher
-      Ashby,Ann,1111111,990002,
-      Llewellyn,Aisha,1111112,990003,
+    try Workspace(
+      people: """
+        Surname,Forename,TRN,School URN,Aspiration
+        Brown,Priya,,990001,Headteacher
+        Ashby,Ann,1111111,990002,
+        Llewellyn,Aisha,1111112,990003,
 
-      """)
-    #expect(try place.talent("load", "people", "people.csv").code == 0)
-    return place
+        """)
   }
 
   @Test func `a name written in another way asks, one much like it is noted`() throws {

@@ -87,6 +87,15 @@ struct Workspace {
     }
   }
 
+  /// The sample's schools, and these people.
+  init(people: String) throws {
+    try self.init()
+    try sample()
+    #expect(try talent("load", "schools", "sheets/schools.csv").code == 0)
+    try write("people.csv", people)
+    #expect(try talent("load", "people", "people.csv").code == 0)
+  }
+
   func sample(people: Int = 160, designated: Int = 60, needs: Int = 30) throws {
     let answer = try talent(
       "sample", "--fictional", "--people", "\(people)", "--designated", "\(designated)", "--needs",

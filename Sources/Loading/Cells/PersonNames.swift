@@ -75,12 +75,11 @@ enum NameLook {
   }
 
   /// What may follow a comma without being a forename.
-  private static let suffixes: Set<String> = [
+  private static let suffixes = Set(personTitles).union([
     "jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "iv", "obe", "mbe", "cbe", "dbe",
-    "jp",
-    "dl", "ba", "bsc", "bed", "ma", "msc", "med", "mba", "phd", "edd", "pgce", "qts", "npqh", "mr",
-    "mrs", "ms", "miss", "mx", "dr", "rev", "prof", "sir", "dame",
-  ]
+    "jp", "dl", "ba", "bsc", "bed", "ma", "msc", "med", "mba", "phd", "edd", "pgce", "qts", "npqh",
+    "sir", "dame",
+  ])
 
   /// `Ann Ashby` for `Ashby, Ann`; nil when no comma stands between a surname and a forename.
   static func turnedRound(_ name: String) -> String? {

@@ -69,8 +69,7 @@ extension PostLoad {
   private static let incumbent = """
     coalesce((select p.name from person p
       where p.organisation = t.organisation and p.number = t.incumbent
-        and not string_to_array(search_text(t.incumbent_name), ' ')
-          && string_to_array(search_text(p.name), ' ')), t.incumbent_name)
+        and not \(NameSQL.shareWord("t.incumbent_name", "p.name"))), t.incumbent_name)
     """
 
   public static let export = ExportSQL(

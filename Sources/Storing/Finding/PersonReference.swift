@@ -53,6 +53,14 @@ extension Store {
   }
 }
 
+extension PersonReference {
+  /// Two values: the number or the TRN, and null for the other.
+  fileprivate func bind(_ parameters: inout Parameters) {
+    parameters.add(number)
+    parameters.add(trn)
+  }
+}
+
 /// Who stands for a record that became part of another's; no row when none did.
 struct StandsFor: Statement {
   static let sql = """
@@ -66,8 +74,7 @@ struct StandsFor: Statement {
   let reference: PersonReference
   func bind(_ parameters: inout Parameters) {
     parameters.add(organisation.number)
-    parameters.add(reference.number)
-    parameters.add(reference.trn)
+    reference.bind(&parameters)
   }
   static func decode(
     _ row: inout RowReader
@@ -90,8 +97,7 @@ struct PersonByReference: Statement {
   let reference: PersonReference
   func bind(_ parameters: inout Parameters) {
     parameters.add(organisation.number)
-    parameters.add(reference.number)
-    parameters.add(reference.trn)
+    reference.bind(&parameters)
   }
   static func decode(_ row: inout RowReader) throws(PostgresError) -> Int32 {
     try row.int32("number")

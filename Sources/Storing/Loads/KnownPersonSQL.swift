@@ -43,7 +43,7 @@ enum KnownPersonSQL {
         'check the Person column and the TRN'
       from incoming i join person p on p.organisation = :organisation and p.number = i.person
       where i.name is not null
-        and not string_to_array(search_text(i.name), ' ') && string_to_array(search_text(p.name), ' ')
+        and not \(NameSQL.shareWord("i.name", "p.name"))
         and not \(NameSQL.words("i.name")) && \(NameSQL.words("p.name"));
 
     """

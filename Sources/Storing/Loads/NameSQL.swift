@@ -1,3 +1,5 @@
+import Domain
+
 /// How the names of a sheet's people are held against those of people who are stored.
 enum NameSQL {
   /// The words of a name that tell people apart, sorted: without accents, capitals, points and
@@ -14,7 +16,12 @@ enum NameSQL {
     """
   }
 
-  private static let titles = "'{mr,mrs,ms,miss,mx,dr,rev,prof}'::text[]"
+  private static let titles = "'{\(personTitles.joined(separator: ","))}'::text[]"
+
+  /// Whether two names have a word in common.
+  static func shareWord(_ a: String, _ b: String) -> String {
+    "string_to_array(search_text(\(a)), ' ') && string_to_array(search_text(\(b)), ' ')"
+  }
 
   /// Whether two names are the same but for a slip or two, an initial, or a name more.
   private static func isNear(_ a: String, _ b: String) -> String {

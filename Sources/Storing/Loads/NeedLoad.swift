@@ -105,8 +105,7 @@ public enum PostLoad: LoadKind {
           'P' || p.number || ' has another name, no word of it in common with this one',
           'check the incumbent''s TRN and the Person column'
         from incoming i join person p on p.organisation = :organisation and p.number = i.incumbent
-        where i.incumbent_name is not null and not string_to_array(search_text(i.incumbent_name), ' ')
-          && string_to_array(search_text(p.name), ' ');
+        where i.incumbent_name is not null and not \(NameSQL.shareWord("i.incumbent_name", "p.name"));
       insert into finding select 0, i.line, 'Incumbent TRN',
           'nobody with this TRN is stored: the incumbent is kept as typed',
           'load the people first to link posts to them'
@@ -136,8 +135,8 @@ public enum PostLoad: LoadKind {
       left join person p on p.organisation = :organisation and p.number = t.incumbent
       where i.incumbent_name is not null and i.incumbent_trn is null and i.incumbent is null
         and num_nonnulls(t.incumbent, t.incumbent_trn) > 0 and t.typed is distinct from i.typed
-        and not string_to_array(search_text(i.incumbent_name), ' ')
-          && string_to_array(search_text(coalesce(p.family_name, p.name, t.incumbent_name)), ' ');
+        and not \(NameSQL.shareWord(
+          "i.incumbent_name", "coalesce(p.family_name, p.name, t.incumbent_name)"));
     insert into finding select 0, line, 'Incumbent',
         who || ' was the incumbent and no longer is: the row names somebody else and gives no TRN',
         'fill in Incumbent TRN or Person to link the post to who holds it now'
