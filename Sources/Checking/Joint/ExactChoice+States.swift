@@ -64,10 +64,11 @@ extension ExactChoice {
   ///
   /// - Parameters:
   ///   - ends: where each person's items end.
+  ///   - later: what people from each position on are worth at most.
   ///   - width: how many states to keep at a time; nil for all.
   ///   - known: what some choice is worth.
   mutating func most(
-    of range: Range<Int>, ends: [Int], _ ceiling: Ceiling, width: Int? = nil, known: Int = 0
+    of range: Range<Int>, ends: [Int], _ later: [Int], width: Int? = nil, known: Int = 0
   ) -> Int? {
     var futures = [Int](repeating: 0, count: limits.count)
     for item in range {
@@ -96,7 +97,7 @@ extension ExactChoice {
         let needed = most - next.worth[$0]
         return relaxation.most(of: item + 1..<range.upperBound, left: next.left($0)) > needed
           && rest(next, $0, after: item, to: ends[person])
-            + ceiling.ofPeople(from: person + 1, left: next.left($0)) > needed
+            + later[person + 1] > needed
       }
       guard let kept = undominated(next, hopeful, width) else { return nil }
       states = kept

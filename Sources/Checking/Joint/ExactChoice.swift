@@ -46,8 +46,7 @@ struct ExactChoice {
   /// Work after which the search at hand gives up.
   var mostWork: Int
   private let wholeWork: Int
-  /// What may be spent before the people who are to come are made to pay for shared limits, which costs more
-  /// at first and says far better what they can still be worth.
+  /// What may be spent before people are made to pay for shared limits (`PeopleChoice`).
   private let unpricedWork: Int
 
   /// - Parameters:
@@ -111,103 +110,35 @@ struct ExactChoice {
     }.map { $0 + 1 }
     let left = limits.map(\.left)
     var bound = relaxation.most(of: items.indices, left: left[...])
-    var ceiling = Ceiling(people: ends.count)
+    var later = [Int](repeating: 0, count: ends.count + 1)
     if ends.count > 1 {
-      ceiling.later = laterMosts(ends, prices: ceiling.prices)
-      bound = min(bound, ceiling.later[0])
+      later = laterMosts(ends)
+      bound = min(bound, later[0])
     }
     // A first look keeps few states at a time: what it finds is a choice, if not always the best.
     mostWork = wholeWork
-    let found = most(of: items.indices, ends: ends, ceiling, width: 16) ?? 0
+    let found = most(of: items.indices, ends: ends, later, width: 16) ?? 0
     mostWork = ends.count > 1 ? unpricedWork : wholeWork
-    if let most = most(of: items.indices, ends: ends, ceiling, known: found) { return most }
+    if let most = most(of: items.indices, ends: ends, later, known: found) { return most }
     if ends.count > 1 {
-      mostWork = wholeWork / 2
-      let priced = lowered(ceiling, ends)
-      bound = min(bound, priced.ofPeople(from: 0, left: left[...]))
-      mostWork = wholeWork
-      if let most = most(of: items.indices, ends: ends, priced, known: found) { return most }
+      var people = PeopleChoice(
+        limits, items, countedBefore: countedBefore, ends: ends, prices: relaxation.wholePrices)
+      return min(bound, people.most(known: found, choices: wholeWork / 8))
     }
     return bound
   }
 }
 
 extension ExactChoice {
-  /// What people who are still to come are worth at most, given what is left of each limit: what they are
-  /// worth one by one when they pay for their shares of limits, and what is left is paid for.
-  struct Ceiling {
-    /// Of each limit; empty while nothing is paid for.
-    var prices: [Int] = []
-    /// What the people from each position on are worth.
-    var later: [Int]
-
-    init(people: Int) { later = Array(repeating: 0, count: people + 1) }
-
-    func ofPeople(from person: Int, left: ArraySlice<Int>) -> Int {
-      var sum = later[person]
-      for (price, left) in zip(prices, left) where price > 0 { sum += price * left }
-      return sum
-    }
-  }
-
-  /// What each person and those after them are worth, at most, when they pay for limits.
-  private mutating func laterMosts(_ ends: [Int], prices: [Int]) -> [Int] {
+  /// What each person and those after them are worth, at most, each by themselves.
+  private mutating func laterMosts(_ ends: [Int]) -> [Int] {
     var later = [Int](repeating: 0, count: ends.count + 1)
-    var choice = self
-    if !prices.isEmpty { choice.charge(prices) }
-    defer { work = choice.work }
     let left = limits.map(\.left)
     for person in ends.indices.reversed() {
       let own = (person == 0 ? 0 : ends[person - 1])..<ends[person]
-      let most =
-        choice.most(of: own, ends: [ends[person]], Ceiling(people: 1))
-        ?? choice.relaxation.most(of: own, left: left[...])
+      let most = most(of: own, ends: [ends[person]], [0, 0]) ?? relaxation.most(of: own, left: left[...])
       later[person] = later[person + 1] + most
     }
     return later
-  }
-
-  /// Makes items pay for what they use; in which order they make most of a scarce limit is then not known.
-  private mutating func charge(_ prices: [Int]) {
-    for item in items.indices { (scarceLimit[item], scarceAmount[item]) = (-1, 0) }
-    for limit in limits.indices where limits[limit].countsPeople {
-      limits[limit].charge += prices[limit]
-    }
-    for item in items.indices {
-      for use in items[item].uses where !limits[use.limit].countsPeople {
-        items[item].worth -= prices[use.limit] * use.amount
-      }
-    }
-    relaxation = Relaxation(limits, items, sweeps: 0)
-  }
-
-  /// The ceiling at prices that bring it down, found one limit after the other.
-  private mutating func lowered(_ ceiling: Ceiling, _ ends: [Int]) -> Ceiling {
-    var best = ceiling
-    best.prices = limits.map { _ in 0 }
-    let left = limits.map { min($0.left, 1 << 16) }
-    var least = best.ofPeople(from: 0, left: left[...])
-    var step = (items.map(\.worth).max() ?? 0).nextPowerOfTwo / 4
-    for _ in 0..<5 {
-      for limit in limits.indices where limits[limit].left < 1 << 16 {
-        let unit = limits[limit].countsPeople ? step : step / max(1, limits[limit].left / 2)
-        for change in [unit, -unit] where change != 0 && best.prices[limit] + change >= 0 {
-          var next = best
-          next.prices[limit] += change
-          next.later = laterMosts(ends, prices: next.prices)
-          let now = next.ofPeople(from: 0, left: left[...])
-          if now < least { (best, least) = (next, now) }
-        }
-      }
-      step /= 2
-    }
-    return best
-  }
-}
-
-extension Int {
-  /// The least power of two that is not below it.
-  fileprivate var nextPowerOfTwo: Int {
-    self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount)
   }
 }

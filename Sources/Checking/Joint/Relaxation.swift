@@ -32,6 +32,9 @@ struct Relaxation {
     rest.reverse()
   }
 
+  /// In whole steps of worth.
+  var wholePrices: [Int] { prices.map { $0 >> shift } }
+
   /// No choice among some items is worth more within what is left of each limit.
   func most(of items: Range<Int>, left: ArraySlice<Int>) -> Int {
     var most = rest[items.lowerBound] - rest[items.upperBound]

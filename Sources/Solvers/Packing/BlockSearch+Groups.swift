@@ -1,5 +1,5 @@
 extension BlockSearch {
-  private func root(_ limit: Int) -> Int {
+  func root(_ limit: Int) -> Int {
     var limit = limit
     while Int(parent[limit]) != limit { limit = Int(parent[limit]) }
     return limit
@@ -58,6 +58,7 @@ extension BlockSearch {
     let most = isKnapsack ? knapsack.solve() : groups.solve()
     if isKnapsack { groups.limitPrice[first + group] = knapsack.price }
     if !isKnapsack, !groups.isExact { isExact = false }
+    if flippedHome >= 0 { noteFlips(group, first, most, worth, isKnapsack: isKnapsack) }
     let count = isKnapsack ? knapsack.chosenCount : groups.chosenCount
     for position in 0..<count {
       pick(Int(isKnapsack ? knapsack.chosen[position] : groups.chosen[position]))

@@ -37,6 +37,10 @@ struct BlockSearch: ~Copyable {
   let parent: Table<Int32>
   var knapsack: KnapsackSearch
   var groups: GroupSearch
+  /// By part, while that is asked for: what the home gains at most, 0 or less, with it or without it.
+  let ifTaken: Table<Int>
+  let ifLeft: Table<Int>
+  var flippedHome = -1
 
   init(_ tables: PackingTables) {
     self.tables = tables
@@ -49,6 +53,8 @@ struct BlockSearch: ~Copyable {
     parent = Table(unfilled: tables.mostLimits)
     knapsack = KnapsackSearch(mostItems: tables.mostParts)
     groups = GroupSearch(tables)
+    ifTaken = Table(unfilled: tables.partCount)
+    ifLeft = Table(unfilled: tables.partCount)
   }
 
   /// - Parameters:
@@ -197,7 +203,7 @@ struct BlockSearch: ~Copyable {
     }
   }
 
-  private func fits(_ part: Int, _ first: Int, _ taken: Int) -> Bool {
+  func fits(_ part: Int, _ first: Int, _ taken: Int) -> Bool {
     for index in tables.uses(part) {
       let limit = Int(tables.use[index].limit)
       let amount = tables.countsPeople[limit] ? 1 : Int(tables.use[index].amount)

@@ -2,6 +2,10 @@
 struct Chance {
   private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 
+  init() {}
+
+  init(seed: Int) { state ^= UInt64(seed) &* 0xBF58_476D_1CE4_E5B9 }
+
   /// - Parameter count: 1 or more.
   /// - Returns: 0 or more, below `count`.
   mutating func below(_ count: Int) -> Int {

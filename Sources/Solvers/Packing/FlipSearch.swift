@@ -41,7 +41,6 @@ struct FlipSearch: ~Copyable {
     for part in tables.parts(home) where state[part] == State.free {
       most[part] = isChosen[part] ? found : found + min(0, worth[part])
     }
-    guard tables.isPlain(home) else { return }
     room = Int(tables.capacity[tables.limitStart[home]])
     var fixed = 0
     for part in tables.parts(home) where state[part] == State.taken {

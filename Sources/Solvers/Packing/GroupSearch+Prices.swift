@@ -142,15 +142,4 @@ extension GroupSearch {
       bits &= bits - 1
     }
   }
-
-  func orderByReducedWorth() {
-    for index in 0..<count {
-      var place = index
-      while place > 0, reduced[order[place - 1]] < reduced[index] {
-        order[place] = order[place - 1]
-        place -= 1
-      }
-      order[place] = Int32(index)
-    }
-  }
 }

@@ -1,19 +1,20 @@
-/// Several limits that share parts, by depth-first branch and bound, exactly.
+/// Several limits that share parts: the choice of most worth, by depth-first branch and bound, exactly.
 ///
-/// The bound prices the limits: with a price each, what is left is worth at most the room times the prices and,
-/// person by person, the parts that are worth more than they pay. A person pays a limit that counts people
-/// once. Prices are kept from one search of a home to its next, and improved a few steps each time (the
-/// subgradient method of Held, Wolfe and Crowder 1974, doi:10.1007/BF01580223).
+/// Limits that several people share have a price each; what one person wins at most after paying, within limits of
+/// their own, is found exactly (`searchPeople`). The prices to begin from are those with which every limit is paid for
+/// and people win part by part (`improvePrices`): they are kept from one search of a home to its next, and improved
+/// a few steps each time (the subgradient method of Held, Wolfe and Crowder 1974, doi:10.1007/BF01580223). A person
+/// pays a limit that counts people once.
 struct GroupSearch: ~Copyable {
   let tables: PackingTables
   let chosen: Table<Int32>
-  private(set) var chosenCount = 0
-  private(set) var nodes = 0
+  var chosenCount = 0
+  var nodes = 0
   /// Nodes of one search at most; beyond them its answer is the bound on it.
   var mostNodes = Int.max
   /// Whether the last search came to its end.
-  private(set) var isExact = true
-  private var lastNode = 0
+  var isExact = true
+  var lastNode = 0
 
   /// Of each limit of the problem, as it was last good.
   let limitPrice: Table<Int>
@@ -48,11 +49,37 @@ struct GroupSearch: ~Copyable {
   let path: Table<Int32>
   struct Step: BitwiseCopyable {
     var item: Int32
-    /// What a choice with this item and later ones is worth at most.
-    var rest = 0
+    /// What this item and later ones of the list can add: of what is theirs, and after paying.
+    var worth = 0
+    var afterShared = 0
+    var afterOwn = 0
   }
   var list: [Step] = []
   let isIn: Table<Bool>
+
+  // People, by their number in the group.
+  let firstItem: Table<Int32>
+  let bestShared: Table<Int>
+  /// By place: the person who alone uses the limit, `shared` where several do.
+  let owner: Table<Int32>
+  /// By place: prices of shared limits; those of limits that one person has alone.
+  let sharedPrice: Table<Int>
+  let ownPrice: Table<Int>
+  /// Worth less what shared limits that do not count people ask, and then less what own limits ask.
+  let afterShared: Table<Int>
+  let afterOwn: Table<Int>
+  /// What people from each on win at most, after paying for shared limits, and where these are free.
+  let later: Table<Int>
+  let laterFree: Table<Int>
+  let personMost: Table<Int>
+  /// Each person's best items after paying.
+  let isBest: Table<Bool>
+  let bestPath: Table<Int32>
+  /// The bound at the shared prices.
+  var priced = 0
+  var ownBest = 0
+  var ownBestCount = 0
+  var lastOwnNode = 0
   /// By set of one person's counted limits, and the limits that its bits stand for.
   let subsetSum: Table<Int>
   let subsetPlace: Table<Int>
@@ -87,6 +114,18 @@ struct GroupSearch: ~Copyable {
     out = Table(unfilled: parts)
     path = Table(unfilled: parts)
     isIn = Table(unfilled: parts)
+    firstItem = Table(unfilled: parts + 1)
+    owner = Table(unfilled: limits)
+    bestShared = Table(unfilled: limits)
+    sharedPrice = Table(unfilled: limits)
+    ownPrice = Table(unfilled: limits)
+    afterShared = Table(unfilled: parts)
+    afterOwn = Table(unfilled: parts)
+    later = Table(unfilled: parts + 1)
+    laterFree = Table(unfilled: parts + 1)
+    personMost = Table(unfilled: parts)
+    isBest = Table(unfilled: parts)
+    bestPath = Table(unfilled: parts)
     subsetSum = Table(unfilled: 1 << Self.mostCounted)
     subsetPlace = Table(unfilled: Self.mostCounted)
   }
@@ -131,9 +170,8 @@ struct GroupSearch: ~Copyable {
 
   mutating func solve() -> Int {
     if count > 5 { improvePrices() }
-    _ = pricedMost(price)
-    orderByReducedWorth()
-    return search()
+    beginPeople()
+    return personCount > 1 ? searchPeople() : searchPerson()
   }
 }
 
@@ -162,72 +200,6 @@ extension GroupSearch {
     while bits != 0 {
       room[bits.trailingZeroBitCount] -= sign
       bits &= bits - 1
-    }
-  }
-
-  /// Depth first: of the items that still fit, each in turn is the first to be taken.
-  ///
-  /// - Returns: a bound above the best when the nodes ran out.
-  private mutating func search() -> Int {
-    var start = 0
-    for place in 0..<limitCount where !isCounting[place] { start += price[place] * room[place] }
-    isExact = true
-    lastNode = mostNodes == .max ? .max : nodes + mostNodes
-    for person in 0..<personCount { out[person] = 0 }
-    list.removeAll(keepingCapacity: true)
-    for index in 0..<count { list.append(Step(item: Int32(order[index]))) }
-    let root = sumUp(0, 0, start)
-    chosenCount = 0
-    best = 0
-    descend(0, 0, start, 0)
-    return isExact ? best : max(best, root)
-  }
-
-  /// From each item of the list on: what is still to be had at most.
-  private mutating func sumUp(_ first: Int, _ value: Int, _ priced: Int) -> Int {
-    var (plain, paid) = (0, 0)
-    for position in stride(from: list.count - 1, through: first, by: -1) {
-      let item = list[position].item
-      plain += worth[item]
-      paid += max(0, reduced[item])
-      list[position].rest = min(value + plain, priced + paid)
-    }
-    return list.count > first ? list[first].rest : value
-  }
-
-  /// - Parameters:
-  ///   - first: the list's items from here on still fit.
-  ///   - value: of what is in.
-  ///   - priced: value and the room left at the prices.
-  private mutating func descend(_ first: Int, _ value: Int, _ priced: Int, _ depth: Int) {
-    nodes += 1
-    if value > best {
-      best = value
-      for index in 0..<depth { chosen[index] = part[path[index]] }
-      chosenCount = depth
-    }
-    let end = list.count
-    for position in first..<end {
-      guard list[position].rest > best else { return }
-      guard nodes < lastNode else {
-        isExact = false
-        return
-      }
-      let index = Int(list[position].item)
-      let person = Int(personOf[index])
-      let before = out[person]
-      use(index, counted[index] & ~before, 1)
-      out[person] = before | counted[index]
-      path[depth] = Int32(index)
-      for later in position + 1..<end {
-        let item = Int(list[later].item)
-        if fits(item, out[Int(personOf[item])]) { list.append(Step(item: Int32(item))) }
-      }
-      let (gained, left) = (value + worth[index], priced + reduced[index])
-      if sumUp(end, gained, left) > best || gained > best { descend(end, gained, left, depth + 1) }
-      list.removeLast(list.count - end)
-      out[person] = before
-      use(index, counted[index] & ~before, -1)
     }
   }
 }

@@ -21,6 +21,19 @@ struct KnapsackSearch: ~Copyable {
     return 0
   }
 
+  /// No choice of the items is worth more, by the price of the room.
+  var priced: Int {
+    var sum = room * price
+    eachItem { sum += max(0, $1) }
+    return sum
+  }
+
+  /// Hands each item's part with what it is worth after paying for its room.
+  func eachItem(_ body: (Int, Int) -> Void) {
+    let price = price
+    for index in 0..<count { body(Int(part[index]), worth[index] - price * amount[index]) }
+  }
+
   private let part: Table<Int32>
   private let worth: Table<Int>
   private let amount: Table<Int>

@@ -37,8 +37,8 @@ final class PackingSearch {
     var least = leastPrices(
       evaluations: isRelaxed ? Self.evaluationsOfRelaxed : effort.evaluations,
       isGiven: isRelaxed || start.prices != nil)
-    pricing.settleBounded(mostNodes: Self.nodesOfGroup)
-    contest()
+    pricing.settleBounded(mostNodes: isLarge ? Self.nodesOfGroup : Self.nodesOfLast)
+    if !isLarge { contest() }
     if isOpen, !isOver(), tables.isJoined { rebuild() }
     let search = NeighbourhoodSearch(pricing, best, enough: enough, isOver: isOver)
     for share in 1...Self.neighbourhoodRuns where isOpen && !isOver() {
@@ -59,10 +59,10 @@ final class PackingSearch {
     return unclosed(least)
   }
 
-  private static let rebuildingsOfRow = 75
+  private static let rebuildingsOfRow = 375
 
   private func rebuild() {
-    let rebuilding = Rebuilding(pricing, best, isOver: isOver)
+    let rebuilding = HalvedRebuilding(pricing, best, isOver: isOver)
     rebuilding.run(rounds: min(effort.rebuildings, Self.rebuildingsOfRow * tables.openRows))
     if rebuilding.bestValue > best.value { replaceBest(rebuilding.bestParts) }
   }
@@ -115,7 +115,9 @@ final class PackingSearch {
   }
 
   /// Nodes for one group of limits; homes that need more are bounded.
-  private static let nodesOfGroup = 300
+  private static let nodesOfGroup = 1_000
+  /// For the bound that is reported.
+  private static let nodesOfLast = 100_000
   private static let nodesWhileLarge = 10
   /// Evaluations after a relaxation: enough for a few different plans.
   private static let evaluationsOfRelaxed = 10

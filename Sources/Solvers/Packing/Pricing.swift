@@ -8,8 +8,9 @@ final class Pricing {
 
   /// Steps of a price and of a worth in one unit of value.
   static let unit = 64
-  /// Fewer are solved sooner by one thread.
+  /// Fewer are solved sooner by one thread: homes with one limit each, and homes of people who share limits.
   private static let homesWorthThreads = 500
+  private static let joinedHomesWorthThreads = 60
   /// Prices stay below this.
   static let mostPrice = 1 << 33
 
@@ -37,6 +38,7 @@ final class Pricing {
   private var staleCount = 0
   private let solvers: [HomeSolver]
   private let threads: Int
+  private let homesWorthThreads: Int
   private var flips: FlipSearch
 
   /// - Parameter threads: how many may work on it, 1 or 2; the bound and its choice are the same.
@@ -53,7 +55,9 @@ final class Pricing {
     isStale = Table(repeating: true, count: tables.homeCount)
     stale = Table(count: tables.homeCount) { Int32($0) }
     staleCount = tables.homeCount
-    let isWide = tables.homeCount >= 2 * Self.homesWorthThreads
+    homesWorthThreads =
+      tables.isJoined ? Self.joinedHomesWorthThreads : Self.homesWorthThreads
+    let isWide = tables.homeCount >= 2 * homesWorthThreads
     solvers = (0..<(isWide ? 2 : 1)).map { _ in HomeSolver(tables) }
     found = Table(repeating: 0, count: tables.homeCount)
     pickedCount = Table(repeating: 0, count: tables.homeCount)
@@ -119,7 +123,7 @@ final class Pricing {
   /// Solves the homes that changed: `bound`, `most`, `isChosen` and `activity` are true afterwards.
   func settle() {
     if solvers.count == 2 {
-      let isWorthThreads = staleCount >= Self.homesWorthThreads
+      let isWorthThreads = staleCount >= homesWorthThreads
       sideBySide(threads: isWorthThreads ? threads : 1) { half in solveStale(half) }
     } else {
       solveStale(0)
@@ -182,7 +186,7 @@ final class Pricing {
     settle()
   }
 
-  private func limitPrice(_ limit: Int, ofHome home: Int) -> Int {
+  func limitPrice(_ limit: Int, ofHome home: Int) -> Int {
     solver(home).blocks.groups.limitPrice[limit]
   }
 
@@ -214,7 +218,12 @@ final class Pricing {
   /// - Parameter body: the part, and what the bound would then be at most.
   func eachFlip(ofHome home: Int, _ body: (Int, Int) -> Void) {
     work += 1
-    flips.ask(ofHome: home, found: most[home], worth: worth, state: state, isChosen: isChosen)
+    if tables.isPlain(home) {
+      flips.ask(ofHome: home, found: most[home], worth: worth, state: state, isChosen: isChosen)
+    } else {
+      solver(home).blocks.flips(
+        ofHome: home, worth: worth, state: state, isChosen: isChosen, into: flips.most)
+    }
     let rest = fromRows + fromHomes - most[home]
     for part in tables.parts(home) where state[part] == State.free {
       body(part, rest + flips.most[part])

@@ -5,86 +5,84 @@
 /// back in the order of their net worth, with a little chance in it. A result slightly worse is kept too, the
 /// less so the later (threshold accepting, Dueck and Scheuer 1990, doi:10.1016/0021-9991(90)90201-B).
 final class Rebuilding {
-  private static let mostHolders = 10
-  private static let listings = 40
+  private static let mostHolders = 16
   /// Parts looked at in a round, on average, at most.
   private static let looksOfRound = 1_000
 
+  let draft: Draft
   private let pricing: Pricing
   private let tables: PackingTables
-  private let draft: Draft
   private let net: Table<Int>
   private let isListed: Table<Bool>
-  private var chance = Chance()
+  /// Of each home, and of each row that nobody provides for: parts that a plan may gain by.
+  private var ofHome = PartLists()
+  private var ofRow = PartLists()
+  private var candidates: [(net: Int, part: Int)] = []
+  private var chance: Chance
   private var looks = 0
-  private(set) var bestParts: [Int]
-  private(set) var bestValue: Int
   private let isOver: () -> Bool
 
-  /// - Parameter pricing: at the prices of the least bound, settled.
-  init(_ pricing: Pricing, _ best: Draft, isOver: @escaping () -> Bool) {
+  /// - Parameters:
+  ///   - pricing: at good prices, of limits too.
+  ///   - leastNet: parts of less net worth are left out of account.
+  init(
+    _ pricing: Pricing, _ draft: Draft, leastNet: Int, chance: Chance,
+    isOver: @escaping () -> Bool
+  ) {
     self.pricing = pricing
+    self.draft = draft
+    self.chance = chance
     self.isOver = isOver
     tables = pricing.tables
-    draft = Draft(best)
-    bestParts = best.chosen()
-    bestValue = best.value
     net = Table(count: pricing.tables.partCount) { pricing.netWorth($0) }
     isListed = Table(repeating: false, count: pricing.tables.partCount)
+    listHopeful(leastNet: leastNet)
   }
 
-  func run(rounds: Int) {
-    let homes = (0..<tables.homeCount).filter { !tables.parts($0).isEmpty }
+  /// - Parameters:
+  ///   - noise: how far chance moves a part's net worth, in units of value.
+  ///   - heat: how much value a round may lose, at its beginning and at its end.
+  func run(rounds: Int, noise: Int, heat: (from: Int, to: Int)) {
+    let homes = (0..<tables.homeCount).filter { !ofHome[$0].isEmpty }
     guard !homes.isEmpty, rounds > 0 else { return }
-    // A step's usual size: what the plan lacks, for each part of it.
-    let lacking = max(0, pricing.bound / Pricing.unit - draft.value)
-    let step = 2 * lacking / max(1, bestParts.count) + 1
     let mostLooks = rounds * Self.looksOfRound
     for round in 0..<rounds {
-      if looks >= mostLooks || round % 64 == 0 && isOver() {
-        keep()
-        return
-      }
-      let heat = min(step * (rounds - round) / rounds, step * (mostLooks - looks) / mostLooks)
-      rebuild(around: homes[chance.below(homes.count)], step: step, heat: heat)
-      // Looked at now and then: listing a plan costs as much as many rounds.
-      if round % max(1, rounds / Self.listings) == 0 || round == rounds - 1 { keep() }
-      guard pricing.bound >= (bestValue + 1) * Pricing.unit else { return }
+      if looks >= mostLooks || round % 64 == 0 && isOver() { return }
+      let heat = heat.from + (heat.to - heat.from) * round / rounds
+      rebuild(around: homes[chance.below(homes.count)], noise: noise, heat: heat)
     }
   }
 
-  private func keep() {
-    guard draft.value > bestValue, draft.passesNoRow else { return }
-    bestValue = draft.value
-    bestParts = draft.chosen()
+  private func listHopeful(leastNet: Int) {
+    func isHopeful(_ part: Int) -> Bool {
+      net[part] > leastNet && pricing.state[part] != BlockSearch.State.struck
+    }
+    for home in 0..<tables.homeCount {
+      ofHome.append(tables.parts(home).filter(isHopeful), by: net)
+    }
+    for row in 0..<tables.rowCount {
+      guard !tables.isProvided[row] else {
+        ofRow.append([], by: net)
+        continue
+      }
+      let parts = tables.entries(row).filter { tables.entry[$0].coefficient > 0 }
+        .map { Int(tables.entry[$0].part) }
+      ofRow.append(parts.filter(isHopeful), by: net)
+    }
   }
 
-  private func rebuild(around home: Int, step: Int, heat: Int) {
+  private func rebuild(around home: Int, noise: Int, heat: Int) {
     let before = draft.value
-    let nearness = -8 * step * Pricing.unit
     draft.beginTrial()
-    let freed = ruin(home, nearness)
-    var candidates: [(net: Int, part: Int)] = []
-    func list(_ part: Int) {
-      looks += 1
-      guard !isListed[part], !draft.isIn[part], net[part] > nearness || tables.value[part] > 0,
-        net[part] > 4 * nearness, draft.fits(part)
-      else { return }
-      isListed[part] = true
-      candidates.append((net[part] + chance.below(2 * step) * Pricing.unit, part))
-    }
-    for part in tables.parts(home) where draft.hasRoom(part) { list(part) }
+    let freed = ruin(home)
+    candidates.removeAll(keepingCapacity: true)
+    for part in ofHome[home] { list(Int(part), noise) }
     for part in freed {
-      list(part)
+      list(part, noise)
       for index in tables.links(part) where tables.link[index].coefficient > 0 {
-        let row = Int(tables.link[index].row)
-        guard !tables.isProvided[row] else { continue }
-        for entry in tables.entries(row) { list(Int(tables.entry[entry].part)) }
+        for other in ofRow[Int(tables.link[index].row)] { list(Int(other), noise) }
       }
-      for other in tables.parts(Int(tables.home[part]))
-      where net[other] > nearness && draft.hasRoom(other) {
-        list(other)
-      }
+      for other in ofHome[Int(tables.home[part])] { list(Int(other), noise) }
     }
     candidates.sort { ($0.net, $1.part) > ($1.net, $0.part) }
     for (_, part) in candidates {
@@ -94,11 +92,19 @@ final class Rebuilding {
     draft.endTrial(isKept: draft.passesNoRow && draft.value >= before - heat)
   }
 
+  @inline(__always)
+  private func list(_ part: Int, _ noise: Int) {
+    looks += 1
+    guard !isListed[part], !draft.isIn[part], draft.hasRoom(part), draft.fits(part) else { return }
+    isListed[part] = true
+    candidates.append((net[part] + chance.below(noise + 1) * Pricing.unit, part))
+  }
+
   /// Takes out what a home holds and some of what others hold that it could; all that was freed.
-  private func ruin(_ home: Int, _ nearness: Int) -> [Int] {
+  private func ruin(_ home: Int) -> [Int] {
     var near: [Int] = []
-    for part in tables.parts(home) where net[part] > nearness && !draft.isIn[part] {
-      for index in tables.links(part) where tables.link[index].coefficient > 0 {
+    for part in ofHome[home] where !draft.isIn[part] {
+      for index in tables.links(Int(part)) where tables.link[index].coefficient > 0 {
         let row = Int(tables.link[index].row)
         guard !tables.isProvided[row], draft.isFull(row) else { continue }
         for entry in tables.entries(row) where draft.isIn[tables.entry[entry].part] {
@@ -113,4 +119,18 @@ final class Rebuilding {
     for part in freed { draft.remove(part) }
     return freed.filter { !draft.isIn[$0] }
   }
+}
+
+/// Lists of parts, each in the order of net worth.
+private struct PartLists {
+  private var start: [Int] = [0]
+  private var parts: [Int32] = []
+
+  mutating func append(_ list: [Int], by net: borrowing Table<Int>) {
+    parts += list.map { (net: net[$0], part: $0) }
+      .sorted { ($0.net, $1.part) > ($1.net, $0.part) }.map { Int32($0.part) }
+    start.append(parts.count)
+  }
+
+  subscript(_ list: Int) -> ArraySlice<Int32> { parts[start[list]..<start[list + 1]] }
 }

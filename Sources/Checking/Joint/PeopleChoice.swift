@@ -1,0 +1,343 @@
+/// Which parts of several people are worth most together, where people compete for limits.
+///
+/// Limits that several people use have a price. What each person wins at most after paying it, within all limits, is
+/// found by search; with the room paid for, the sum bounds every choice (Lagrangian decomposition). Prices
+/// are moved towards the least such bound (Held, Wolfe and Crowder 1974, doi:10.1007/BF01580223). Then choices are
+/// made person by person, and left where the people to come could not make good what is lacking.
+struct PeopleChoice {
+  typealias Limit = ExactChoice.Limit
+  typealias Item = ExactChoice.Item
+
+  private static let moves = 16
+  /// Choices looked at in the last search for each of one person's, at most, while prices are being found.
+  private static let ownShare = 8
+
+  private let limits: [Limit]
+  private let items: [Item]
+  private let countedBefore: [UInt64]
+  private let ends: [Int]
+  private let isShared: [Bool]
+  /// The person whose limit it is alone.
+  private let owner: [Int]
+  /// Of limits that one person has alone.
+  private let ownPrices: [Int]
+  private var prices: [Int]
+  private var left: [Int]
+  private var counted: [UInt64]
+  /// By item: what it wins after paying for shared limits, and then for the person's own.
+  private var afterShared: [Int] = []
+  private var afterOwn: [Int] = []
+  /// Each person's items, the most winning first.
+  private var order: [Int]
+  /// What people from each on win at most where shared limits are free, and where they are paid.
+  private var laterFree: [Int]
+  private var later: [Int]
+  private var steps: [Step] = []
+  /// What the last person looked at would take.
+  private var isTaken: [Bool]
+  private var path: [Int] = []
+  private var best = 0
+  private var choices = 0
+  private var mostChoices = 0
+  private var ownChoices = 0
+
+  /// An item that still fits, and what it and those after it in the list win at most.
+  private struct Step {
+    var item: Int
+    var free = 0
+    var afterShared = 0
+    var afterOwn = 0
+  }
+
+  /// - Parameters:
+  ///   - items: by person, each person's up to one of `ends`.
+  ///   - countedBefore: by item, the limits its person is counted in already.
+  ///   - prices: of limits, to begin from.
+  init(
+    _ limits: [Limit], _ items: [Item], countedBefore: [UInt64], ends: [Int], prices: [Int]
+  ) {
+    (self.limits, self.items, self.ends) = (limits, items, ends)
+    self.countedBefore = countedBefore
+    var owner = limits.map { _ in -1 }
+    var isShared = limits.map { _ in false }
+    var person = 0
+    for (index, item) in items.enumerated() {
+      if index == ends[person] { person += 1 }
+      for use in item.uses {
+        if owner[use.limit] >= 0, owner[use.limit] != person { isShared[use.limit] = true }
+        owner[use.limit] = person
+      }
+    }
+    (self.owner, self.isShared) = (owner, isShared)
+    ownPrices = limits.indices.map { isShared[$0] || limits[$0].countsPeople ? 0 : prices[$0] }
+    self.prices = limits.indices.map { isShared[$0] ? prices[$0] : 0 }
+    left = limits.map(\.left)
+    counted = ends.indices.map { countedBefore[$0 == 0 ? 0 : ends[$0 - 1]] }
+    order = Array(items.indices)
+    laterFree = Array(repeating: 0, count: ends.count + 1)
+    later = laterFree
+    isTaken = items.map { _ in false }
+  }
+
+  /// - Parameters:
+  ///   - known: what some choice is worth.
+  ///   - choices: looked at in the last search at most.
+  /// - Returns: the most, or where that takes too long a bound on it.
+  mutating func most(known: Int, choices: Int) -> Int {
+    best = known
+    ownChoices = choices / Self.ownShare
+    let start = prices
+    prices = prices.map { _ in 0 }
+    findLater()
+    laterFree = later
+    prices = start
+    let bound = min(laterFree[0], lowerPrices())
+    guard bound > best else { return best }
+    (self.choices, mostChoices) = (0, choices)
+    open(0, value: 0, paid: room())
+    return self.choices < mostChoices ? best : bound
+  }
+
+  private func range(_ person: Int) -> Range<Int> {
+    (person == 0 ? 0 : ends[person - 1])..<ends[person]
+  }
+
+  /// What the room of shared limits is worth.
+  private func room() -> Int {
+    limits.indices.reduce(0) { $0 + prices[$1] * limits[$1].left }
+  }
+
+  private func ownRoom(_ person: Int) -> Int {
+    limits.indices.reduce(0) { owner[$1] == person ? $0 + ownPrices[$1] * left[$1] : $0 }
+  }
+}
+
+extension PeopleChoice {
+  /// Moves prices towards the least bound, and stays at the best; that bound.
+  private mutating func lowerPrices() -> Int {
+    var (least, kept) = (Int.max, prices)
+    var eagerness = 64
+    for _ in 0..<Self.moves {
+      let used = findLater()
+      let bound = room() + later[0]
+      if bound < least { (least, kept) = (bound, prices) } else { eagerness = eagerness * 5 / 8 }
+      guard bound > best, move(used, lacking: bound - best, eagerness) else { break }
+    }
+    prices = kept
+    findLater()
+    return min(least, room() + later[0])
+  }
+
+  /// - Parameters:
+  ///   - used: of each limit by what everybody would take.
+  ///   - eagerness: 64ths of the step that would win all that is lacking if the bound were straight.
+  /// - Returns: false where no price is to be moved.
+  private mutating func move(_ used: [Int], lacking: Int, _ eagerness: Int) -> Bool {
+    // Excess in thousandths of the room, so that small units count like large ones.
+    var (excess, square) = ([Int](repeating: 0, count: limits.count), 0)
+    for limit in limits.indices where isShared[limit] {
+      let over = used[limit] - limits[limit].left
+      guard over > 0 || prices[limit] > 0 else { continue }
+      excess[limit] = max(-10_000, min(10_000, over * 1_000 / max(1, limits[limit].left)))
+      square += excess[limit] * excess[limit]
+    }
+    guard square > 0 else { return false }
+    for limit in limits.indices where excess[limit] != 0 {
+      let whole = lacking.multipliedFullWidth(by: excess[limit] * eagerness * 1_000 / 64)
+      let change = (square * max(1, limits[limit].left)).dividingFullWidth(whole).quotient
+      prices[limit] = max(0, min(1 << 50, prices[limit] + change))
+    }
+    return true
+  }
+
+  /// What everybody wins at most at the prices.
+  ///
+  /// - Returns: what they would use of each limit.
+  @discardableResult
+  private mutating func findLater() -> [Int] {
+    setAfter()
+    var used = [Int](repeating: 0, count: limits.count)
+    later[ends.count] = 0
+    for person in ends.indices.reversed() {
+      let most = most(ofPerson: person)
+      later[person] = later[person + 1] + most
+      var counted = counted[person]
+      for item in range(person) where isTaken[item] {
+        for use in items[item].uses {
+          if !limits[use.limit].countsPeople {
+            used[use.limit] += use.amount
+          } else if counted & (1 << UInt64(use.limit)) == 0 {
+            counted |= 1 << UInt64(use.limit)
+            used[use.limit] += 1
+          }
+        }
+      }
+    }
+    return used
+  }
+
+  private mutating func setAfter() {
+    afterShared = items.map { item in
+      item.uses.reduce(item.worth) {
+        limits[$1.limit].countsPeople ? $0 : $0 - prices[$1.limit] * $1.amount
+      }
+    }
+    afterOwn = items.indices.map { index in
+      items[index].uses.reduce(afterShared[index]) { $0 - ownPrices[$1.limit] * $1.amount }
+    }
+    for person in ends.indices {
+      order[range(person)].sort { (afterOwn[$0], $1) > (afterOwn[$1], $0) }
+    }
+  }
+}
+
+extension PeopleChoice {
+  private func fits(_ item: Int, _ counted: UInt64) -> Bool {
+    for use in items[item].uses {
+      if !limits[use.limit].countsPeople {
+        if left[use.limit] < use.amount { return false }
+      } else if left[use.limit] < 1, counted & (1 << UInt64(use.limit)) == 0 {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Takes an item's room (sign 1) or gives it back (sign -1).
+  ///
+  /// - Returns: what the person pays for being counted, and where they are counted then.
+  @discardableResult
+  private mutating func use(_ item: Int, _ counted: UInt64, _ sign: Int) -> (Int, UInt64) {
+    var (charge, now) = (0, counted)
+    for use in items[item].uses {
+      if !limits[use.limit].countsPeople {
+        left[use.limit] -= sign * use.amount
+      } else if now & (1 << UInt64(use.limit)) == 0 {
+        now |= 1 << UInt64(use.limit)
+        left[use.limit] -= sign
+        charge += limits[use.limit].charge + prices[use.limit]
+      }
+    }
+    return (charge, now)
+  }
+
+  private mutating func sumUp(from first: Int) {
+    var (free, shared, own) = (0, 0, 0)
+    for position in stride(from: steps.count - 1, through: first, by: -1) {
+      let item = steps[position].item
+      free += items[item].worth
+      shared += max(0, afterShared[item])
+      own += max(0, afterOwn[item])
+      steps[position].free = free
+      steps[position].afterShared = shared
+      steps[position].afterOwn = own
+    }
+  }
+
+  /// Lists items of the list from a position on that still fit.
+  private mutating func listAgain(_ positions: Range<Int>, _ counted: UInt64) {
+    let first = steps.count
+    for position in positions where fits(steps[position].item, counted) {
+      steps.append(Step(item: steps[position].item))
+    }
+    sumUp(from: first)
+  }
+
+  /// What one person wins at most after paying, or a bound on it; `isTaken` says by what.
+  private mutating func most(ofPerson person: Int) -> Int {
+    steps.removeAll(keepingCapacity: true)
+    for position in range(person) {
+      isTaken[position] = false
+      let item = order[position]
+      if afterShared[item] > 0, fits(item, counted[person]) { steps.append(Step(item: item)) }
+    }
+    guard !steps.isEmpty else { return 0 }
+    sumUp(from: 0)
+    var ownBest = 0
+    (choices, mostChoices) = (0, ownChoices)
+    let own = ownRoom(person)
+    let bound = min(steps[0].afterShared, own + steps[0].afterOwn)
+    extend(counted[person], 0, 0, own, &ownBest)
+    return choices < mostChoices ? ownBest : max(ownBest, bound)
+  }
+
+  private mutating func extend(
+    _ counted: UInt64, _ first: Int, _ value: Int, _ own: Int, _ ownBest: inout Int
+  ) {
+    choices += 1
+    if value > ownBest {
+      ownBest = value
+      // A person's items stand together.
+      for position in range(ownerOf(path[0])) { isTaken[position] = false }
+      for item in path { isTaken[item] = true }
+    }
+    let end = steps.count
+    for position in first..<end {
+      let step = steps[position]
+      guard min(value + step.afterShared, own + step.afterOwn) > ownBest, choices < mostChoices
+      else { return }
+      let (charge, now) = use(step.item, counted, 1)
+      path.append(step.item)
+      listAgain(position + 1..<end, now)
+      extend(
+        now, end, value + afterShared[step.item] - charge, own + afterOwn[step.item] - charge,
+        &ownBest)
+      steps.removeLast(steps.count - end)
+      path.removeLast()
+      use(step.item, counted, -1)
+    }
+  }
+
+  private func ownerOf(_ item: Int) -> Int { ends.firstIndex { item < $0 } ?? 0 }
+
+  /// Goes on with a person, those before having chosen.
+  private mutating func open(_ person: Int, value: Int, paid: Int) {
+    guard person < ends.count, value + laterFree[person] > best, paid + later[person] > best
+    else { return }
+    let first = steps.count
+    for position in range(person) where fits(order[position], counted[person]) {
+      steps.append(Step(item: order[position]))
+    }
+    sumUp(from: first)
+    descend(person, counted[person], first, value, paid, paid + ownRoom(person))
+    steps.removeLast(steps.count - first)
+  }
+
+  /// - Parameters:
+  ///   - value: of what is chosen.
+  ///   - paid: after paying, with the room of shared limits.
+  ///   - own: and with the room of the person's own.
+  private mutating func descend(
+    _ person: Int, _ counted: UInt64, _ first: Int, _ value: Int, _ paid: Int, _ own: Int
+  ) {
+    choices += 1
+    best = max(best, value)
+    let end = steps.count
+    for position in first..<end {
+      let step = steps[position]
+      guard value + step.free + laterFree[person + 1] > best,
+        min(paid + step.afterShared, own + step.afterOwn) + later[person + 1] > best
+      else { break }
+      guard choices < mostChoices else { return }
+      let (charge, now) = use(step.item, counted, 1)
+      let given = charge - priceOfCounts(now & ~counted)
+      listAgain(position + 1..<end, now)
+      descend(
+        person, now, end, value + items[step.item].worth - given,
+        paid + afterShared[step.item] - charge, own + afterOwn[step.item] - charge)
+      steps.removeLast(steps.count - end)
+      use(step.item, counted, -1)
+    }
+    open(person + 1, value: value, paid: paid)
+  }
+
+  /// What shared limits ask for counting a person once more.
+  private func priceOfCounts(_ new: UInt64) -> Int {
+    var (bits, sum) = (new, 0)
+    while bits != 0 {
+      sum += prices[bits.trailingZeroBitCount]
+      bits &= bits - 1
+    }
+    return sum
+  }
+}

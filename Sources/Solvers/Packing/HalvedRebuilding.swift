@@ -1,0 +1,157 @@
+/// Rebuilds a plan in two halves at a time, which two threads may share.
+///
+/// In each phase the homes fall into two regions that grow from chance beginnings; each region is a problem of its
+/// own beside what the other holds, and room in rows goes to one of them. The halves differ from phase to phase, so
+/// that every border is crossed. The plan is the same with one thread.
+final class HalvedRebuilding {
+  private static let phases = 20
+  /// Below this many homes one half is all.
+  private static let fewHomes = 24
+  /// Of a step's usual size: how far chance moves a part's net worth, in hundredths; and parts that lack more than
+  /// so many steps are left out of account.
+  private static let noise = 70
+  private static let farness = 3
+
+  private let pricing: Pricing
+  private let tables: PackingTables
+  private let draft: Draft
+  private let threads: Int
+  private let isOver: () -> Bool
+  private let rowPlace: Table<Int32>
+  private let side: Table<UInt8>
+  private var chance = Chance()
+  private(set) var bestParts: [Int]
+  private(set) var bestValue: Int
+
+  /// - Parameter pricing: at the prices of the least bound, settled.
+  init(
+    _ pricing: Pricing, _ best: Draft, threads: Int = coresToSearchOn,
+    isOver: @escaping () -> Bool
+  ) {
+    self.pricing = pricing
+    self.threads = threads
+    self.isOver = isOver
+    tables = pricing.tables
+    draft = Draft(best)
+    rowPlace = Table(repeating: -1, count: pricing.tables.rowCount)
+    side = Table(repeating: 0, count: pricing.tables.homeCount)
+    bestParts = best.chosen()
+    bestValue = best.value
+  }
+
+  /// - Parameter rounds: in all phases and halves together.
+  func run(rounds: Int) {
+    // A step's usual size: what the plan lacks, for each part of it.
+    let lacking = max(0, pricing.bound / Pricing.unit - draft.value)
+    let step = 2 * lacking / max(1, bestParts.count) + 1
+    let leastNet = -Self.farness * step * Pricing.unit
+    let halves = tables.homeCount < Self.fewHomes ? 1 : 2
+    for phase in 0..<Self.phases where !isOver() {
+      if halves == 2 { divide() }
+      let regions = (0..<halves).map { half in
+        Region(
+          (0..<tables.homeCount).filter { halves == 1 || side[$0] == UInt8(half) },
+          hasRoom: halves == 1 || phase % 2 == half, pricing, draft, rowPlace,
+          leastNet: leastNet, chance: Chance(seed: chance.below(1 << 30)), isOver: isOver)
+      }
+      func heat(_ phase: Int) -> Int { step * (Self.phases - phase) / Self.phases }
+      shareOut(halves, threads: threads) { half in
+        regions[half].run(
+          rounds: rounds / halves / Self.phases, noise: step * Self.noise / 100,
+          heat: (heat(phase), heat(phase + 1)))
+      }
+      for region in regions { region.adopt(into: draft) }
+      if draft.value > bestValue, draft.passesNoRow {
+        bestValue = draft.value
+        bestParts = draft.chosen()
+      }
+      guard pricing.bound >= (bestValue + 1) * Pricing.unit else { return }
+    }
+  }
+
+  /// The homes next to a chance one, up to half of all parts, and the others.
+  private func divide() {
+    for home in 0..<tables.homeCount { side[home] = 1 }
+    var homes: [Int] = []
+    var (next, parts, unseen) = (0, 0, 0)
+    func join(_ home: Int) {
+      guard side[home] == 1 else { return }
+      side[home] = 0
+      homes.append(home)
+      parts += tables.parts(home).count
+    }
+    join(chance.below(tables.homeCount))
+    while parts < tables.partCount / 2 {
+      if next == homes.count {
+        while side[unseen] == 0 { unseen += 1 }
+        join(unseen)
+      }
+      for part in tables.parts(homes[next]) where draft.isIn[part] {
+        for index in tables.links(part) {
+          for entry in tables.entries(Int(tables.link[index].row))
+          where parts < tables.partCount / 2 {
+            join(Int(tables.home[tables.entry[entry].part]))
+          }
+        }
+      }
+      next += 1
+    }
+  }
+}
+
+/// Some homes of a plan, to be rebuilt by themselves.
+private final class Region {
+  private let rebuilding: Rebuilding
+  private let parts: [Int]
+  private let held: [Int]
+
+  /// - Parameter hasRoom: whether rows that the plan leaves open are the region's.
+  init(
+    _ homes: [Int], hasRoom: Bool, _ pricing: Pricing, _ draft: Draft,
+    _ rowPlace: borrowing Table<Int32>, leastNet: Int, chance: Chance, isOver: @escaping () -> Bool
+  ) {
+    let tables = pricing.tables
+    var made = PackingExtract()
+    var limits: [(home: Int, limit: Int)] = []
+    for home in homes {
+      made.addLimits(home, tables)
+      limits += tables.limits(home).map { (home, $0) }
+      for part in tables.parts(home)
+      where draft.isIn[part]
+        || pricing.state[part] != BlockSearch.State.struck && pricing.netWorth(part) > leastNet
+      {
+        made.add(part, tables, rowPlace)
+      }
+      made.closeHome()
+    }
+    parts = made.parts
+    held = parts.indices.filter { draft.isIn[made.parts[$0]] }
+    // What the others leave of each row.
+    made.problem.rowCapacity = made.rows.map { row in
+      let activity = Int(draft.activity[row])
+      return (hasRoom ? tables.rowCapacity[row] : min(activity, tables.rowCapacity[row])) - activity
+    }
+    for part in held {
+      for index in tables.links(parts[part]) {
+        let link = tables.link[index]
+        made.problem.rowCapacity[Int(rowPlace[link.row])] += Int(link.coefficient)
+      }
+    }
+    for row in made.rows { rowPlace[row] = -1 }
+    let own = Pricing(PackingTables(made.problem), threads: 1)
+    own.setPrices { pricing.price[made.rows[$0]] }
+    own.suggest { pricing.limitPrice(limits[$0].limit, ofHome: limits[$0].home) }
+    let plan = Draft(own.tables)
+    for part in held { plan.put(part) }
+    rebuilding = Rebuilding(own, plan, leastNet: leastNet, chance: chance, isOver: isOver)
+  }
+
+  func run(rounds: Int, noise: Int, heat: (from: Int, to: Int)) {
+    rebuilding.run(rounds: rounds, noise: noise, heat: heat)
+  }
+
+  func adopt(into draft: Draft) {
+    for part in held { draft.take(parts[part]) }
+    for part in rebuilding.draft.chosen() { draft.put(parts[part]) }
+  }
+}
