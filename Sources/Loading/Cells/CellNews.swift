@@ -7,6 +7,18 @@ struct CellNews {
   /// Whole names that were turned round.
   private var turned: [Int: Int] = [:]
 
+  /// Words read as another, in the order met: how many cells of each.
+  private var readAs: [Int: [(typed: String, name: String, count: Int)]] = [:]
+
+  mutating func noteRead(_ column: Int, _ typed: String, as name: String) {
+    let known = readAs[column, default: []].firstIndex { $0.typed == typed }
+    if let known {
+      readAs[column]?[known].count += 1
+    } else if readAs[column, default: []].count < 20 {
+      readAs[column, default: []].append((typed, name, 1))
+    }
+  }
+
   mutating func notePercentage(_ column: Int, _ typed: String, _ hundredths: Int) {
     percentages[column, default: (0, typed, hundredths)].count += 1
   }
@@ -29,6 +41,12 @@ struct CellNews {
         },
         rounded[column].map {
           "\(heading): one place after the point is kept, \($0.typed) as \($0.tenths / 10).\($0.tenths % 10) (\(cells($0.count)))"
+        },
+        readAs[column].map { words in
+          let each = words.enumerated().map { at, word in
+            "\(quoted(word.typed)) \(at == 0 ? "is read " : "")as \(word.name) (\(cells(word.count)))"
+          }
+          return "\(heading): \(each.joined(separator: ", "))"
         },
         turned[column].map {
           "\(heading): SURNAME, FORENAME is read as forename and surname (\(cells($0)))"

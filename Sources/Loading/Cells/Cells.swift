@@ -208,6 +208,14 @@ struct Cells: ~Copyable {
     cellNews.noteRounded(column.position, typed, tenths)
   }
 
+  /// Remembers that a cell's word was read as another, capitals and spacing aside.
+  mutating func noteRead(_ column: Column, _ cell: Cell, as name: String) {
+    if cell.bytes.elementsEqual(name.utf8) { return }
+    let typed = cell.text
+    if Vocabulary.folded(typed) == Vocabulary.folded(name) { return }
+    cellNews.noteRead(column.position, typed, as: name)
+  }
+
   mutating func noteTurned(_ column: Column) { cellNews.noteTurned(column.position) }
 
   /// Refuses the sheet when a column's dates are typed month first.

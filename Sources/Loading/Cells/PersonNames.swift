@@ -2,46 +2,67 @@ import Domain
 
 extension Cells {
   /// A name as it is kept: one space between its words. What is no name is refused, and what names
-  /// seldom hold is noted.
-  mutating func personName(_ column: Column) -> String? {
+  /// seldom hold is noted. `isWhole` is whether it is all of somebody's name.
+  mutating func personName(_ column: Column, isWhole: Bool = false) -> String? {
     guard let typed = text(column) else { return nil }
     let cell = cell(column)
     if cell.isPlainName { return typed }
     let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if NameLook.isNoName(name) {
+    if NameLook.isNoName(name) || MissingName(name, isWhole: isWhole) != nil {
       refuse(
         column, "\(quoted(cell)) is not a name",
         hint: "Try: the name, or a column Name for somebody with one name")
       return nil
     }
-    if cell.wrongLetters == nil, let odd = NameLook.oddity(of: name) {
-      note("\(heading(column)): \(quoted(name)) \(odd)")
-    }
+    noteOddity(column, cell, name)
     return name
   }
 
   /// A whole name, turned round where the surname stands first: `Ashby, Ann`.
   mutating func wholeName(_ column: Column) -> String? {
-    guard let name = personName(column) else { return nil }
+    guard let name = personName(column, isWhole: true) else { return nil }
+    return turnedRound(column, name)
+  }
+
+  /// Who holds a post as typed: empty where nobody does or nobody is named, which is noted.
+  mutating func holder(_ column: Column) -> String? {
+    guard let typed = text(column) else { return nil }
+    let cell = cell(column)
+    if cell.isPlainName { return typed }
+    let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let missing = MissingName(name, isWhole: true) {
+      if missing == .unknown {
+        note(
+          "\(heading(column)): \(quoted(cell)) names nobody: the post is taken to have no holder")
+      }
+      return ""
+    }
+    if NameLook.isNoName(name) {
+      refuse(column, "\(quoted(cell)) is not a name", hint: "Try: the name, or Vacant")
+      return nil
+    }
+    noteOddity(column, cell, name)
+    return turnedRound(column, name)
+  }
+
+  private mutating func turnedRound(_ column: Column, _ name: String) -> String {
     guard let turned = NameLook.turnedRound(name) else { return name }
     noteTurned(column)
     return turned
+  }
+
+  private mutating func noteOddity(_ column: Column, _ cell: Cell, _ name: String) {
+    if cell.wrongLetters == nil, let odd = NameLook.oddity(of: name) {
+      note("\(heading(column)): \(quoted(name)) \(odd)")
+    }
   }
 }
 
 /// What a name looks like.
 enum NameLook {
-  private static let placeholders: Set<String> = [
-    "tbc", "tba", "tbd", "xxx", "xxxx", "none", "unknown", "not known", "vacant", "vacancy", "n/a",
-    "n.a.", "#n/a",
-  ]
-
-  /// Whether a name has no letter, or only says that there is none.
+  /// Whether a name has no letter.
   static func isNoName(_ name: String) -> Bool {
-    let folded = name.lowercased()
-    return !name.unicodeScalars.contains { $0.properties.isAlphabetic }
-      || placeholders.contains(folded)
-      || folded.split(separator: " ").allSatisfy { placeholders.contains(String($0)) }
+    !name.unicodeScalars.contains { $0.properties.isAlphabetic }
   }
 
   private static let states: Set<String> = [
@@ -94,16 +115,20 @@ enum NameLook {
 
 extension Cell {
   /// Whether the cell is letters with single spaces, hyphens and apostrophes between, as nearly every
-  /// name is, and no word that stands for a missing one.
+  /// name is, and no words that stand for a missing one.
   fileprivate var isPlainName: Bool {
     var before = space
+    var whole = MissingName.emptyHash
+    var first: UInt64?
     for byte in bytes {
-      let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+      let small = byte | 0x20
+      let isLetter = small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z")
       let isBetween = byte == space || byte == UInt8(ascii: "-") || byte == apostrophe
       guard isLetter || isBetween && before != space else { return false }
+      if !isLetter, first == nil { first = whole }
+      whole = MissingName.mixed(whole, isLetter ? small : byte)
       before = byte
     }
-    let isShort = count <= 11 && "ntuvxNTUVX".utf8.contains(bytes.first ?? 0)
-    return !isShort || !NameLook.isNoName(text)
+    return !MissingName.mayBe(whole: whole, first: first ?? whole)
   }
 }

@@ -184,16 +184,22 @@ enum LoadSQL {
     case "priority": "coalesce(i.priority, 'normal')"
     case "people": "coalesce(i.people, 1)"
     case "declared_at": "coalesce(i.declared_at::timestamptz, now())"
-    default: "i.\(column)"
+    default: cleared("i.\(column)", of: column)
     }
   }
 
-  /// A filled cell, or what is stored; a post's link to who held it ends where nobody is meant.
+  /// A filled cell, or what is stored.
   private static func merged(_ column: String) -> String {
-    let value = "coalesce(\(filled(column)), t.\(column))"
-    return switch column {
+    cleared("coalesce(\(filled(column)), t.\(column))", of: column)
+  }
+
+  /// A post's link to who held it, their name and when they were to leave end where the checks found
+  /// that they have: each by a value that nothing has.
+  private static func cleared(_ value: String, of column: String) -> String {
+    switch column {
     case "incumbent": "nullif(\(value), 0)"
-    case "incumbent_trn": "nullif(\(value), '')"
+    case "incumbent_trn", "incumbent_name", "why": "nullif(\(value), '')"
+    case "vacant_from": "nullif(\(value), '-infinity')"
     default: value
     }
   }
