@@ -212,7 +212,7 @@ struct Cells: ~Copyable {
   mutating func noteRead(_ column: Column, _ cell: Cell, as name: String) {
     if cell.bytes.elementsEqual(name.utf8) { return }
     let typed = cell.text
-    if Vocabulary.folded(typed) == Vocabulary.folded(name) { return }
+    if !typed.contains("/"), Vocabulary.folded(typed) == Vocabulary.folded(name) { return }
     cellNews.noteRead(column.position, typed, as: name)
   }
 

@@ -148,6 +148,10 @@ extension Cells {
       return nil
     }
     guard let family, let given else { return nil }
+    if NameLook.isTitle(given) {
+      note(
+        "\(heading(columns.forename)): \(quoted(given)) is a title: the forename itself is missing")
+    }
     return ("\(given) \(family)", family, given)
   }
 }

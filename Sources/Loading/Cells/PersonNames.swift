@@ -28,21 +28,25 @@ extension Cells {
   mutating func holder(_ column: Column) -> String? {
     guard let typed = text(column) else { return nil }
     let cell = cell(column)
-    if cell.isPlainName { return typed }
     let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if let missing = MissingName(name, isWhole: true) {
-      if missing == .unknown {
-        note(
-          "\(heading(column)): \(quoted(cell)) names nobody: the post is taken to have no holder")
-      }
-      return ""
-    }
-    if NameLook.isNoName(name) {
+    if NameLook.isNoName(name), MissingName(name, isWhole: true) == nil {
       refuse(column, "\(quoted(cell)) is not a name", hint: "Try: the name, or Vacant")
       return nil
     }
+    let missing = MissingName(name, isWhole: true) ?? (isPost(name) ? .unknown : nil)
+    if missing == .unknown {
+      note("\(heading(column)): \(quoted(cell)) names nobody: the post is taken to have no holder")
+    }
+    if missing != nil { return "" }
     noteOddity(column, cell, name)
     return turnedRound(column, name)
+  }
+
+  /// Whether a post stands where a name should: `Acting headteacher`.
+  private func isPost(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    let post = NameLook.isActing(name) ? words.dropFirst() : words[...]
+    return vocabulary.rungs.name(for: post.joined(separator: " ")) != nil
   }
 
   private mutating func turnedRound(_ column: Column, _ name: String) -> String {
@@ -60,9 +64,21 @@ extension Cells {
 
 /// What a name looks like.
 enum NameLook {
-  /// Whether a name has no letter.
+  /// Whether a name has no letter, or points at another row.
   static func isNoName(_ name: String) -> Bool {
     !name.unicodeScalars.contains { $0.properties.isAlphabetic }
+      || ["ditto", "as above", "see above", "same as above"].contains(name.lowercased())
+  }
+
+  /// Whether it begins by saying that somebody only stands in.
+  static func isActing(_ name: String) -> Bool {
+    let first = name.split { " -:(".contains($0) }.first?.lowercased()
+    return first == "acting" || first == "interim"
+  }
+
+  /// Whether a forename is only a form of address.
+  static func isTitle(_ name: String) -> Bool {
+    name.utf8.count <= 5 && personTitles.contains(name.lowercased().filter { $0 != "." })
   }
 
   private static let states: Set<String> = [
@@ -80,6 +96,7 @@ enum NameLook {
     {
       return "holds \(quoted(String(Character(odd)))), which names do not: it is kept"
     }
+    if isActing(name) { return "begins with a remark: it is kept as part of the name" }
     let brackets = name.split(separator: "(").dropFirst().compactMap {
       $0.split(separator: ")").first
     }

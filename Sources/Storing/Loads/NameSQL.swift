@@ -48,6 +48,14 @@ enum NameSQL {
     """
   }
 
+  /// Whether a name has only the initial of a word that stands in full in the other.
+  static func cutsShort(_ a: String, _ b: String) -> String {
+    """
+    exists (select from unnest(\(a)) w join unnest(\(b)) o
+        on left(o, 1) = w and length(o) > 1 and w ~ '^[a-z]$' and o <> all(\(a)))
+    """
+  }
+
   /// Whether two names may be one person's in a short and a long form: all words of one are those of the
   /// other, or begin them.
   static func isAlike(_ a: String, _ b: String) -> String {
@@ -126,7 +134,7 @@ enum NameSQL {
     insert into finding
       select 1, line, 'Person', 'possible duplicate: this row resembles line ' || min(other)
           || ' (same name, same school) and has no TRN',
-        'add the TRN, or a column Person with new if they are different people'
+        'add the TRN, or a column Person: new if they are different people, else the number they get when the other row is loaded'
       from likely where is_same and other is not null group by line;
     insert into finding
       select 0, line, 'Name', 'this row is much like ' || coalesce('P' || min(number), 'line ' || min(other))
@@ -151,7 +159,7 @@ enum NameSQL {
     """
 
   private static let isAnother = """
-    i.is_new and i.is_bare and o.line <> i.line and (not o.is_bare or o.line < i.line) and :one_row_each
+    i.is_new and i.is_bare and o.line <> i.line and (not o.is_bare or o.line < i.line)
       and (i.words = o.words or \(isNear("i.words", "o.words")))
     """
 }

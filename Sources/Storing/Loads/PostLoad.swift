@@ -34,6 +34,9 @@ public enum PostLoad: LoadKind {
       and t.place = coalesce(i.school::text, i.setting) and t.title = i.title and t.number = i.number
     """
 
+  private static let isRefused =
+    "exists (select from finding f where f.line = i.line and f.weight = 1)"
+
   private static let holders = """
     insert into finding select 1, i.line, 'Person', 'there is no person P' || i.incumbent,
         'talent find shows people and their numbers'
@@ -51,9 +54,6 @@ public enum PostLoad: LoadKind {
         and not exists (select from person o where o.organisation = :organisation and o.trn = i.incumbent_trn);
     update incoming i set incumbent = p.number from person p
       where p.organisation = :organisation and p.trn = i.incumbent_trn and i.incumbent is null;
-    update incoming i set incumbent = person_now(m.organisation, m.gone) from merge m
-      where m.organisation = :organisation and m.gone_trn = i.incumbent_trn and m.undone_at is null
-        and i.incumbent is null;
     insert into finding select case when h.is_one then 0 else 1 end, h.line, 'Incumbent',
         'P' || h.number || case when h.is_one then ' is stored as ' || h.name || ', and the row has ' || h.typed_name
           else ' has another name, no word of it in common with this one' end,
@@ -64,6 +64,10 @@ public enum PostLoad: LoadKind {
         from incoming i join person p on p.organisation = :organisation and p.number = i.incumbent
         where i.incumbent_name <> p.name) h
       where not (h.is_one and h.is_alike);
+    -- Somebody who became part of another goes by either name.
+    update incoming i set incumbent = person_now(m.organisation, m.gone) from merge m
+      where m.organisation = :organisation and m.gone_trn = i.incumbent_trn and m.undone_at is null
+        and i.incumbent is null;
     insert into finding select 0, i.line, 'Incumbent TRN',
         'nobody with this TRN is stored: the incumbent is kept as typed',
         'load the people first to link posts to them'
@@ -92,11 +96,12 @@ public enum PostLoad: LoadKind {
         num_nonnulls(t.incumbent, t.incumbent_trn) > 0 as is_linked
       from incoming i \(stored)
       left join person p on p.organisation = :organisation and p.number = t.incumbent
+      cross join lateral (select \(NameSQL.words("i.incumbent_name")) as anew) named
       where i.incumbent_name is not null and i.incumbent_trn is null and i.incumbent is null
-        and t.typed is distinct from i.typed
+        and t.typed is distinct from i.typed and not \(isRefused)
         and (i.incumbent_name = '' or num_nonnulls(t.incumbent, t.incumbent_trn) > 0
-          and not \(NameSQL.isAlike(
-            NameSQL.words("i.incumbent_name"), NameSQL.words("coalesce(p.name, t.incumbent_name)"))));
+          and not \(NameSQL.isAlike("named.anew", NameSQL.words("p.name")))
+          and not \(NameSQL.isAlike("named.anew", NameSQL.words("t.incumbent_name"))));
     insert into finding select 0, line, 'Incumbent', who || ' was the incumbent and no longer is: the row '
           || case when is_vacant then 'says nobody is' else 'names somebody else and gives no TRN' end,
         case when is_vacant then '' else 'fill in Incumbent TRN or Person to link the post to who holds it now' end
@@ -115,7 +120,8 @@ public enum PostLoad: LoadKind {
   /// A name is never a link: who of the school may be meant is said, with what would link them.
   private static let namesakes = """
     create temp table namesake on commit drop as
-      select i.line, p.number, p.name, p.trn, i.words = p.words as is_same
+      select i.line, p.number, p.name, p.trn, i.words = p.words as is_same,
+        case when i.school is null then 'setting' else 'school' end as place
       from (
         select i.line, i.school, i.setting, \(NameSQL.words("i.incumbent_name")) as words
         from incoming i left \(stored)
@@ -133,7 +139,7 @@ public enum PostLoad: LoadKind {
     insert into finding select 0, line, 'Incumbent',
         case count(*) when 1 then 'there is ' else 'there are ' end
           || string_agg('P' || number || ' ' || name, ', ' order by number)
-          || ' at this school, and the post is linked to nobody',
+          || ' at this ' || max(place) || ', and the post is linked to nobody',
         case count(*) when 1 then 'if that is who is meant, put ' || coalesce(min(trn) || ' under Incumbent TRN or ', '')
             || 'P' || min(number) || ' under Person'
           else 'put the number of the one that is meant under Person' end
@@ -149,7 +155,7 @@ public enum PostLoad: LoadKind {
         coalesce(p.name, t.incumbent_name, 'whoever held the post before') as who
       from incoming i \(stored)
       left join person p on p.organisation = :organisation and p.number = t.incumbent
-      where i.incumbent_name <> '' and t.typed is distinct from i.typed
+      where i.incumbent_name <> '' and t.typed is distinct from i.typed and not \(isRefused)
         and (t.vacant_from is not null and i.vacant_from is null or t.why is not null and i.why is null)
         and case
           when t.incumbent is not null then coalesce(i.incumbent <> t.incumbent, false)

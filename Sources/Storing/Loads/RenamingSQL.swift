@@ -20,7 +20,7 @@ enum RenamingSQL {
         select h.*, case
             when family = stored_given and given = stored_family and family <> given then 'swapped'
             when family = stored_family and given = stored_given and is_joined
-              and stored_family <@ stored_words then 'parts'
+              and not stored_is_joined and stored_family <@ stored_words then 'parts'
             when letters = stored_letters and not has_accents and stored_has_accents then 'less'
             when letters = stored_letters then 'spelled'
             when words = stored_words then 'same'
@@ -29,11 +29,13 @@ enum RenamingSQL {
               and not \(NameSQL.share("h.given", "h.stored_given")) then 'none'
             when \(NameSQL.isWithin(i, p)) then 'less'
             when \(NameSQL.isWithin(p, i)) then 'more'
+            when \(NameSQL.share(i, p)) and \(NameSQL.cutsShort(i, p)) then 'less'
             when \(NameSQL.share(i, p)) then 'half'
             else 'none' end as verdict
         from (
           select i.line, p.number, i.name, p.name as stored, i.trn is not null as by_trn,
             i.family_name is null as is_whole, i.name = i.given_name || ' ' || i.family_name as is_joined,
+            p.name = p.given_name || ' ' || p.family_name as stored_is_joined,
             i.name in (upper(i.name), lower(i.name)) and p.name not in (upper(p.name), lower(p.name))
               as is_plainer,
             num_nonnulls(i.home_school, i.home_setting) > 0
@@ -77,6 +79,11 @@ enum RenamingSQL {
         case when by_trn then 'check the TRN' else 'check the number' end
           || '; a person who changed both names is edited by hand: talent person edit'
       from name_held where verdict = 'none';
+    insert into finding select 1, line, 'TRN',
+        'this TRN belongs to P' || number || ', of another school and with another forename',
+        'check the TRN; somebody who changed both is edited by hand: talent person edit'
+      from name_held where verdict = 'half' and by_trn and is_elsewhere
+        and not \(NameSQL.isAlike("given", "stored_given"));
     insert into finding select 1, line, 'Person',
         'this is P' || number || ', of another school and with another forename or surname',
         'check the number; somebody who changed both is edited by hand: talent person edit'
@@ -95,7 +102,7 @@ enum RenamingSQL {
         or verdict = 'parts' or verdict = 'spelled' and is_plainer and name <> stored
         or verdict = 'same' and (is_whole or is_plainer);
     insert into finding select 0, line, 'Name',
-        'P' || number || ' is stored as ' || stored || ', and this name says less: ' || stored || ' is kept',
+        'P' || number || ' is stored as ' || stored || ', and ' || name || ' says less: ' || stored || ' is kept',
         'talent person edit P' || number || ' --name changes it by hand'
       from name_kept where verdict = 'less' and (by_trn or not is_elsewhere);
     update incoming i set (name, family_name, given_name) = row(k.stored,
@@ -105,13 +112,22 @@ enum RenamingSQL {
 
     """
 
+  /// A part as the name is spelled now, where each of its letters stands where it stood.
+  private static func respelled(_ part: String) -> String {
+    """
+    case when h.verdict = 'spelled' and length(h.name) = length(h.stored) and strpos(h.stored, \(part)) > 0
+      then substr(h.name, strpos(h.stored, \(part)), length(\(part))) else \(part) end
+    """
+  }
+
   /// Of several rows of one person the longest name is taken, so that their order decides nothing.
   private static let replaced = """
     create temp table name_taken on commit drop as
       select distinct on (h.number) h.number, h.line, h.name,
-        coalesce(i.family_name, case when fits.family then h.family_name else '' end) as family_name,
-        coalesce(i.given_name, case when fits.family and fits.given then h.given_name else '' end)
-          as given_name
+        coalesce(i.family_name, case when fits.family then \(respelled("h.family_name")) else '' end)
+          as family_name,
+        coalesce(i.given_name,
+          case when fits.family and fits.given then \(respelled("h.given_name")) else '' end) as given_name
       from name_held h join incoming i using (line)
       cross join lateral (select coalesce(h.stored_family <@ h.words or i.family_name is not null, true) as family,
         coalesce(h.stored_given <@ h.words or not h.stored_given <@ h.stored_words, true) as given) fits
