@@ -32,13 +32,14 @@ import Testing
     let wed = try load(place, "Name,TRN,School URN\nAnna Taylor,1234567,990001\n")
     #expect(
       wed.complaint.contains(
-        "Name: note: P1 is stored as Anna Smith: the name is updated to Anna Taylor; surname and forename are no longer kept apart"
+        "Name: note: P1 is stored as \"Anna Smith\": the name is updated to \"Anna Taylor\"; surname and forename are no longer kept apart"
       ), "\(wed.complaint)")
     #expect(try first(place) == "Anna Taylor")
     let back = try load(
       place, "Surname,Forename,TRN,School URN,Notes\nSmith,Anna,1234567,990001,x\n")
     #expect(
-      back.complaint.contains("P1 is stored as Anna Taylor: the name is updated to Anna Smith"),
+      back.complaint.contains(
+        "P1 is stored as \"Anna Taylor\": the name is updated to \"Anna Smith\""),
       "\(back.complaint)")
     #expect(try first(place) == "Anna Smith|Smith|Anna")
     let undone = try place.talent("loads", "undo", "4")
@@ -58,7 +59,7 @@ import Testing
     let said = name == "SMITH, A" ? "A SMITH" : name
     #expect(
       answer.complaint.contains(
-        "P1 is stored as Anna Smith, and \(said) says less: Anna Smith is kept"),
+        "P1 is stored as \"Anna Smith\", and \"\(said)\" says less: \"Anna Smith\" is kept"),
       "\(name): \(answer.complaint)")
     #expect(try first(place) == "Anna Smith|Smith|Anna")
   }
@@ -82,12 +83,14 @@ import Testing
       ("Ánna Jane Smith-Jones", "Ánna Jane Smith-Jones|Smith|Ánna"),
     ] {
       let answer = try load(place, "Name,TRN,School URN\n\(row),1234567,990001\n")
-      #expect(answer.complaint.contains("the name is updated to \(row)\n"), "\(answer.complaint)")
+      #expect(
+        answer.complaint.contains("the name is updated to \"\(row)\"\n"), "\(answer.complaint)")
       #expect(try first(place) == stored)
     }
     let apart = try load(
       place, "Surname,Forename,TRN,School URN\nMorgan,Anna,1234567,990001\n")
-    #expect(apart.complaint.contains("the name is updated to Anna Morgan"), "\(apart.complaint)")
+    #expect(
+      apart.complaint.contains("the name is updated to \"Anna Morgan\""), "\(apart.complaint)")
     #expect(try first(place) == "Anna Morgan|Morgan|Anna")
   }
 
@@ -96,7 +99,7 @@ import Testing
     defer { place.remove() }
     _ = try load(place, "Surname,Forename,TRN,School URN\nde souza,Maria,1234569,990003\n")
     let answer = try load(place, "Name,TRN,School URN\nMaria De Souza,1234569,990003\n")
-    #expect(answer.complaint.contains("is updated to Maria De Souza\n"), "\(answer.complaint)")
+    #expect(answer.complaint.contains("is updated to \"Maria De Souza\"\n"), "\(answer.complaint)")
     #expect(
       try place.scalar("select family_name || given_name from person where trn = '1234569'")
         == "De SouzaMaria")
@@ -123,13 +126,13 @@ import Testing
         "this TRN belongs to P1, of another school and with another forename"),
       "\(other.complaint)")
     let moved = try load(place, "Surname,Forename,TRN,School URN\nLee,Anna,1234567,990005\n")
-    #expect(moved.complaint.contains("is updated to Anna Lee"), "\(moved.complaint)")
+    #expect(moved.complaint.contains("is updated to \"Anna Lee\""), "\(moved.complaint)")
     let hyphen = try load(
       place, "Surname,Forename,TRN,School URN\nLee,Anna-Mae,1234567,990005\n")
-    #expect(hyphen.complaint.contains("is updated to Anna-Mae Lee"), "\(hyphen.complaint)")
+    #expect(hyphen.complaint.contains("is updated to \"Anna-Mae Lee\""), "\(hyphen.complaint)")
     let space = try load(
       place, "Surname,Forename,TRN,School URN\nLee,Anna Mae,1234567,990005\n")
-    #expect(space.complaint.contains("is updated to Anna Mae Lee"), "\(space.complaint)")
+    #expect(space.complaint.contains("is updated to \"Anna Mae Lee\""), "\(space.complaint)")
   }
 
   @Test func `two rows of a new name at one school are not two people unsaid`() throws {
@@ -154,7 +157,7 @@ import Testing
     defer { place.remove() }
     let known = try load(
       place, "Name,Surname,Forename,TRN,School URN\nBob Smith,Smith,Robert,1234568,990002\n")
-    #expect(known.complaint.contains("is updated to Bob Smith"), "\(known.complaint)")
+    #expect(known.complaint.contains("is updated to \"Bob Smith\""), "\(known.complaint)")
     let apart = try load(
       place, "Surname,Forename,TRN,School URN,Notes\nSmith,Robert,1234568,990002,x\n")
     #expect(!apart.complaint.contains("P2"), "\(apart.complaint)")
@@ -170,7 +173,7 @@ import Testing
       "Name,TRN,Home school URN,Designation,Designated on,Specialisms\n"
       + "Anna Reed,1234567,990001,SLE,01/09/2025,\n"
     let first = try load(place, rows, as: "designations")
-    #expect(first.complaint.contains("is updated to Anna Reed"), "\(first.complaint)")
+    #expect(first.complaint.contains("is updated to \"Anna Reed\""), "\(first.complaint)")
     #expect(try place.talent("person", "edit", "P1", "--name", "Anna Webb").code == 0)
     let again = try load(place, rows, as: "designations")
     #expect(!again.complaint.contains("P1"), "\(again.complaint)")
@@ -191,7 +194,7 @@ import Testing
         place, sheet.joined(separator: "\n") + "\n", as: "designations")
       #expect(answer.code == 0, "\(answer.complaint)")
       #expect(
-        answer.complaint.contains("line 3 has the same person as Anna Lee: that name is taken"),
+        answer.complaint.contains("line 3 has the same person as \"Anna Lee\": that name is taken"),
         "\(answer.complaint)")
       #expect(try place.scalar("select name from person where trn = '2222222'") == "Anna Lee")
     }

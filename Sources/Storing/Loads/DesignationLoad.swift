@@ -58,7 +58,8 @@ public enum DesignationLoad: LoadKind {
       where s.line not in (select line from finding where weight = 1)
       order by s.owner, length(i.name) desc, i.name collate "C", i.line;
     insert into finding
-      select 0, s.line, 'Name', 'line ' || n.line || ' has the same person as ' || n.name || ': that name is taken', ''
+      select 0, s.line, 'Name', 'line ' || n.line || ' has the same person as '
+          || \(NameSQL.quoted("n.name")) || ': that name is taken', ''
       from said_of_new s join name_of_new n using (owner)
       where s.name <> n.name and s.line not in (select line from finding where weight = 1);
     update incoming i set (name, family_name, given_name) = row(n.name, n.family_name, n.given_name)

@@ -18,6 +18,9 @@ enum NameSQL {
 
   private static let titles = "'{\(personTitles.joined(separator: ","))}'::text[]"
 
+  /// A name in a finding: in quotes, so that findings which differ in it alone are of one kind.
+  static func quoted(_ name: String) -> String { "'\"' || \(name) || '\"'" }
+
   /// What many surnames of people who are no kin begin with, and what joins the parts of one.
   private static let particles = """
     '{de,da,das,do,dos,del,della,di,du,la,le,van,von,der,den,ter,ten,al,el,bin,binti,bint,ibn,mac,mc,o,st,y,e,ap,ab,and}'::text[]

@@ -55,7 +55,8 @@ public enum PostLoad: LoadKind {
     update incoming i set incumbent = p.number from person p
       where p.organisation = :organisation and p.trn = i.incumbent_trn and i.incumbent is null;
     insert into finding select case when h.is_one then 0 else 1 end, h.line, 'Incumbent',
-        'P' || h.number || case when h.is_one then ' is stored as ' || h.name || ', and the row has ' || h.typed_name
+        'P' || h.number || case when h.is_one then ' is stored as ' || \(NameSQL.quoted("h.name"))
+            || ', and the row has ' || \(NameSQL.quoted("h.typed_name"))
           else ' has another name, no word of it in common with this one' end,
         'check the incumbent''s TRN and the Person column'
       from (select i.line, p.number, p.name, i.incumbent_name as typed_name,
@@ -92,7 +93,8 @@ public enum PostLoad: LoadKind {
   private static let unlinking = """
     create temp table unlinked on commit drop as
       select i.line, i.incumbent_name = '' as is_vacant,
-        coalesce('P' || p.number || ' ' || p.name, t.incumbent_name, 'the TRN ' || t.incumbent_trn) as who,
+        coalesce('P' || p.number || ' ' || \(NameSQL.quoted("p.name")), \(NameSQL.quoted("t.incumbent_name")),
+          'the TRN ' || t.incumbent_trn) as who,
         num_nonnulls(t.incumbent, t.incumbent_trn) > 0 as is_linked
       from incoming i \(stored)
       left join person p on p.organisation = :organisation and p.number = t.incumbent
@@ -138,7 +140,7 @@ public enum PostLoad: LoadKind {
       and exists (select from namesake o where o.line = n.line and o.is_same);
     insert into finding select 0, line, 'Incumbent',
         case count(*) when 1 then 'there is ' else 'there are ' end
-          || string_agg('P' || number || ' ' || name, ', ' order by number)
+          || string_agg('P' || number || ' ' || \(NameSQL.quoted("name")), ', ' order by number)
           || ' at this ' || max(place) || ', and the post is linked to nobody',
         case count(*) when 1 then 'if that is who is meant, put ' || coalesce(min(trn) || ' under Incumbent TRN or ', '')
             || 'P' || min(number) || ' under Person'
@@ -152,7 +154,7 @@ public enum PostLoad: LoadKind {
   private static let succession = """
     create temp table succeeded on commit drop as
       select i.line, t.vacant_from, t.why,
-        coalesce(p.name, t.incumbent_name, 'whoever held the post before') as who
+        coalesce(\(NameSQL.quoted("coalesce(p.name, t.incumbent_name)")), 'whoever held the post before') as who
       from incoming i \(stored)
       left join person p on p.organisation = :organisation and p.number = t.incumbent
       where i.incumbent_name <> '' and t.typed is distinct from i.typed and not \(isRefused)
@@ -168,7 +170,7 @@ public enum PostLoad: LoadKind {
     insert into finding select 0, s.line, 'Expected vacant from',
         'the expected vacancy ('
           || concat_ws(', ', case when i.vacant_from is null then to_char(s.vacant_from, 'DD/MM/YYYY') end,
-            case when i.why is null then s.why end)
+            case when i.why is null then \(NameSQL.quoted("s.why")) end)
           || ') was that of ' || s.who || ' and goes', 'fill in when the new incumbent is expected to leave, if it is known'
       from succeeded s join incoming i using (line);
     update incoming i set vacant_from = coalesce(i.vacant_from, '-infinity'), why = coalesce(i.why, '')

@@ -60,6 +60,8 @@ enum RenamingSQL {
     "case when \(name) is not null then \(NameSQL.words(name)) end"
   }
 
+  private static func quoted(_ name: String) -> String { NameSQL.quoted(name) }
+
   private static let differs =
     "(i.name <> p.name or i.family_name <> p.family_name or i.given_name <> p.given_name)"
 
@@ -102,7 +104,8 @@ enum RenamingSQL {
         or verdict = 'parts' or verdict = 'spelled' and is_plainer and name <> stored
         or verdict = 'same' and (is_whole or is_plainer);
     insert into finding select 0, line, 'Name',
-        'P' || number || ' is stored as ' || stored || ', and ' || name || ' says less: ' || stored || ' is kept',
+        'P' || number || ' is stored as ' || \(quoted("stored")) || ', and ' || \(quoted("name")) || ' says less: '
+          || \(quoted("stored")) || ' is kept',
         'talent person edit P' || number || ' --name changes it by hand'
       from name_kept where verdict = 'less' and (by_trn or not is_elsewhere);
     update incoming i set (name, family_name, given_name) = row(k.stored,
@@ -136,11 +139,11 @@ enum RenamingSQL {
         and line not in (select line from finding where weight = 1)
       order by h.number, length(h.name) desc, h.name collate "C", h.line;
     insert into finding
-      select 0, h.line, 'Name', 'P' || h.number || ' is stored as ' || h.stored
+      select 0, h.line, 'Name', 'P' || h.number || ' is stored as ' || \(quoted("h.stored"))
           || case when t.name = h.stored then ': surname and forename are updated to '
-                || concat_ws(', ', t.family_name, t.given_name) || ' from '
-                || concat_ws(', ', h.family_name, h.given_name)
-              else ': the name is updated to ' || t.name end
+                || \(quoted("concat_ws(', ', t.family_name, t.given_name)"))
+                || ' from ' || \(quoted("concat_ws(', ', h.family_name, h.given_name)"))
+              else ': the name is updated to ' || \(quoted("t.name")) end
           || case when h.name <> t.name then ', as line ' || t.line || ' has it' else '' end
           || case when h.family_name <> '' and t.family_name = ''
               then '; surname and forename are no longer kept apart' else '' end, ''
