@@ -152,6 +152,10 @@ extension Cells {
       note(
         "\(heading(columns.forename)): \(quoted(given)) is a title: the forename itself is missing")
     }
-    return ("\(given) \(family)", family, given)
+    let name = "\(given) \(family)"
+    if NameLook.repeats(family, given) {
+      note("the name is read as \(quoted(name)): look at surname and forename")
+    }
+    return (name, family, given)
   }
 }

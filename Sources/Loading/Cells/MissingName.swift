@@ -1,3 +1,5 @@
+import Domain
+
 /// What people type where a name would stand when there is none: that nobody is meant, or that nobody
 /// knows yet.
 enum MissingName {
@@ -49,16 +51,15 @@ enum MissingName {
     !name.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 
-  /// Of a name in small letters with single spaces, hyphens and apostrophes: whether it is worth a look.
-  /// Hashed byte by byte, as nearly every name of a large sheet comes by here; one in thirty is looked at
-  /// for nothing.
-  static func mayBe(whole: UInt64, first: UInt64) -> Bool {
-    isHash[slot(whole)] || isHash[slot(first)]
-  }
+  /// Whether a whole name or one of its words, in small letters, is worth a look: hashed byte by byte, as
+  /// nearly every name of a large sheet comes by here. One in twenty is looked at for nothing.
+  static func mayBe(_ hash: UInt64) -> Bool { isHash[slot(hash)] }
 
   private static let isHash: [Bool] = {
     var isHash = [Bool](repeating: false, count: 1024)
-    for text in vacancies + unknowns + alone + beginnings { isHash[slot(hash(of: text))] = true }
+    for text in vacancies + unknowns + alone + beginnings + personTitles + ["and"] {
+      isHash[slot(hash(of: text))] = true
+    }
     return isHash
   }()
 

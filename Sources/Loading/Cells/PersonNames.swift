@@ -8,7 +8,9 @@ extension Cells {
     let cell = cell(column)
     if cell.isPlainName { return typed }
     let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if NameLook.isNoName(name) || MissingName(name, isWhole: isWhole) != nil {
+    if NameLook.isNoName(name) || isWhole && NameLook.isTitle(name)
+      || MissingName(name, isWhole: isWhole) != nil
+    {
       refuse(
         column, "\(quoted(cell)) is not a name",
         hint: "Try: the name, or a column Name for somebody with one name")
@@ -29,7 +31,7 @@ extension Cells {
     guard let typed = text(column) else { return nil }
     let cell = cell(column)
     let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if NameLook.isNoName(name), MissingName(name, isWhole: true) == nil {
+    if NameLook.isNoName(name) || NameLook.isTitle(name), MissingName(name, isWhole: true) == nil {
       refuse(column, "\(quoted(cell)) is not a name", hint: "Try: the name, or Vacant")
       return nil
     }
@@ -76,9 +78,21 @@ enum NameLook {
     return first == "acting" || first == "interim"
   }
 
-  /// Whether a forename is only a form of address.
+  /// Whether a name is only a form of address.
   static func isTitle(_ name: String) -> Bool {
     name.utf8.count <= 5 && personTitles.contains(name.lowercased().filter { $0 != "." })
+  }
+
+  /// Whether one of the two has all words of the other, as when a whole name stands in both columns.
+  static func repeats(_ family: String, _ given: String) -> Bool {
+    guard family.utf8.contains(space) || given.utf8.contains(space) else { return false }
+    let (family, given) = (words(family), words(given))
+    return family.count + given.count > 2
+      && (family.isSubset(of: given) || given.isSubset(of: family))
+  }
+
+  private static func words(_ name: String) -> Set<String> {
+    Set(name.lowercased().split(separator: " ").map(String.init))
   }
 
   private static let states: Set<String> = [
@@ -96,6 +110,8 @@ enum NameLook {
     {
       return "holds \(quoted(String(Character(odd)))), which names do not: it is kept"
     }
+    if name.hasSuffix(",") { return "ends with a comma: look for the rest of the name" }
+    if words(name).contains("and") { return "may be two people: it is kept" }
     if isActing(name) { return "begins with a remark: it is kept as part of the name" }
     let brackets = name.split(separator: "(").dropFirst().compactMap {
       $0.split(separator: ")").first
@@ -123,10 +139,12 @@ enum NameLook {
   static func turnedRound(_ name: String) -> String? {
     let parts = name.split(separator: ",", omittingEmptySubsequences: false)
       .map { $0.split(separator: " ") }
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
+    let title =
+      parts.count == 3 && parts[2].count == 1 && isTitle(String(parts[2][0])) ? parts[2] : []
+    guard parts.count == (title.isEmpty ? 2 : 3), !parts[0].isEmpty, !parts[1].isEmpty,
       !parts[1].allSatisfy({ suffixes.contains($0.lowercased().filter { $0 != "." }) })
     else { return nil }
-    return (parts[1] + parts[0]).joined(separator: " ")
+    return (title + parts[1] + parts[0]).joined(separator: " ")
   }
 }
 
@@ -135,17 +153,21 @@ extension Cell {
   /// name is, and no words that stand for a missing one.
   fileprivate var isPlainName: Bool {
     var before = space
-    var whole = MissingName.emptyHash
-    var first: UInt64?
+    var (whole, word) = (MissingName.emptyHash, MissingName.emptyHash)
     for byte in bytes {
       let small = byte | 0x20
       let isLetter = small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z")
       let isBetween = byte == space || byte == UInt8(ascii: "-") || byte == apostrophe
       guard isLetter || isBetween && before != space else { return false }
-      if !isLetter, first == nil { first = whole }
+      if isLetter {
+        word = MissingName.mixed(word, small)
+      } else {
+        if MissingName.mayBe(word) { return false }
+        word = MissingName.emptyHash
+      }
       whole = MissingName.mixed(whole, isLetter ? small : byte)
       before = byte
     }
-    return !MissingName.mayBe(whole: whole, first: first ?? whole)
+    return !MissingName.mayBe(whole) && !MissingName.mayBe(word)
   }
 }

@@ -51,7 +51,8 @@ enum RenamingSQL {
             \(hasAccents("i.name")) as has_accents, \(hasAccents("p.name")) as stored_has_accents
           from incoming i join resolved r using (line)
           join person p on p.organisation = :organisation and p.number = r.person
-          where \(differs)) h;
+          where \(differs) offset 0) h;
+      analyze name_held;
 
       """
   }
