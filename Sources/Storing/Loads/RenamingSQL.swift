@@ -10,6 +10,9 @@ enum RenamingSQL {
     held(asBefore) + refusals + kept + replaced
   }
 
+  /// Each row whose name is not as stored, and what it says beside it: the two parts changed over, the
+  /// parts of somebody known by another name, less, the same letters spelled otherwise, the same words,
+  /// more, half of it, none of it. A row loaded before says nothing anew.
   private static func held(_ asBefore: String) -> String {
     let (i, p) = ("h.words", "h.stored_words")
     return """
