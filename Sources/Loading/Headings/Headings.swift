@@ -92,10 +92,14 @@ struct Headings {
           let first = match.cells[twice.column] ?? 0
           let place = { isText ? String($0 + 1) : columnLetters($0) }
           let name = columns.plans[twice.column].heading
+          let (one, other) = (match.typed[first], match.typed[twice.cell])
+          let says =
+            foldedHeading(one) == foldedHeading(other)
+            ? "the heading \(name) stands twice"
+            : "the headings \(quoted(one)) and \(quoted(other)) both stand for \(name)"
           return Finding(
-            .fatal, line: match.line, column: match.typed[twice.cell],
-            says:
-              "the heading \(name) stands twice, in columns \(place(first)) and \(place(twice.cell))",
+            .fatal, line: match.line, column: other,
+            says: "\(says), in columns \(place(first)) and \(place(twice.cell))",
             hint: "Try: keep one of the two")
         })
     }
