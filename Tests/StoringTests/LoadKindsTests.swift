@@ -111,6 +111,32 @@ struct LoadKindsTests {
   }
 
   /// Load, load again, load changed rows; then back the same way.
+  @Test func `links of unknown schools and successors in a circle are pointed at`() throws {
+    let store = try Store(migratedDatabase())
+    try store.seed(smallVocabulary)
+    let link = { (from: Int, to: Int, type: String) throws in
+      SchoolLink(urn: try #require(URN(from)), linked: try #require(URN(to)), type: type)
+    }
+    var found: [Finding] = []
+    _ = try store.load(
+      LinkLoad.self,
+      [
+        link(100_001, 100_002, "Successor"), link(100_002, 100_003, "Successor - merged"),
+        link(100_003, 100_001, "Successor"), link(100_003, 100_004, "Successor"),
+        link(100_005, 100_006, "Successor"), link(100_005, 100_006, "Predecessor"),
+        link(100_006, 100_005, "Successor"), link(100_004, 100_003, "Predecessor"),
+      ], found: &found)
+    #expect(
+      found.map { "\($0.line):\($0.weight): \($0.says)" }.sorted() == [
+        "2:note: 8 links are of a school that is not in the school list, such as 100001: kept, and its name is not known",
+        "2:note: the successors of 100001 come back to it: by way of 100002",
+        "3:note: the successors of 100002 come back to it: by way of 100003",
+        "4:note: the successors of 100003 come back to it: by way of 100001",
+        "6:note: the successors of 100005 come back to it: 100005 also succeeds 100006",
+        "8:note: the successors of 100006 come back to it: 100006 also succeeds 100005",
+      ])
+  }
+
   private func circle<Kind: LoadKind>(
     _ kind: Kind.Type, _ rows: [Kind.Draft], then change: (Store) throws -> [Kind.Draft],
     after: [Sheet], makes: Bool = true
