@@ -26,9 +26,14 @@ extension Cells {
   /// A day on which something was done: today or earlier.
   mutating func dayPast(_ column: Column) -> Day? {
     guard let day = day(column) else { return nil }
-    if day <= today { return day }
+    refuseFuture(day, column)
+    return day <= today ? day : nil
+  }
+
+  /// Refuses a day later than today of something that is done.
+  mutating func refuseFuture(_ day: Day?, _ column: Column) {
+    guard let day, day > today else { return }
     refuse(column, "\(day.typed) is in the future", hint: "Try: check the year")
-    return nil
   }
 
   /// Refuses a cell that says nothing without another, which is blank.
@@ -49,13 +54,18 @@ extension Cells {
     return (first, last)
   }
 
-  /// A day of a public register, however long ago.
+  /// A day of a public register, however long ago, and at most so far ahead as any.
   mutating func dayOfRecord(_ column: Column) -> Day? {
     guard let cell = filled(column) else { return nil }
     let parts = DateParts(cell)
     noteOrder(of: parts, column)
     switch DayReading(cell, parts) {
     case .day(let day):
+      if day > believable.upperBound {
+        refuse(
+          column, "\(quoted(cell)) is more than 15 years ahead", hint: "Try: check the year")
+        return nil
+      }
       note(parts, as: day, column)
       return day
     case .refused(let says, let hint):

@@ -22,6 +22,10 @@ extension Layout where Draft == NeedDraft {
       let askedBy = cells.text(asked.askedBy)
       let askedOn = cells.dayPast(asked.askedOn)
       let closing = cells.closing(asked.closedOn, asked.closedBecause)
+      if let askedOn, let closedOn = closing.0, closedOn < askedOn {
+        cells.refuse(
+          asked.closedOn, "\(closedOn.typed) is before the need was asked for, \(askedOn.typed)")
+      }
       guard let reference, let place, let kind, let ask, let window else { return nil }
       var need = Need(
         reference: reference, place: place, kind: kind, role: ask.role, specialism: specialism,
@@ -75,7 +79,7 @@ extension Cells {
 
   /// When it was closed and why: both or neither.
   fileprivate mutating func closing(_ on: Column, _ because: Column) -> (Day?, String?) {
-    let day = day(on)
+    let day = dayPast(on)
     let why = text(because)
     if cell(on).isBlank != cell(because).isBlank {
       refuse(
