@@ -137,6 +137,45 @@ struct LoadKindsTests {
       ])
   }
 
+  @Test func `a reference in other capitals or of another place is not taken for a change`() throws
+  {
+    let store = try Store(migratedDatabase())
+    try store.seed(smallVocabulary)
+    for sheet in [Sheet].places { try sheet.load(into: store) }
+    _ = try store.load(NeedLoad.self, LoadedSheets.needs())
+    var needs = LoadedSheets.needs()
+    needs[0].need.reference = "n001"
+    needs[1].need.place = LoadedSheets.homes[0]
+    var found: [Finding] = []
+    let outcome = try store.load(NeedLoad.self, needs, found: &found)
+    #expect(outcome.rejected == 2)
+    let place = LoadedSheets.homes[0]
+    #expect(
+      found.filter { $0.weight != .note }.map(\.says) == [
+        "n001 differs from N001, which is stored, in its capitals alone",
+        "N002 is stored as a need of NUR1, and this row is of \(place.urn?.description ?? "")",
+      ])
+    found = []
+    var settings = LoadedSheets.settings()
+    settings[0].reference = "Nur1"
+    _ = try store.load(SettingLoad.self, settings, found: &found)
+    #expect(
+      found.map(\.says) == ["Nur1 differs from NUR1, which is stored, in its capitals alone"])
+  }
+
+  @Test func `of two names of an authority the rarer is refused`() throws {
+    let store = try Store(migratedDatabase())
+    try store.seed(smallVocabulary)
+    var schools = LoadedSheets.schools()
+    schools[0].authorityName = "Bedfrod"
+    var found: [Finding] = []
+    _ = try store.load(SchoolLoad.self, schools, found: &found)
+    #expect(
+      found.map { "\($0.line): \($0.says)" } == [
+        "2: authority 822 has two names in this file: Bedfrod and Bedford"
+      ])
+  }
+
   private func circle<Kind: LoadKind>(
     _ kind: Kind.Type, _ rows: [Kind.Draft], then change: (Store) throws -> [Kind.Draft],
     after: [Sheet], makes: Bool = true

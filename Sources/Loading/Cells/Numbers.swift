@@ -101,7 +101,7 @@ extension Cells {
     let isCut =
       bare.count < cell.count && TypedNumber(Cell(UnsafeBufferPointer(rebasing: bare))) != nil
     let follows = isCut ? cell[bare.count] : 0
-    let isWord = follows == space || follows >= UInt8(ascii: "A")
+    let isWord = follows == space || UInt8(ascii: "A")...UInt8(ascii: "z") ~= follows
     refuse(
       column, "\(quoted(cell)) is not a number",
       hint: isCut && isWord ? "Try: the number alone, \(alone)" : "Try: digits alone")

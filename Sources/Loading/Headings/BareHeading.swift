@@ -33,7 +33,8 @@ private func isRemark(_ inside: Substring) -> Bool {
 }
 
 private let decoration: Set<Unicode.Scalar> = [
-  "*", ":", ".", "_", "-", "\u{2013}", "?", "!", ",", "(", ")", "[", "]", "\u{2020}", "\u{2021}",
+  "*", "#", ":", ".", "_", "-", "\u{2013}", "?", "!", ",", "(", ")", "[", "]", "\u{2020}",
+  "\u{2021}",
 ]
 
 private let remarks: Set<String> = [

@@ -56,7 +56,7 @@ struct HeadingMatch {
   }
 }
 
-/// Bare, without what stands in brackets: `T.R.N. (from the DfE)` is `trn`. Digits in a TRN's cells are
+/// Letters and digits alone, without what stands in brackets: `T.R.N. (from the DfE)` is `trn`. Digits in a TRN's cells are
 /// checked, so that such a heading can be read for what it is.
 private func withoutBrackets(_ heading: String) -> String {
   var depth = 0
@@ -66,7 +66,7 @@ private func withoutBrackets(_ heading: String) -> String {
     if depth == 0 { outside.append(letter) }
     if letter == ")" { depth = max(0, depth - 1) }
   }
-  return bareHeading(outside)
+  return foldedHeading(outside.filter { $0.isLetter || $0.isNumber })
 }
 
 /// The candidate a few slips of the keyboard away, the first of the nearest; nil when none is near.

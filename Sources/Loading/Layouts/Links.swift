@@ -33,12 +33,16 @@ extension Layout where Draft == SchoolLink {
 
 extension Cells {
   /// One of GIAS's words in its own spelling. A word that GIAS may have added is kept and noted; one that
-  /// is a slip of the keyboard away from a known one would lose a successor, and is refused.
+  /// is like a known one would lose a successor, and is refused.
   fileprivate mutating func linkType(_ column: Column) -> String? {
     guard let typed = text(column) else { return nil }
     let folded = Vocabulary.folded(typed)
     if let known = linkTypes.first(where: { Vocabulary.folded($0) == folded }) { return known }
-    if let near = nearest(to: typed, among: linkTypes) {
+    let kind = ["Predecessor", "Successor"].first {
+      let name = Vocabulary.folded($0)
+      return folded.hasPrefix(name.prefix(3)) && !folded.hasPrefix(name)
+    }
+    if let near = kind ?? nearest(to: typed, among: linkTypes) {
       refuse(column, "\(quoted(typed)) is no type of link in GIAS", hint: "Try: \(near)")
       return nil
     }

@@ -5,9 +5,7 @@ extension Layout where Draft == NeedDraft {
   public static var needs: Layout {
     var sheet = Columns()
     let asked = NeedColumns(&sheet)
-    let same = Sameness<NeedDraft>.text(hint: "Try: give each need its own reference") {
-      "the reference \(quoted($0.need.reference))"
-    }
+    let same = Sameness<NeedDraft>.reference(of: "need") { $0.need.reference }
     return Layout("needs", sheet, same: same) { cells in
       let reference = cells.reference(asked.reference)
       let place = cells.place(asked.place)
@@ -27,6 +25,11 @@ extension Layout where Draft == NeedDraft {
           asked.closedOn, "\(closedOn.typed) is before the need was asked for, \(askedOn.typed)")
       }
       guard let reference, let place, let kind, let ask, let window else { return nil }
+      cells.checkDays(ask.halfDays, of: Int(people ?? 1), in: window, asked.days)
+      if window.to < cells.today, cells.cell(asked.closedOn).isBlank {
+        cells.note(
+          "\(cells.heading(asked.to)): \(window.to.typed) is past: no plan fills this need")
+      }
       var need = Need(
         reference: reference, place: place, kind: kind, role: ask.role, specialism: specialism,
         phase: phase, halfDays: ask.halfDays, fte: ask.fte, window: window,
@@ -119,6 +122,20 @@ extension Cells {
         refuse(columns.role, "is blank: a secondment asks for a post")
       }
       return (word(columns.role, .rungs), nil, fte(columns.fte))
+    }
+  }
+
+  /// Refuses more days than there are working days in the window, for as many people as are asked for.
+  fileprivate mutating func checkDays(
+    _ halfDays: HalfDays?, of people: Int, in window: DaySpan, _ column: Column
+  ) {
+    guard let halfDays, window.days < 400 else { return }
+    let working = (0..<window.days).count { window.from.adding(days: $0).weekday < 5 }
+    if Int(halfDays.count) > 2 * working * people {
+      let days = shown(cell(column))
+      refuse(
+        column, "\(days) days do not fit between \(window.from.typed) and \(window.to.typed)",
+        hint: "Try: check the days and both dates")
     }
   }
 
