@@ -9,6 +9,12 @@ extension Cells {
     if joined != nil {
       cellNews.note(.thousands, column.position, cell.text, as: String(number.whole))
     }
+    guard number.whole == 0 || !cell.endsInThreePlaces else {
+      refuse(
+        column, "\(shown(cell)) may be \(number.whole) or \(number.whole) thousand",
+        hint: "Try: \(number.whole) or \(number.whole)000")
+      return nil
+    }
     guard number.isWhole else {
       refuse(
         column, "\(quoted(cell)) is not a whole number",
@@ -121,6 +127,14 @@ extension Cell {
   fileprivate var withoutPercentSign: (number: Cell, isPercentage: Bool) {
     guard count > 0, bytes[count - 1] == UInt8(ascii: "%") else { return (self, false) }
     return (part(0..<(count - 1)).trimmed, true)
+  }
+}
+
+extension Cell {
+  /// Whether it is `1.000`, which some write for a thousand.
+  fileprivate var endsInThreePlaces: Bool {
+    5...7 ~= count && bytes[count - 4] == UInt8(ascii: ".")
+      && bytes[(count - 3)...].allSatisfy { $0 == UInt8(ascii: "0") }
   }
 }
 

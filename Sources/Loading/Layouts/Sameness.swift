@@ -6,12 +6,12 @@ extension Sameness {
     Sameness(key: { stableHash(named($0), seed: 0) }, named: named, hint: hint)
   }
 
-  /// The same reference, whatever its capitals.
+  /// The same reference.
   static func reference(
     of things: String, _ reference: @escaping @Sendable (Draft) -> String
   ) -> Sameness {
     Sameness(
-      key: { stableHash(reference($0).lowercased(), seed: 0) },
+      key: { stableHash(reference($0), seed: 0) },
       named: { "the reference \(quoted(reference($0)))" },
       hint: "Try: give each \(things) its own reference")
   }
