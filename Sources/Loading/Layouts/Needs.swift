@@ -21,8 +21,9 @@ extension Layout where Draft == NeedDraft {
       let askedOn = cells.dayPast(asked.askedOn)
       let closing = cells.closing(asked.closedOn, asked.closedBecause)
       if let askedOn, let closedOn = closing.0, closedOn < askedOn {
-        cells.refuse(
-          asked.closedOn, "\(closedOn.typed) is before the need was asked for, \(askedOn.typed)")
+        let closed = cells.heading(asked.closedOn)
+        cells.note(
+          "\(closed): \(closedOn.typed) is before the need was asked for, \(askedOn.typed)")
       }
       guard let reference, let place, let kind, let ask, let window else { return nil }
       cells.checkDays(ask.halfDays, of: Int(people ?? 1), in: window, asked.days)
@@ -125,17 +126,15 @@ extension Cells {
     }
   }
 
-  /// Refuses more days than there are working days in the window, for as many people as are asked for.
+  /// Notes more days than there are working days in the window, for as many people as are asked for.
   fileprivate mutating func checkDays(
     _ halfDays: HalfDays?, of people: Int, in window: DaySpan, _ column: Column
   ) {
     guard let halfDays, window.days < 400 else { return }
     let working = (0..<window.days).count { window.from.adding(days: $0).weekday < 5 }
     if Int(halfDays.count) > 2 * working * people {
-      let days = shown(cell(column))
-      refuse(
-        column, "\(days) days do not fit between \(window.from.typed) and \(window.to.typed)",
-        hint: "Try: check the days and both dates")
+      let typed = "\(heading(column)): \(shown(cell(column)))"
+      note("\(typed) days do not fit between \(window.from.typed) and \(window.to.typed)")
     }
   }
 

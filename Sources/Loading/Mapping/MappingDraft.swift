@@ -224,7 +224,9 @@ extension Columns.Holds {
       test = isFullName
     case .number:
       return values.count(where: isTypedNumber) * 10 >= values.count * 6 ? nil : false
-    case .words, .prose, .yesOrNo, .settingReference, .personNumber: return nil
+    case .personNumber:
+      return values.count(where: isPersonNumber) * 10 >= values.count * 6 ? nil : false
+    case .words, .prose, .yesOrNo, .settingReference: return nil
     }
     return values.count(where: test) * 10 >= values.count * 6
   }
@@ -235,6 +237,7 @@ extension Columns.Holds {
   private func isNone(_ values: [String]) -> Bool {
     switch self {
     case .trn, .urn: !values.isEmpty && !values.contains { $0.utf8.contains(where: isDigit) }
+    case .personNumber: !values.isEmpty && !values.contains(where: isPersonNumber)
     default: false
     }
   }
@@ -263,7 +266,14 @@ private func isFullName(_ text: String) -> Bool {
 
 private func isTypedNumber(_ text: String) -> Bool {
   var text = text
-  return text.withUTF8 { TypedNumber(Cell($0)) != nil }
+  return text.withUTF8 { TypedNumber(Cell($0)) ?? TypedNumber(thousandsIn: Cell($0)) != nil }
+}
+
+/// `P17`, `17` or `new`.
+private func isPersonNumber(_ text: String) -> Bool {
+  let folded = text.lowercased()
+  let digits = folded.hasPrefix("p") ? folded.dropFirst() : folded[...]
+  return folded == "new" || 1...9 ~= digits.utf8.count && digits.utf8.allSatisfy(isDigit)
 }
 
 private func isTypedDay(_ text: String) -> Bool {
