@@ -109,7 +109,7 @@ import Testing
     #expect(try place.talent("load", "people", "pool.csv").code == 0)
     #expect(try place.talent("person", "edit", "1000002", "--role", "Teacher").code == 0)
     let kept = try place.talent("loads", "undo", "2")
-    #expect(kept.complaint.contains("Tom Hale: edited by hand since"), "\(kept.complaint)")
+    #expect(kept.out.contains("Tom Hale: edited by hand since"), "\(kept.out)")
     #expect(try place.talent("person", "edit", "1000002", "--role", "Headteacher").code == 0)
     let undone = try place.talent("loads", "undo", "2")
     #expect(undone.code == 0 && undone.out.contains("0 kept"), "\(undone.out)\(undone.complaint)")
