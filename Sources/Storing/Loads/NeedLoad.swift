@@ -36,7 +36,12 @@ public enum NeedLoad: LoadKind {
   }
 
   public static let checks =
-    LoadSQL.places(heading: "School URN") + """
+    LoadSQL.places(heading: "School URN") + LoadSQL.references(in: "need", "need") + """
+      insert into finding select 1, i.line, case when i.school is null then 'Setting' else 'School URN' end,
+          i.reference || ' is stored as a need of ' || coalesce(n.school::text, n.setting) || ', and this row is of '
+            || coalesce(i.school::text, i.setting), 'give the new need its own reference'
+        from incoming i join need n on n.organisation = :organisation and n.reference = i.reference
+        where coalesce(n.school::text, n.setting) <> coalesce(i.school::text, i.setting);
       insert into finding select 1, i.line, 'Kind',
           i.reference || ' is stored as a ' || n.kind || ', and this row makes it a ' || i.kind,
           'give the new need its own reference'
