@@ -55,41 +55,6 @@ struct ExplainTests {
     }
   }
 
-  @Test func `a large plan is explained by making the part around the question again`() throws {
-    let work = try Workspace()
-    defer { work.remove() }
-    try work.loadCounty(people: 400, designated: 140, needs: 170)
-    let plan = try work.talent(
-      "propose", "--kind", "deployment", "--time-limit", "5", "--save-unproven", "--json"
-    ).json()
-    let proposals = try #require(plan["proposals"] as? [[String: Any]])
-    var priced = 0
-    for proposal in proposals.prefix(5) {
-      let need = try #require(proposal["need"] as? String)
-      let answer = try work.talent("explain", "1", need, "--json").json()
-      let held = try #require(answer["held"] as? [String: Any], "the rest is said to be held")
-      #expect(held["needs_planned_again"] as? Int ?? 0 > 0)
-      for runner in try #require(answer["runners_up"] as? [[String: Any]]) {
-        guard let least = runner["cost_at_least"] as? Int, let most = runner["cost_at_most"] as? Int
-        else { continue }
-        #expect(0 <= least && least <= most)
-        priced += 1
-        let person = try #require(runner["person"] as? String)
-        let change = try work.talent("explain", "1", need, "--person", person, "--change")
-        #expect(change.code == 0 && change.out.contains("making again the part"), "\(change)")
-      }
-      let person = try #require(proposal["person"] as? String)
-      #expect(try work.talent("explain", "1", "--person", person).out.contains(need))
-      let head = try work.talent("explain", "1", need, "--reader", "head")
-      #expect(head.out.contains("Proposed: \(person)"), "\(head)")
-    }
-    #expect(priced > 0)
-    let scarcity = try work.talent("plan", "scarcity", "1", "--tries", "3")
-    #expect(
-      scarcity.code == 0 && scarcity.out.contains("the part of the plan around it again"),
-      "\(scarcity)")
-  }
-
   @Test func `a change that is named does place them, and half a day less does not`() throws {
     let town = try Workspace.chain()
     defer { town.remove() }

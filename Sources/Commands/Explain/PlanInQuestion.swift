@@ -50,7 +50,9 @@ struct PlanInQuestion {
     self.plan = plan
     work = try PlanWork(piece.world)
     guard case .success(let chosen) = work.model.chosen(claimedBy: plan.proposals),
-      let best = try work.search(from: JointStart(chosen: chosen), effort: .piece)
+      let best = try work.search(
+        from: JointStart(chosen: chosen), effort: .piece,
+        held: Self.held(plan.proposals, in: work))
     else { return nil }
     self.chosen = chosen
     start = work.model.proposals(of: best.chosen, work.lines)
@@ -64,6 +66,12 @@ struct PlanInQuestion {
     held = HeldRest(
       freeNeeds: piece.freeNeeds, heldLines: piece.heldLines,
       couldWin: best.mustFillUnfilled < unfilled ? nil : max(0, best.objective - own))
+  }
+
+  /// The parts of lines that are held, with who supervises and covers there.
+  private static func held(_ proposals: [Proposal], in work: PlanWork) -> [Int] {
+    work.world.held.isEmpty
+      ? [] : work.model.chosen(remainingOf: proposals.filter { work.world.held.contains($0.need) })
   }
 
   private static func lines(of plan: Plan) -> Set<Outcome.Line> {
@@ -83,7 +91,8 @@ struct PlanInQuestion {
     let start = JointStart(
       chosen: other.model.chosen(remainingOf: self.start), prices: prices(for: other))
     return try other.search(
-      from: start, effort: held == nil ? .again(other.model.problem) : .piece
+      from: start, effort: held == nil ? .again(other.model.problem) : .piece,
+      held: Self.held(plan.proposals, in: other)
     ).map(other.outcome)
   }
 

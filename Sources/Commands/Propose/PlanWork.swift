@@ -71,14 +71,17 @@ struct PlanWork: Sendable {
     return (solution, !solution.isProven && isOver())
   }
 
+  /// - Parameter held: parts that stay beside those pinned.
   /// - Returns: nil when no plan was found that keeps the pinned lines.
   /// - Throws: by our fault.
   func search(
-    from start: JointStart? = nil, effort: JointEffort? = nil,
+    from start: JointStart? = nil, effort: JointEffort? = nil, held: [Int] = [],
     isOver: @escaping () -> Bool = { false }
   ) throws -> JointSolution? {
+    var problem = model.problem
+    for part in held { problem.isPinned[part] = true }
     do {
-      return try solveJointly(model.problem, from: start, effort: effort, isOver: isOver)
+      return try solveJointly(problem, from: start, effort: effort, isOver: isOver)
     } catch {
       switch error {
       case .pinnedDoesNotFit, .pinnedLacksProvider: return nil

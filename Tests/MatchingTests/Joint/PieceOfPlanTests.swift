@@ -42,7 +42,7 @@ import Testing
       covered += lines.count { !$0.covers.isEmpty }
     }
     #expect(
-      held > 20 && better > 5 && supervised > 5 && covered > 5,
+      held > 20 && better > 3 && supervised > 5 && covered > 5,
       "\((held, better, supervised, covered))")
   }
 
