@@ -45,6 +45,35 @@ $$;
 
 COMMENT ON FUNCTION public.a_plan_goes_after_its_parts() IS 'Refuses to delete or renumber a plan whose proposals or open needs are still there.';
 
+CREATE FUNCTION public.an_edit_is_none_where_nothing_differs() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  was jsonb := to_jsonb(old);
+  row_key jsonb;
+  loaded jsonb;
+  -- A trigger before the row is written does not know what is computed from it.
+  unsaid text[] := array(select a.attname::text from pg_attribute a
+    where a.attrelid = tg_relid and a.attgenerated <> '') || 'edited_at'::text;
+begin
+  select jsonb_object_agg(a.attname, was -> a.attname) into row_key
+    from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+    where i.indrelid = tg_relid and i.indisprimary;
+  insert into as_loaded (organisation, load, relation, key, image)
+    values (old.organisation, old.changed_load, tg_table_name, row_key, was)
+    on conflict do nothing;
+  select a.image into strict loaded from as_loaded a
+    where a.organisation = old.organisation and a.load = old.changed_load
+      and a.relation = tg_table_name and a.key = row_key;
+  if to_jsonb(new) - unsaid = loaded - unsaid then
+    new.edited_at := (loaded ->> 'edited_at')::timestamptz;
+  end if;
+  return new;
+end
+$$;
+
+COMMENT ON FUNCTION public.an_edit_is_none_where_nothing_differs() IS 'Takes the mark of an edit off a row that is again what its load wrote.';
+
 CREATE FUNCTION public.covers_stand_on_something() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -938,6 +967,21 @@ end
 $_$;
 
 COMMENT ON FUNCTION public.unmerge_people(of_organisation integer, of_merge integer, by_whom text, because text) IS 'Gives both records of a merge back as they were.';
+
+CREATE TABLE public.as_loaded (
+    organisation integer NOT NULL,
+    load integer NOT NULL,
+    relation text NOT NULL,
+    key jsonb NOT NULL,
+    image jsonb NOT NULL
+);
+
+COMMENT ON TABLE public.as_loaded IS 'Rows as the load that wrote them last left them, before somebody edited them.';
+COMMENT ON COLUMN public.as_loaded.organisation IS 'Who loaded.';
+COMMENT ON COLUMN public.as_loaded.load IS 'The load that last changed the row.';
+COMMENT ON COLUMN public.as_loaded.relation IS 'The table the row is in.';
+COMMENT ON COLUMN public.as_loaded.key IS 'The row''s primary key.';
+COMMENT ON COLUMN public.as_loaded.image IS 'The whole row as it was.';
 
 CREATE TABLE public.authority (
     code text NOT NULL,
@@ -2050,6 +2094,9 @@ ALTER TABLE ONLY public.placement
 ALTER TABLE ONLY public.organisation
     ADD CONSTRAINT an_organisation_has_its_own_name UNIQUE (name);
 
+ALTER TABLE ONLY public.as_loaded
+    ADD CONSTRAINT as_loaded_pkey PRIMARY KEY (organisation, load, relation, key);
+
 ALTER TABLE ONLY public.authority
     ADD CONSTRAINT authority_pkey PRIMARY KEY (code);
 
@@ -2316,7 +2363,20 @@ CREATE TRIGGER a_plan_keeps_its_number_while_it_has_parts AFTER UPDATE ON public
 
 CREATE TRIGGER a_proposal_is_of_a_plan AFTER INSERT ON public.proposal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
 
+CREATE TRIGGER an_edit_put_back_is_none BEFORE UPDATE ON public.career_step FOR EACH ROW WHEN (((new.changed_load = old.changed_load) AND (new.edited_at IS DISTINCT FROM old.edited_at))) EXECUTE FUNCTION public.an_edit_is_none_where_nothing_differs();
+
+CREATE TRIGGER an_edit_put_back_is_none BEFORE UPDATE ON public.need FOR EACH ROW WHEN (((new.changed_load = old.changed_load) AND (new.edited_at IS DISTINCT FROM old.edited_at))) EXECUTE FUNCTION public.an_edit_is_none_where_nothing_differs();
+
+CREATE TRIGGER an_edit_put_back_is_none BEFORE UPDATE ON public.person FOR EACH ROW WHEN (((new.changed_load = old.changed_load) AND (new.edited_at IS DISTINCT FROM old.edited_at))) EXECUTE FUNCTION public.an_edit_is_none_where_nothing_differs();
+
+CREATE TRIGGER an_edit_put_back_is_none BEFORE UPDATE ON public.readiness FOR EACH ROW WHEN (((new.changed_load = old.changed_load) AND (new.edited_at IS DISTINCT FROM old.edited_at))) EXECUTE FUNCTION public.an_edit_is_none_where_nothing_differs();
+
+CREATE TRIGGER an_edit_put_back_is_none BEFORE UPDATE ON public.release FOR EACH ROW WHEN (((new.changed_load = old.changed_load) AND (new.edited_at IS DISTINCT FROM old.edited_at))) EXECUTE FUNCTION public.an_edit_is_none_where_nothing_differs();
+
 CREATE TRIGGER an_open_need_is_of_a_plan AFTER INSERT ON public.unfilled REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.a_part_is_of_a_plan();
+
+ALTER TABLE ONLY public.as_loaded
+    ADD CONSTRAINT as_loaded_organisation_load_fkey FOREIGN KEY (organisation, load) REFERENCES public.load(organisation, number);
 
 ALTER TABLE ONLY public.career_step
     ADD CONSTRAINT career_step_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES public.person(organisation, number);

@@ -82,6 +82,8 @@ public struct PostDraft: Hashable, Sendable {
   public var incumbentTRN: TRN?
   public var incumbentPerson: PersonNumber?
   public var incumbentName: String?
+  /// Whether the row says that nobody holds it; a blank cell says nothing.
+  public var isVacant = false
   public var vacantFrom: Day?
   public var why: String?
   public var critical: Bool?

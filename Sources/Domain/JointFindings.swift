@@ -93,4 +93,26 @@ public struct JointFindings: Hashable, Sendable {
   public func covers(ofPost post: Int) -> ArraySlice<CoverCandidate> {
     covers[coverStart[post]..<coverStart[post + 1]]
   }
+
+  /// Leaves out the pairs of a need that are not wanted.
+  ///
+  /// - Parameter isWanted: asked of every pair of the needs given.
+  public mutating func keepPairs(
+    ofNeeds needs: Set<Int>, where isWanted: (_ need: Int, _ person: Int) -> Bool
+  ) {
+    let rows = pairStart
+    var kept: [Int] = []
+    pairStart = [0]
+    for need in rows.indices.dropLast() {
+      kept += (rows[need]..<rows[need + 1]).filter {
+        !needs.contains(need) || isWanted(need, Int(pairPerson[$0]))
+      }
+      pairStart.append(kept.count)
+    }
+    pairPerson = kept.map { pairPerson[$0] }
+    pairPoints = kept.map { pairPoints[$0] }
+    pairDesignation = kept.map { pairDesignation[$0] }
+    pairFirst = kept.map { pairFirst[$0] }
+    pairPost = kept.map { pairPost[$0] }
+  }
 }

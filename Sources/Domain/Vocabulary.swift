@@ -25,15 +25,33 @@ public struct Vocabulary: Hashable, Sendable {
     /// The nearest allowed name, for a hint; nil when nothing is near.
     public func nearest(to typed: String) -> String? {
       let wanted = Array(Vocabulary.folded(typed).utf8)
+      return nearest(to: wanted, within: max(2, wanted.count / 2)) { _ in true }
+    }
+
+    /// The allowed name that is a slip or two away, for a hint; nil when none is. A word more
+    /// (`vice principal`) and another number (`3+ years`) are no slips.
+    public func meant(by typed: String) -> String? {
+      let wanted = Array(Vocabulary.folded(typed).utf8)
+      let digits = wanted.filter(isDigit)
+      return nearest(to: wanted, within: max(2, wanted.count / 4)) {
+        $0.utf8.filter(isDigit) == digits
+      }
+    }
+
+    private func isDigit(_ byte: UInt8) -> Bool { 48...57 ~= byte }
+
+    private func nearest(
+      to wanted: [UInt8], within limit: Int, where fits: (String) -> Bool
+    ) -> String? {
       guard wanted.count <= 60 else { return nil }
       var best: (distance: Int, spelling: String, name: String)?
-      for (spelling, name) in byFoldedName {
+      for (spelling, name) in byFoldedName where fits(spelling) {
         let distance = editDistance(wanted, Array(spelling.utf8))
         if best.map({ (distance, spelling) < ($0.distance, $0.spelling) }) ?? true {
           best = (distance, spelling, name)
         }
       }
-      guard let best, best.distance <= max(2, wanted.count / 2) else { return nil }
+      guard let best, best.distance <= limit else { return nil }
       return best.name
     }
   }

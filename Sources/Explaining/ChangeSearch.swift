@@ -34,7 +34,8 @@ public struct ChangeSearch {
   ///   - milesByRoad: from home to the need, rounded up; nil when not known.
   ///   - rivals: people of the plan whose withdrawal is worth trying, the likeliest first.
   ///   - criteria: weights worth changing, and whether more of it favours the person.
-  /// - Returns: changes that place the person, each list the smallest of its kind; empty when none does.
+  /// - Returns: changes that place the person, each list the smallest of its kind; empty when none does, and an empty
+  ///   list where the plan made again places them as things are.
   /// - Complexity: a plan made for each step of each kind, some 20 to 60 a kind at most, and one more for each answer.
   public func smallestChanges(
     bars: [Bar], milesByRoad: Int32?, rivals: [Int], criteria: [(Criterion, more: Bool)]
@@ -44,7 +45,8 @@ public struct ChangeSearch {
       guard let lift = lift(bar.rule, milesByRoad) else { return [] }
       lifts += lift
     }
-    if !lifts.isEmpty, try places(lifts) { return [lifts] }
+    // Without bars this asks whether the plan was the best at all.
+    if try places(lifts) { return [lifts] }
     var found: [[Change]] = []
     for ladder in ladders(rivals, criteria) {
       for step in ladder where try places(lifts + [step]) {

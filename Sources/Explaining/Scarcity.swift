@@ -14,13 +14,29 @@ public struct Relief: Hashable, Sendable {
 /// Finds what a plan is short of, each answer verified by making the plan again with one more of it.
 public struct Scarcity {
   private let world: World
-  private let plan: Outcome
-  private let solve: Solving
+  private let trial: (Change) throws -> Trial?
+
+  /// What a change is tried on: data, the plan of it as it is, and the change in these data's own numbers.
+  public struct Trial {
+    var world: World
+    var plan: Outcome
+    var change: Change
+    var solve: Solving
+
+    public init(_ world: World, plan: Outcome, change: Change, solve: @escaping Solving) {
+      (self.world, self.plan) = (world, plan)
+      (self.change, self.solve) = (change, solve)
+    }
+  }
 
   public init(_ world: World, plan: Outcome, solve: @escaping Solving) {
+    self.init(world) { Trial(world, plan: plan, change: $0, solve: solve) }
+  }
+
+  /// - Parameter trial: what each change is tried on; nil where it cannot be.
+  public init(_ world: World, trial: @escaping (Change) throws -> Trial?) {
     self.world = world
-    self.plan = plan
-    self.solve = solve
+    self.trial = trial
   }
 
   /// What would help, the most helpful first: must-fill places, then points, then people placed.
@@ -48,7 +64,10 @@ public struct Scarcity {
 
   /// What one change wins; nil when nothing.
   private func relief(_ change: Change) throws -> Relief? {
-    guard let with = try solve(world.with(change)) else { return nil }
+    guard let trial = try trial(change),
+      let with = try trial.solve(trial.world.with(trial.change))
+    else { return nil }
+    let plan = trial.plan
     let relief = Relief(
       change: change, mustFill: plan.mustFillUnfilled - with.mustFillUnfilled,
       placed: with.lines.count - plan.lines.count, points: with.objective - plan.objective)
@@ -59,6 +78,7 @@ public struct Scarcity {
   /// One for each role, specialism, phase and area that needs are short in: must-fill first, then where most are short.
   private func newcomers(_ short: [Int]) -> [Change] {
     var groups: [(key: [String], needs: [Int])] = []
+    var groupOf: [[String]: Int] = [:]
     for need in short {
       let asked = world.snapshot.needs[need].need
       let place = world.snapshot.places[world.snapshot.needs[need].place]
@@ -66,9 +86,10 @@ public struct Scarcity {
         asked.kind.rawValue, asked.role ?? "", asked.specialism ?? "",
         asked.phase ?? place.phase ?? "", place.authorityName ?? "",
       ]
-      if let group = groups.firstIndex(where: { $0.key == key }) {
+      if let group = groupOf[key] {
         groups[group].needs.append(need)
       } else {
+        groupOf[key] = groups.count
         groups.append((key, [need]))
       }
     }
@@ -95,18 +116,18 @@ public struct Scarcity {
         people.flatMap { world.snapshot.people[$0].designations }
           .filter { $0.completed == 0 }.compactMap(\.alliance))
     }
-    let wanted = Set(alliances.flatMap { $0 })
+    var helped: [String: Int] = [:]
+    for alliance in alliances.joined() { helped[alliance, default: 0] += 1 }
     let supervisors = world.snapshot.people.indices.flatMap { person in
       world.snapshot.people[person].designations
-        .filter { $0.supervises && $0.alliance.map(wanted.contains) ?? false }
+        .filter { $0.supervises && $0.alliance.map { helped[$0] != nil } ?? false }
         .map { (person: person, designation: $0) }
     }
-    func helped(_ alliance: String?) -> Int {
-      alliances.count { alliance.map($0.contains) ?? false }
+    func helps(_ designation: Designation) -> Int {
+      designation.alliance.flatMap { helped[$0] } ?? 0
     }
     return supervisors.enumerated().sorted {
-      (helped($1.element.designation.alliance), $0.offset)
-        < (helped($0.element.designation.alliance), $1.offset)
+      (helps($1.element.designation), $0.offset) < (helps($0.element.designation), $1.offset)
     }.map {
       .supervisingDays(
         person: $0.element.person, role: $0.element.designation.role, more: HalfDays(days: 1))

@@ -4,10 +4,27 @@ import Domain
 public struct World: Hashable, Sendable {
   public var snapshot: Snapshot
   public var policy: Policy
+  /// References of needs that nobody fills but those pinned there.
+  public var held: Set<String> = []
+  /// What one person is given at most, where it is not worked out from these needs and people.
+  public var mostHalfDays: HalfDays?
 
   public init(_ snapshot: Snapshot, under policy: Policy) {
     self.snapshot = snapshot
     self.policy = policy
+  }
+}
+
+extension World {
+  /// Leaves nobody for a need that is held but those pinned there.
+  public func keepHeld(in findings: inout JointFindings) {
+    guard !held.isEmpty else { return }
+    let pinned = Set(
+      snapshot.standing.filter(\.isPinned).map { Outcome.Line(need: $0.need, person: $0.person) })
+    let needs = snapshot.needs.map(\.need.reference)
+    findings.keepPairs(ofNeeds: Set(needs.indices.filter { held.contains(needs[$0]) })) {
+      pinned.contains(.init(need: needs[$0], person: snapshot.people[$1].number))
+    }
   }
 }
 

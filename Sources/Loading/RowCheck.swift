@@ -99,6 +99,21 @@ struct RowCheck {
     }
   }
 
+  /// A template that nobody filled in, or an export of nothing, may have no rows; of somebody's own sheet
+  /// they were lost.
+  func allowNoRows(in columns: Columns) throws {
+    let isOurs =
+      columns.mapping == nil
+      && headings.typed.indices.allSatisfy {
+        headings.typed[$0].isEmpty || headings.cells.contains($0)
+      }
+    if !isOurs {
+      throw SheetFault(
+        line: headings.line, "the file has headings but no rows",
+        hint: "Try: look for the rows in the sheet it was saved from")
+    }
+  }
+
   /// Refuses a sheet whose only row is not as wide as its headings: which cell is too many is unknown.
   func finish(rows: Int) throws {
     if rows == 1, let width, width != headings.width {

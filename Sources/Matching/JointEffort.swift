@@ -27,6 +27,10 @@ public struct JointEffort: Hashable, Sendable {
         evaluations: 400, rebuildings: 1_000_000, neighbourhoods: 4_000_000, closing: 100_000)
   }
 
+  /// For a piece of a plan made again many times over: hundredths of a second.
+  public static let piece = JointEffort(
+    evaluations: 120, rebuildings: 500, neighbourhoods: 5_000, closing: 200)
+
   /// For a plan made again with something different: as once where that is quick.
   public static func again(_ problem: JointProblem) -> JointEffort {
     problem.value.count < 50_000

@@ -103,6 +103,19 @@ import Testing
     #expect(try place.talent("load", "people", "pool.csv", "--token", good).code == 5)
   }
 
+  @Test func `is taken back where what was edited was put back by hand`() throws {
+    let place = try town()
+    defer { place.remove() }
+    #expect(try place.talent("load", "people", "pool.csv").code == 0)
+    #expect(try place.talent("person", "edit", "1000002", "--role", "Teacher").code == 0)
+    let kept = try place.talent("loads", "undo", "2")
+    #expect(kept.out.contains("Tom Hale: edited by hand since"), "\(kept.out)")
+    #expect(try place.talent("person", "edit", "1000002", "--role", "Headteacher").code == 0)
+    let undone = try place.talent("loads", "undo", "2")
+    #expect(undone.code == 0 && undone.out.contains("0 kept"), "\(undone.out)\(undone.complaint)")
+    #expect(try place.scalar("select count(*) from person") == "0")
+  }
+
   @Test func `is made by the mapping whose headings the sheet has exactly`() throws {
     let place = try town()
     defer { place.remove() }

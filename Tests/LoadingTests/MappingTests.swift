@@ -124,6 +124,26 @@ import Testing
     }
   }
 
+  @Test func `a column of names is no column of people's numbers, and decoration does not matter`()
+    throws
+  {
+    let text = """
+      Person name,Ref,School no.,Post held,Wants to be,Readiness*,Next_step_due
+      Ann Lee,1234567,109461,DHT,Headteacher,Ready now,1st Sept 2027
+      Bob Ray,0034567,109462,AHT,DHT,Not yet,1st Sept 2027
+      Cy Dow,1234599,109463,Headteacher,,Not yet,Wed 1 Sept 2027
+      """
+    let sketch = try #require(try SheetSketch.all(of: sheetFile(Array(text.utf8))).first)
+    let draft = try #require(
+      MappingDraft(of: sketch, named: "pool.csv", vocabulary: .ofTheDomain))
+    #expect(draft.kind == "people" && draft.lacks == [], "\(draft.text)")
+    for line in [
+      "  Name: Person name   # by", "  TRN: Ref   # by", "  School URN: \"School no.\"   # by",
+      "  Current role: Post held   # as", "  Aspiration: Wants to be   # as",
+      "  Readiness: \"Readiness*\"\n", "  Next step due: \"Next_step_due\"\n",
+    ] { #expect(draft.text.contains(line), "\(line) in \(draft.text)") }
+  }
+
   @Test func `a draft places headings by name, likeness and what cells hold, and loads`() throws {
     let text = """
       Talent pool 2026;;;;;;

@@ -75,6 +75,36 @@ struct FindingsTests {
     }
   }
 
+  @Test("a first deployment asks for what its pair asks for, also where a rule bars the pair")
+  func firstDeployments() {
+    var (paired, barred) = (0, 0)
+    for seed in Self.worlds {
+      let trial = Trial(seed)
+      let (findings, needs) = (trial.findings, trial.snapshot.needs.indices)
+      for (need, person) in needs.flatMap({ n in trial.snapshot.people.indices.map { (n, $0) } }) {
+        let first = trial.scorer.firstDeployment(person: person, need: need)
+        guard
+          let pair = trial.pairs(ofNeed: need).first(where: {
+            Int(findings.pairPerson[$0]) == person
+          })
+        else {
+          barred += first == nil ? 0 : 1
+          continue
+        }
+        #expect((first == nil) == (findings.pairFirst[pair] < 0), "world \(seed)")
+        guard let first else { continue }
+        let asked = Int(findings.pairFirst[pair])
+        #expect(first.firsts == [findings.firsts[asked]], "world \(seed)")
+        #expect(
+          first.supervisors
+            == findings.supervisors(ofFirst: asked).filter { Int($0.person) != person },
+          "world \(seed)")
+        paired += 1
+      }
+    }
+    #expect(paired > 50 && barred > 50)
+  }
+
   @Test("a pair opens a post when its home asks for cover and its own post is known")
   func openedPosts() {
     var opened = 0

@@ -62,6 +62,47 @@ struct PropertyTests {
     #expect(eligible > Self.worlds.count / 2)
   }
 
+  @Test("who can fill a need, and what somebody can fill, are rows and columns of the pairs")
+  func rowsAndColumns() {
+    for seed in Self.worlds {
+      var world = RandomWorld(seed: seed)
+      let (snapshot, policy) = (world.snapshot(), world.policy())
+      let scorer = Scorer(snapshot: snapshot, policy: policy)
+      let pairs = scorer.pairs()
+      for need in snapshot.needs.indices {
+        let found = scorer.eligiblePeople(for: need)
+        let row = pairs.pairStart[need]..<pairs.pairStart[need + 1]
+        #expect(found.map(\.person).sorted() == pairs.pairPerson[row].map(Int.init))
+        #expect(found.map(\.points) == pairs.pairPoints[row].map(Int.init).sorted(by: >))
+        for (person, points) in found {
+          #expect(scorer.eligibleNeeds(of: person).contains { $0 == (need, points) })
+        }
+      }
+      let total = snapshot.people.indices.reduce(0) { $0 + scorer.eligibleNeeds(of: $1).count }
+      #expect(total == pairs.pairPerson.count)
+    }
+  }
+
+  @Test("needs asked for alone are judged as among all")
+  func someNeedsAlone() {
+    for seed in Self.worlds {
+      var world = RandomWorld(seed: seed)
+      let (snapshot, policy) = (world.snapshot(), world.policy())
+      let scorer = Scorer(snapshot: snapshot, policy: policy)
+      let needs = snapshot.needs.indices.reversed().filter { $0 % 2 == 0 }
+      let alone = scorer.asking(needs)
+      for (index, need) in needs.enumerated() {
+        for person in snapshot.people.indices {
+          #expect(
+            alone.judge(person: person, need: index) == scorer.judge(person: person, need: need))
+        }
+        #expect(
+          alone.eligiblePeople(for: index).map(\.person)
+            == scorer.eligiblePeople(for: need).map(\.person))
+      }
+    }
+  }
+
   @Test("every rule bars and every criterion speaks somewhere in these worlds")
   func nothingIsIdle() {
     var met: Set<BarRule> = []

@@ -111,6 +111,78 @@ struct LoadKindsTests {
   }
 
   /// Load, load again, load changed rows; then back the same way.
+  @Test func `links of unknown schools and successors in a circle are pointed at`() throws {
+    let store = try Store(migratedDatabase())
+    try store.seed(smallVocabulary)
+    let link = { (from: Int, to: Int, type: String) throws in
+      SchoolLink(urn: try #require(URN(from)), linked: try #require(URN(to)), type: type)
+    }
+    var found: [Finding] = []
+    _ = try store.load(
+      LinkLoad.self,
+      [
+        link(100_001, 100_002, "Successor"), link(100_002, 100_003, "Successor - merged"),
+        link(100_003, 100_001, "Successor"), link(100_003, 100_004, "Successor"),
+        link(100_005, 100_006, "Successor"), link(100_005, 100_006, "Predecessor"),
+        link(100_006, 100_005, "Successor"), link(100_004, 100_003, "Predecessor"),
+      ], found: &found)
+    #expect(
+      found.map { "\($0.line):\($0.weight): \($0.says)" }.sorted() == [
+        "2:note: 8 links are of a school that is not in the school list, such as 100001: kept, and its name is not known",
+        "2:note: the successors of 100001 come back to it: by way of 100002",
+        "3:note: the successors of 100002 come back to it: by way of 100003",
+        "4:note: the successors of 100003 come back to it: by way of 100001",
+        "6:note: the successors of 100005 come back to it: 100005 also succeeds 100006",
+        "8:note: the successors of 100006 come back to it: 100006 also succeeds 100005",
+      ])
+  }
+
+  @Test func `a reference in other capitals or of another place is not taken for a change`() throws
+  {
+    let store = try Store(migratedDatabase())
+    try store.seed(smallVocabulary)
+    for sheet in [Sheet].places { try sheet.load(into: store) }
+    _ = try store.load(NeedLoad.self, LoadedSheets.needs())
+    var needs = LoadedSheets.needs()
+    needs[0].need.reference = "n001"
+    needs[1].need.place = LoadedSheets.homes[0]
+    var found: [Finding] = []
+    let outcome = try store.load(NeedLoad.self, needs, found: &found)
+    #expect(outcome.rejected == 2)
+    let place = LoadedSheets.homes[0]
+    #expect(
+      found.filter { $0.weight != .note }.map(\.says) == [
+        "n001 differs from N001, which is stored, in its capitals alone",
+        "N002 is stored as a need of NUR1, and this row is of \(place.urn?.description ?? "")",
+      ])
+    needs[0].need.reference = "N009"
+    needs[1].need.reference = "n009"
+    found = []
+    #expect(try store.load(NeedLoad.self, needs, found: &found).rejected == 0)
+    #expect(
+      found.map(\.says) == ["n009 differs from N009 in its capitals alone: they are two needs"])
+    found = []
+    var settings = LoadedSheets.settings()
+    settings[0].reference = "Nur1"
+    _ = try store.load(SettingLoad.self, settings, found: &found)
+    #expect(
+      found.map(\.says) == ["Nur1 differs from NUR1, which is stored, in its capitals alone"])
+  }
+
+  @Test func `of two names of an authority the one that is not stored is refused`() throws {
+    let store = try Store(migratedDatabase())
+    try store.seed(smallVocabulary)
+    _ = try store.load(SchoolLoad.self, LoadedSheets.schools())
+    var schools = LoadedSheets.schools()
+    schools[0].authorityName = "Bedfrod"
+    var found: [Finding] = []
+    _ = try store.load(SchoolLoad.self, schools, found: &found)
+    #expect(
+      found.map { "\($0.line): \($0.says)" } == [
+        "2: authority 822 has two names in this file: Bedfrod and Bedford"
+      ])
+  }
+
   private func circle<Kind: LoadKind>(
     _ kind: Kind.Type, _ rows: [Kind.Draft], then change: (Store) throws -> [Kind.Draft],
     after: [Sheet], makes: Bool = true

@@ -53,7 +53,7 @@ extension Store {
     let tables = try connection.lines(
       """
       select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-        and relname not in ('load', 'load_change', 'load_row', 'rehearsal') order by 1
+        and relname not in ('load', 'load_change', 'load_row', 'as_loaded', 'rehearsal') order by 1
       """)
     return try tables.flatMap { table in
       try connection.lines(

@@ -38,7 +38,8 @@ struct PostLinkTests {
     #expect(outcome.counts == Counts(updated: 1))
     #expect(try first(store) == ["\(name)|none|nobody"])
     let says = found.map(\.says)
-    #expect(says.contains { $0.contains("Ana Reed was the incumbent and no longer is") }, "\(says)")
+    #expect(
+      says.contains { $0.contains("\"Ana Reed\" was the incumbent and no longer is") }, "\(says)")
     #expect(try store.load(PostLoad.self, renamed(name)).counts == Counts(unchanged: 1))
     try store.expectUndone(outcome.load)
     try store.expect(before, "the link is back")

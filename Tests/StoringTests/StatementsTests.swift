@@ -33,7 +33,7 @@ struct StatementsTests {
       LinesOfPlan.self, PinnedLines.self,
       PlacedLines.self, Pins.self,
       PinsOfPlan.self, CoverIsNeeded.self, DecisionsOnPlan.self, InsertPin.self, TakePin.self,
-      InsertDecision.self,
+      InsertDecision.self, SupervisorNumbers.self,
       PersonByReference.self, FindPeople.self, FindPlaces.self, PoolIsEmpty.self,
       ResemblingPerson.self, KnownAuthority.self, NearestName.self, KnownName.self,
       ProfileRecord.self,

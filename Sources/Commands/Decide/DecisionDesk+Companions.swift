@@ -9,24 +9,30 @@ extension DecisionDesk {
   func checkSupervisor(of proposal: Proposal) throws {
     guard let supervision = proposal.supervision else { return }
     let snapshot = try snapshot(of: [proposal.person, supervision.person], for: proposal.need)
-    let people = Dictionary(
-      uniqueKeysWithValues: snapshot.people.enumerated().map { ($1.number, $0) })
-    guard let person = people[proposal.person], let supervisor = people[supervision.person] else {
-      throw StoreError.notFound(what: "person", reference: supervision.person.description)
-    }
-    let rules: Set<BarRule> = [.vetting, .available, .conflict, .hidden, .fullTime]
-    let judgement = Scorer(snapshot: snapshot, policy: policy).judge(person: supervisor, need: 0)
-    let bars =
-      judgement.bars.filter { rules.contains($0.rule) }.map(\.because)
-      + barsToSupervising(
-        supervision, of: snapshot.people[person], at: snapshot.needs[0].need,
-        by: snapshot.people[supervisor],
-        from: snapshot.people[supervisor].home.map { snapshot.places[$0] }, policy: policy)
+    let bars = try barsToSupervising(supervision, of: proposal.person, in: snapshot)
     if !bars.isEmpty {
       throw Failure.noLonger(
         "\(supervision.person) can no longer supervise \(proposal.person) at \(proposal.need)", bars
       )
     }
+  }
+
+  /// What keeps somebody from supervising at the first need of a snapshot that both people are in.
+  func barsToSupervising(
+    _ supervision: Supervision, of number: PersonNumber, in snapshot: Snapshot
+  ) throws -> [String] {
+    guard let person = snapshot.people.firstIndex(where: { $0.number == number }),
+      let supervisor = snapshot.people.firstIndex(where: { $0.number == supervision.person })
+    else {
+      throw StoreError.notFound(what: "person", reference: supervision.person.description)
+    }
+    let rules: Set<BarRule> = [.vetting, .available, .conflict, .hidden, .fullTime]
+    let judgement = Scorer(snapshot: snapshot, policy: policy).judge(person: supervisor, need: 0)
+    return judgement.bars.filter { rules.contains($0.rule) }.map(\.because)
+      + Placing.barsToSupervising(
+        supervision, of: snapshot.people[person], at: snapshot.needs[0].need,
+        by: snapshot.people[supervisor],
+        from: snapshot.people[supervisor].home.map { snapshot.places[$0] }, policy: policy)
   }
 
   /// Stores a decision with its placement and, for what is accepted, the placements of its covers, all or
@@ -72,7 +78,8 @@ extension DecisionDesk {
 }
 
 extension Judgement {
-  fileprivate var bars: [Bar] { if case .barred(let bars) = self { bars } else { [] } }
+  /// None when eligible.
+  var bars: [Bar] { if case .barred(let bars) = self { bars } else { [] } }
 }
 
 extension Failure {

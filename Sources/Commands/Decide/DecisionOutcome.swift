@@ -32,13 +32,7 @@ struct DecisionOutcome {
   }
 
   private func companions(of placement: PlacementRecord) -> [String] {
-    var lines: [String] = []
-    if let supervision = placement.supervision {
-      let name = placement.supervisorName.map { " \(shown($0))" } ?? ""
-      lines.append(
-        "Supervised by \(supervision.person)\(name) (\(supervision.halfDays.spoken) as \(shown(supervision.role)))."
-      )
-    }
+    var lines = PlacementPage.supervised(placement).map { [$0] } ?? []
     for cover in placements.dropFirst() {
       lines.append(
         "\(shown(cover.need)): \(cover.person) \(shown(cover.personName)) chosen as cover "
@@ -60,7 +54,9 @@ struct DecisionOutcome {
   /// What the plan had found for its own proposal and nobody has for the other.
   private var leftOut: [String] {
     var lines: [String] = []
-    if let supervision = proposal.supervision {
+    if let supervision = proposal.supervision,
+      supervision.person != placements.first?.supervision?.person
+    {
       lines.append("\(supervision.person) was to supervise \(record.person), and is free again.")
     }
     if !proposal.covers.isEmpty {

@@ -55,6 +55,14 @@ struct ChangeExplanation {
       lines += ["\(name) is barred now:"]
       lines += bars.map { page("- \($0.rule.shownName): \($0.because)", indent: 2) } + [""]
     }
+    if found.contains([]) {
+      return
+        (lines + [
+          page(
+            "Nothing would have to be different: found by \(question.madeAgain), a plan that places \(name) here is "
+              + "better than this one.")
+        ]).joined(separator: "\n")
+    }
     guard !found.isEmpty else {
       return
         (lines + [
@@ -62,15 +70,14 @@ struct ChangeExplanation {
             "No single change of the kinds tried would place \(name) here: more release, more days, a renewed "
               + "check or verification, further travel, somebody else's withdrawal, another weight."
           )
-        ]).joined(separator: "\n")
+        ] + question.closing).joined(separator: "\n")
     }
     lines.append("The plan would place \(name) here, with nothing else different:")
     lines += found.map { changes in
       page(
         "- if \(Phrase.list(changes.map { question.spoken($0, of: person) }))", indent: 2)
     }
-    lines.append(
-      "Each is the smallest of its kind, and was found by making the whole plan again with it.")
+    lines.append(page("Each is the smallest of its kind, and was found by \(question.madeAgain)."))
     return lines.joined(separator: "\n")
   }
 
@@ -85,6 +92,7 @@ struct ChangeExplanation {
         found.map { changes in
           .array(changes.map { question.json($0, of: person) })
         }),
+      "held": question.held?.json ?? .null,
     ]
   }
 }

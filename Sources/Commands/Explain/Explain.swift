@@ -16,8 +16,8 @@ struct Explain: ParsableCommand {
       talent explain 1 N039 --person P36         why not her at this need
       talent explain 1 N039 --person P36 --change  the smallest changes that would place her there
 
-      What somebody else would cost, and what would have to change, is found by making the whole plan again \
-      with it. It answers from the data the plan was made from, years later too. For a head to read, \
+      What somebody else would cost, and what would have to change, is found by making the plan again with it: a \
+      large plan only around what is asked about, with the rest held as it is. It answers from the data the plan was made from, years later too. For a head to read, \
       --reader head says only what a head may know.
       """)
 
@@ -47,82 +47,50 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let store = try Session().store()
-    let question = try PlanInQuestion(plan, in: store)
-    let found = try need.map(question.index(ofNeed:))
+    let whole = try WholePlan(plan, in: store)
+    let found = try need.map(whole.index(ofNeed:))
     if reader == .head, let found {
-      let asked = try person.map { try question.asked($0, in: store) }
-      let answer = HeadExplanation(question, need: found, person: asked)
+      let asked = try person.map { try whole.asked($0, in: store) }
+      let question = try whole.question(about: [found], people: [])
+      let answer = HeadExplanation(question, need: try question.at(found, whole), person: asked)
       return try Terminal.print(json ? answer.json.text(pretty: false) : answer.text)
     }
-    let index = try person.map { try question.work.index(ofPerson: $0, plan: plan) }
+    let index = try person.map(whole.index(ofPerson:))
     guard let found else {
       guard let index else { return }
-      let answer = try PersonExplanation(question, index, limit: runnersUp)
+      let answer = try PersonExplanation(whole, index, limit: runnersUp)
       return try Terminal.print(json ? answer.json.text(pretty: false) : answer.text)
     }
-    if change, let index {
-      let answer = try ChangeExplanation(question, need: found, person: index)
+    let question = try whole.question(about: [found], people: index.map { [$0] } ?? [])
+    let need = try question.at(found, whole)
+    let who = index.flatMap { question.person(whole.snapshot.people[$0].number) }
+    if change, let who {
+      let answer = try ChangeExplanation(question, need: need, person: who)
       return try Terminal.print(json ? answer.json.text(pretty: false) : answer.text)
     }
-    let answer = try NeedExplanation(question, need: found, person: index, limit: runnersUp)
+    let answer = try NeedExplanation(question, need: need, person: who, limit: runnersUp)
     try Terminal.print(json ? answer.json.text(pretty: false) : answer.text)
   }
 }
 
 extension PlanInQuestion {
-  func index(ofNeed reference: String) throws -> Int {
-    let found = work.snapshot.needs.firstIndex {
-      $0.need.reference.lowercased() == reference.lowercased()
-    }
-    guard let found else {
-      throw Failure(
-        .refused,
-        "plan \(number) has no need \(reference)\n"
-          + "  Try: talent plan show \(number) --all lists its needs")
+  /// Where a need of the whole plan stands in this piece of it.
+  func at(_ need: Int, _ whole: WholePlan) throws -> Int {
+    let reference = whole.snapshot.needs[need].need.reference
+    guard let found = self.need(reference) else {
+      throw Failure(.fault, "\(reference) is missing from what was cut out of the plan")
     }
     return found
   }
 }
 
-extension PlanInQuestion {
+extension WholePlan {
   /// Somebody by number or TRN, whether or not the plan looked at them: that would tell whether they are ready.
   fileprivate func asked(_ typed: String, in store: Store) throws -> HeadExplanation.Asked {
-    if let known = work.index(ofPerson: typed).map({ work.person($0) }) {
+    if let known = person(typed: typed).map({ snapshot.people[$0] }) {
       return .init(number: known.number, name: known.name)
     }
     let record = try store.profile(try Typed.person(typed)).record
     return .init(number: record.number, name: record.name)
-  }
-}
-
-extension PlanWork {
-  fileprivate func index(ofPerson typed: String) -> Int? {
-    snapshot.people.firstIndex {
-      $0.number.description.lowercased() == typed.lowercased()
-        || String($0.number.number) == typed || $0.trn?.description == typed
-    }
-  }
-
-  /// Somebody of the plan's data by number or TRN.
-  func index(ofPerson typed: String, plan: Int) throws -> Int {
-    guard let found = index(ofPerson: typed) else {
-      guard PersonReference(typed) != nil else {
-        throw Failure(.usage, "\(typed) is not a person\n  Try: P17, 17 or a seven-digit TRN")
-      }
-      throw Failure(
-        .refused,
-        "plan \(plan) did not look at a person \(typed): they hold no designation and are not ready for a post asked for\n"
-          + "  Try: talent person show \(typed)")
-    }
-    return found
-  }
-}
-
-extension Failure {
-  /// What is stored of a plan is not what was saved.
-  static func altered(plan: Int) -> Failure {
-    Failure(
-      .conflict,
-      "plan \(plan) was altered since it was made\n  Try: talent plan verify \(plan) says where")
   }
 }

@@ -69,7 +69,7 @@ struct NeedExplanation {
         page(
           "- \(question.name($0.person)), \(Phrase.count($0.points ?? 0, "point")): \($0.costSentence)",
           indent: 2)
-      }
+      } + question.closing
   }
 
   private func text(of whyNot: WhyNot) -> [String] {
@@ -87,7 +87,7 @@ struct NeedExplanation {
       return ["Why not \(name): they could, with \(Phrase.count(whyNot.points ?? 0, "point"))."]
         + table(lines)
         + [page(whyNot.consequence)]
-        + preferred() + [next]
+        + preferred() + question.closing + [next]
     }
   }
 
@@ -113,6 +113,7 @@ struct NeedExplanation {
       "because": unfilled.map { .string($0.because) } ?? .null,
       "runners_up": whyNot == nil ? .array(runnersUp.map { $0.json(question) }) : .null,
       "person": whyNot.map { $0.json(question) } ?? .null,
+      "held": question.held?.json ?? .null,
     ]
   }
 }

@@ -4,6 +4,7 @@ import Reporting
 
 /// Why a plan does not give somebody more: the needs they could fill, and what bars them from the rest.
 struct PersonExplanation {
+  private let whole: WholePlan
   private let question: PlanInQuestion
   private let person: Int
   private let could: [(need: Int, whyNot: WhyNot)]
@@ -11,34 +12,45 @@ struct PersonExplanation {
   /// Needs that bars keep them from, by shown rule, in the rules' order.
   private let barred: [(rule: String, needs: Int)]
 
-  init(_ question: PlanInQuestion, _ person: Int, limit: Int) throws {
-    self.question = question
+  /// - Parameter person: an index into the whole plan's people.
+  init(_ whole: WholePlan, _ person: Int, limit: Int) throws {
+    self.whole = whole
     self.person = person
-    let work = question.work
-    let shortfall = Shortfall(work, chosen: question.chosen)
     var eligible: [(need: Int, points: Int)] = []
     var counts: [String: Int] = [:]
-    for need in work.snapshot.needs.indices {
-      switch work.scorer.judge(person: person, need: need) {
+    for need in whole.snapshot.needs.indices {
+      switch whole.scorer.judge(person: person, need: need) {
       case .eligible(let lines): eligible.append((need, lines.reduce(0) { $0 + $1.points }))
       case .barred(let bars):
         if let first = bars.first { counts[first.rule.shownName, default: 0] += 1 }
       }
     }
-    let given = question.needs(of: person)
-    let free = eligible.filter { !given.contains(work.need($0.need).reference) }
+    let given = whole.needs(of: person)
+    let free = eligible.filter { !given.contains(whole.snapshot.needs[$0.need].need.reference) }
       .sorted { ($1.points, $0.need) < ($0.points, $1.need) }
-    could = try free.prefix(max(0, limit)).map {
-      ($0.need, try WhyNot(question, shortfall, need: $0.need, person: person))
+    let asked = free.prefix(max(0, limit)).map(\.need)
+    let question = try whole.question(about: asked, people: [person])
+    self.question = question
+    let shortfall = Shortfall(question.work, chosen: question.chosen)
+    let who = question.person(whole.snapshot.people[person].number)
+    could = try asked.compactMap { need in
+      guard let who else { return nil }
+      let need = try question.at(need, whole)
+      return (need, try WhyNot(question, shortfall, need: need, person: who))
     }
     others = free.count - could.count
     barred = BarRule.shownNames.compactMap { rule in counts[rule].map { (rule, $0) } }
   }
 
+  private var name: String {
+    let candidate = whole.snapshot.people[person]
+    let home = candidate.home.map { " of \(shown(whole.snapshot.places[$0].name))" } ?? ""
+    return "\(candidate.number) \(shown(candidate.name))\(home)"
+  }
+
   var text: String {
-    let given = question.needs(of: person)
-    let name = question.name(person)
-    let (supervises, covers) = question.helps(person)
+    let given = whole.needs(of: person)
+    let (supervises, covers) = whole.helps(person)
     let helps = !supervises.isEmpty || !covers.isEmpty
     var lines = [
       given.isEmpty
@@ -62,6 +74,7 @@ struct PersonExplanation {
       if others > 0 {
         lines.append("  ... and \(Phrase.count(others, "more need")); --runners-up shows more")
       }
+      lines += question.closing
     }
     if !barred.isEmpty {
       lines += ["", "What keeps them from the rest, by the first rule that bars them:"]
@@ -73,9 +86,9 @@ struct PersonExplanation {
   var json: JSON {
     [
       "plan": .int(question.number),
-      "person": .string(question.work.person(person).number.description),
-      "name": .string(question.work.person(person).name),
-      "given": .array(question.needs(of: person).map { .string($0) }),
+      "person": .string(whole.snapshot.people[person].number.description),
+      "name": .string(whole.snapshot.people[person].name),
+      "given": .array(whole.needs(of: person).map { .string($0) }),
       "could": .array(
         could.map { need, whyNot in
           ["need": .string(question.work.need(need).reference), "why_not": whyNot.json(question)]
@@ -83,6 +96,7 @@ struct PersonExplanation {
       "more": .int(others),
       "barred": .array(
         barred.map { ["rule": .string($0.rule), "needs": .int($0.needs)] }),
+      "held": question.held?.json ?? .null,
     ]
   }
 }

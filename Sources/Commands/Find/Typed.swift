@@ -126,14 +126,14 @@ extension Session {
   /// The longest list that a sentence names in full.
   private static let listed = 20
 
-  /// The vocabulary's own name for what was typed; a miss names the nearest, and those there are.
+  /// The vocabulary's own name for what was typed; a miss names what may be meant, and those there are.
   func name(_ typed: String, in which: VocabularyList, for option: String) throws -> String {
     let list = try configuration.list(which)
     if let name = list.name(for: typed) { return name }
     let all =
       list.names.count > Self.listed
       ? "talent template people lists them" : "one of \(list.names.joined(separator: ", "))"
-    let remedy = list.nearest(to: typed).map { "\($0); \(all)" } ?? all
+    let remedy = list.meant(by: typed).map { "\($0); \(all)" } ?? all
     throw Typed.refused(typed, for: option, "is not a \(list.noun)", remedy)
   }
 

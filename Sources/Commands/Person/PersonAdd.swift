@@ -19,6 +19,7 @@ struct PersonAdd: ParsableCommand {
     var record = PersonRecord(
       number: PersonNumber(0), name: try Typed.words(name, for: "--name", atMost: 200))
     try fields.apply(to: &record, session)
+    try fields.settleName(of: &record, before: record)
     let store = try session.store()
     if !another, let known = try store.resembling(record) {
       let likeness = record.home == nil ? "neither has a home" : "same school"

@@ -37,9 +37,11 @@ struct PersonEdit: ParsableCommand {
     let (before, after) = try session.store().editPerson(
       reference, additions, today: Session.today()
     ) { record in
+      let stored = record
       for field in clear { try PersonEdit.empty(field, of: &record) }
       record.name = try name.map { try Typed.words($0, for: "--name", atMost: 200) } ?? record.name
       try fields.apply(to: &record, session)
+      try fields.settleName(of: &record, before: stored)
     }
     try say(before, after)
   }

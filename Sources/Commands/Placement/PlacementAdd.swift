@@ -9,12 +9,14 @@ struct PlacementAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Choose somebody for a need without a plan.",
     discussion: """
-      The rules are those of a plan, over today's data. Choosing somebody a rule bars needs that rule \
+      The rules are those of a plan, over today's data. Somebody who has completed no deployment yet needs a \
+      --supervisor: of their alliance, experienced, with days left. Choosing somebody a rule bars needs that rule \
       overridden by name.
       """)
 
   @Argument(help: "The need's reference.") var need: String
   @Option(help: "Whom: P17, 17 or a TRN.") var person: String
+  @Option(help: "Who supervises a first deployment: P5, 5 or a TRN.") var supervisor: String?
   @Option(help: "Who chooses.") var by: String
   @Option(help: "Why.") var reason: String
   @Option(
@@ -38,6 +40,7 @@ struct PlacementAdd: ParsableCommand {
       "\(shown(placement.need)): \(placement.person) chosen by \(shown(by)), release pending "
         + "(placement \(placement.number))."
         + (placement.overridden.map { " Overridden: \($0)." } ?? ""))
+    if let supervised = PlacementPage.supervised(placement) { try Terminal.print(supervised) }
     if output.isForPeople {
       try Terminal.print("The home head has not agreed to anything yet.")
     }
@@ -49,19 +52,21 @@ struct PlacementAdd: ParsableCommand {
     let number = try store.person(reference)
     let wanted = try store.needRecord(need).need
     try desk.refuseTwice(number, for: wanted.reference)
-    let judgement = try desk.judgement(of: number, for: wanted.reference)
+    let hand = try desk.choice(
+      of: number, for: wanted.reference, supervisor: try supervisor.map(desk.person))
     let made: DecisionMade
     do {
       made = try Placing.decide(
         .instead, by: by, reason: reason,
         overriding: Set(overrides.flatMap(BarRule.rules(shownAs:))),
-        judgement: judgement)
+        judgement: hand.judgement)
     } catch {
-      throw Failure(error, person: number, need: wanted.reference)
+      throw Failure(error, hand)
     }
     let choice = PlacementChoice(
       person: number, by: try Typed.words(by, for: "--by", atMost: 200),
-      reason: try Typed.words(reason, for: "--reason"), overridden: made.overriddenNames)
+      reason: try Typed.words(reason, for: "--reason"), overridden: made.overriddenNames,
+      supervision: hand.supervision)
     return try store.placement(store.place(choice, in: wanted))
   }
 }

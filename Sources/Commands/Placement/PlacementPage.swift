@@ -58,6 +58,14 @@ enum PlacementPage {
     return facts.compactMap { label, value in value.map { (label, $0) } }
   }
 
+  /// `Supervised by P12 Ruth Example (1 day as SLE).`; nil when nobody supervises.
+  static func supervised(_ placement: PlacementRecord) -> String? {
+    placement.supervision.map {
+      let name = placement.supervisorName.map { " \(shown($0))" } ?? ""
+      return "Supervised by \($0.person)\(name) (\($0.halfDays.spoken) as \(shown($0.role)))."
+    }
+  }
+
   /// `Ruth Example (P12), 1 day as SLE`
   private static func supervisor(_ placement: PlacementRecord) -> String? {
     placement.supervision.map {

@@ -8,28 +8,32 @@ import Scoring
 
 /// A snapshot under a policy, scored and turned into the problem a plan answers.
 struct PlanWork: Sendable {
-  let snapshot: Snapshot
-  let policy: Policy
+  let world: World
   let scorer: Scorer
   let model: JointModel
 
   init(_ snapshot: Snapshot, policy: Policy, _ stopwatch: Stopwatch = Stopwatch()) throws {
-    self.snapshot = snapshot
-    self.policy = policy
+    try self.init(World(snapshot, under: policy), stopwatch)
+  }
+
+  init(_ world: World, _ stopwatch: Stopwatch = Stopwatch()) throws {
+    let (snapshot, policy) = (world.snapshot, world.policy)
+    self.world = world
     scorer = Scorer(snapshot: snapshot, policy: policy)
     stopwatch.lap("facts")
-    let findings = scorer.findings()
+    var findings = scorer.findings(threads: world.held.isEmpty ? usableCores : 1)
+    world.keepHeld(in: &findings)
     stopwatch.lap("pairs, supervisors and covers")
     do {
-      model = try JointModel(snapshot, policy: policy, findings: findings)
+      model = try JointModel(
+        snapshot, policy: policy, findings: findings,
+        fairLoad: world.mostHalfDays.map { FairLoad(mostHalfDays: $0.count) })
     } catch {
       throw Failure(
         .refused, "no plan can be made: \(error)\n  Try: --within, --kind, --from, --to")
     }
     stopwatch.lap("problem")
   }
-
-  init(_ world: World) throws { try self.init(world.snapshot, policy: world.policy) }
 
   /// Rebuilds what a stored plan was made from.
   init(rebuilding plan: Plan, _ stopwatch: Stopwatch = Stopwatch()) throws {
@@ -38,7 +42,8 @@ struct PlanWork: Sendable {
     try self.init(snapshot, policy: try Configuration.policy(from: plan.policy), stopwatch)
   }
 
-  var world: World { World(snapshot, under: policy) }
+  var snapshot: Snapshot { world.snapshot }
+  var policy: Policy { world.policy }
 
   /// The best plan found, accepted by the checker; an answer the checker refuses is our fault, never saved.
   ///
@@ -66,14 +71,17 @@ struct PlanWork: Sendable {
     return (solution, !solution.isProven && isOver())
   }
 
+  /// - Parameter held: parts that stay beside those pinned.
   /// - Returns: nil when no plan was found that keeps the pinned lines.
   /// - Throws: by our fault.
   func search(
-    from start: JointStart? = nil, effort: JointEffort? = nil,
+    from start: JointStart? = nil, effort: JointEffort? = nil, held: [Int] = [],
     isOver: @escaping () -> Bool = { false }
   ) throws -> JointSolution? {
+    var problem = model.problem
+    for part in held { problem.isPinned[part] = true }
     do {
-      return try solveJointly(model.problem, from: start, effort: effort, isOver: isOver)
+      return try solveJointly(problem, from: start, effort: effort, isOver: isOver)
     } catch {
       switch error {
       case .pinnedDoesNotFit, .pinnedLacksProvider: return nil

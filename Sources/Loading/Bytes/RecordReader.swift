@@ -117,9 +117,10 @@ enum ByteKind: UInt8 {
   case plain, delimiter, lf, cr, quote, backslash, suspicious
 
   /// Control characters, and the lead bytes of characters some of which are unseen (C1 controls,
-  /// no-break spaces, bidirectional marks, U+FEFF, U+FFFD).
+  /// no-break spaces, bidirectional marks, U+FEFF, U+FFFD) or the Mac's for others (U+00C0 to U+017F).
   static func isSuspicious(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+    byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xC3 || byte == 0xC5 || byte == 0xE2
+      || byte == 0xEF
   }
 
   static func table(_ dialect: Dialect) -> [ByteKind] {

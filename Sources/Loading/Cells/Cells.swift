@@ -42,7 +42,7 @@ struct Cells: ~Copyable {
   var dateOrders: [DateOrder]
   /// Columns whose cell was refused before anybody asked for it.
   private var doubted: [Bool]
-  private var cellNews = CellNews()
+  var cellNews = CellNews()
   /// Of the filled cells.
   private var hashes: [UInt64]
 
@@ -200,15 +200,15 @@ struct Cells: ~Copyable {
     findings.append(Finding(.note, line: line, says: says))
   }
 
-  mutating func notePercentage(_ column: Column, _ typed: String, _ hundredths: Int) {
-    cellNews.notePercentage(column.position, typed, hundredths)
+  /// Remembers that a cell's word was read as another, capitals and spacing aside.
+  mutating func noteRead(_ column: Column, _ cell: Cell, as name: String) {
+    if cell.bytes.elementsEqual(name.utf8) { return }
+    let typed = cell.text
+    if !typed.contains("/"), Vocabulary.folded(typed) == Vocabulary.folded(name) { return }
+    cellNews.noteRead(column.position, typed, as: name)
   }
 
-  mutating func noteRounded(_ column: Column, _ typed: String, _ tenths: Int) {
-    cellNews.noteRounded(column.position, typed, tenths)
-  }
-
-  mutating func noteTurned(_ column: Column) { cellNews.noteTurned(column.position) }
+  mutating func noteTurned(_ column: Column) { cellNews.note(.turned, column.position) }
 
   /// Refuses the sheet when a column's dates are typed month first.
   func checkDateOrders() throws {
@@ -256,6 +256,7 @@ struct Cells: ~Copyable {
 
   /// Refuses what cannot be seen, and what an earlier program has already lost.
   private mutating func check(_ cell: Cell, _ column: Int) {
+    guard cell.bytes.contains(where: ByteKind.isSuspicious) else { return }
     let isProse = plans[column].holds == .prose
     if let says = cell.wrongLetters {
       return refuse(

@@ -124,10 +124,18 @@ extension Cells {
     let given = personName(columns.forename)
     if !cell(columns.name).isBlank {
       guard let name = wholeName(columns.name) else { return nil }
-      if let family, !Vocabulary.folded(name).contains(Vocabulary.folded(family)) {
-        note("\(heading(columns.name)): \(quoted(name)) is without the surname \(quoted(family))")
+      guard let family, !PersonName.is(family, partOf: name) else { return (name, family, given) }
+      if given.map({ !PersonName.is($0, partOf: name) }) ?? true {
+        let both = quoted(family) + (given.map { " and the forename \(quoted($0))" } ?? "")
+        refuse(
+          columns.name, "\(quoted(name)) is without the surname \(both)",
+          hint: "Try: make them agree, or leave Surname and Forename blank")
+        return nil
       }
-      return (name, family, given)
+      note(
+        "\(heading(columns.name)): \(quoted(name)) is without the surname \(quoted(family)): only the name is kept"
+      )
+      return (name, nil, nil)
     }
     if cell(columns.surname).isBlank {
       let isApart = isThere(columns.surname) || !cell(columns.forename).isBlank
@@ -140,6 +148,14 @@ extension Cells {
       return nil
     }
     guard let family, let given else { return nil }
-    return ("\(given) \(family)", family, given)
+    if NameLook.isTitle(given) {
+      note(
+        "\(heading(columns.forename)): \(quoted(given)) is a title: the forename itself is missing")
+    }
+    let name = "\(given) \(family)"
+    if NameLook.repeats(family, given) {
+      note("the name is read as \(quoted(name)): look at surname and forename")
+    }
+    return (name, family, given)
   }
 }

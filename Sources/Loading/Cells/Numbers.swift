@@ -1,9 +1,20 @@
 import Domain
 
 extension Cells {
-  /// A whole number in a range; `15.0` is 15.
+  /// A whole number in a range; `15.0` is 15, `1,200` and `1 200` are 1200.
   mutating func whole(_ column: Column, in range: ClosedRange<Int>) -> Int32? {
-    guard let cell = filled(column), let number = number(column, cell) else { return nil }
+    guard let cell = filled(column) else { return nil }
+    let joined = TypedNumber(thousandsIn: cell)
+    guard let number = joined ?? number(column, cell) else { return nil }
+    if joined != nil {
+      cellNews.note(.thousands, column.position, cell.text, as: String(number.whole))
+    }
+    guard number.whole == 0 || !cell.endsInThreePlaces else {
+      refuse(
+        column, "\(shown(cell)) may be \(number.whole) or \(number.whole) thousand",
+        hint: "Try: \(number.whole) or \(number.whole)000")
+      return nil
+    }
     guard number.isWhole else {
       refuse(
         column, "\(quoted(cell)) is not a whole number",
@@ -41,9 +52,7 @@ extension Cells {
   /// A share of full time, 0.05 to 1; a percentage is that many hundredths, and announced.
   mutating func fte(_ column: Column) -> FTE? {
     guard let typed = filled(column) else { return nil }
-    let isPercentage = typed[typed.count - 1] == UInt8(ascii: "%")
-    let cell =
-      isPercentage ? Cell(UnsafeBufferPointer(rebasing: typed.bytes.dropLast())).trimmed : typed
+    let (cell, isPercentage) = typed.withoutPercentSign
     guard var number = isPercentage ? TypedNumber(cell) : number(column, cell) else {
       if isPercentage { refuse(column, "\(quoted(typed)) is not a number") }
       return nil
@@ -55,19 +64,28 @@ extension Cells {
         hint: "Try: 0.6 for three days a week")
       return nil
     }
-    if isPercentage { notePercentage(column, typed.text, number.hundredths) }
+    if isPercentage {
+      cellNews.note(
+        .share, column.position, typed.text, as: shareText(hundredths: number.hundredths))
+    }
     return FTE(hundredths: Int32(number.hundredths))
   }
 
-  /// A percentage, 0 to 100, as tenths of a percent rounded to the nearest.
+  /// A percentage, 0 to 100, as tenths of a percent rounded to the nearest; `24.7%` is 24.7.
   mutating func permille(_ column: Column) -> Int32? {
-    guard let cell = filled(column), let number = number(column, cell) else { return nil }
+    guard let cell = filled(column) else { return nil }
+    guard let number = TypedNumber(cell.withoutPercentSign.number) ?? number(column, cell) else {
+      return nil
+    }
     guard 0...10_000 ~= number.hundredths else {
       refuse(column, "\(shown(cell)) is not a percentage from 0 to 100")
       return nil
     }
     let permille = (number.hundredths + 5) / 10
-    if !number.isExact || number.hundredths % 10 != 0 { noteRounded(column, cell.text, permille) }
+    if !number.isExact || number.hundredths % 10 != 0 {
+      cellNews.note(
+        .rounded, column.position, cell.text, as: "\(permille / 10).\(permille % 10)")
+    }
     return Int32(permille)
   }
 
@@ -89,11 +107,34 @@ extension Cells {
     let isCut =
       bare.count < cell.count && TypedNumber(Cell(UnsafeBufferPointer(rebasing: bare))) != nil
     let follows = isCut ? cell[bare.count] : 0
-    let isWord = follows == space || follows >= UInt8(ascii: "A")
+    let isWord = follows == space || UInt8(ascii: "A")...UInt8(ascii: "z") ~= follows
     refuse(
       column, "\(quoted(cell)) is not a number",
       hint: isCut && isWord ? "Try: the number alone, \(alone)" : "Try: digits alone")
     return nil
+  }
+}
+
+/// `0.6`, `0.65`, `1`.
+private func shareText(hundredths: Int) -> String {
+  if hundredths == 100 { return "1" }
+  let digits = hundredths < 10 ? "0\(hundredths)" : String(hundredths)
+  return "0." + (digits.hasSuffix("0") ? String(digits.dropLast()) : digits)
+}
+
+extension Cell {
+  /// What stands before a percent sign, when there is one.
+  fileprivate var withoutPercentSign: (number: Cell, isPercentage: Bool) {
+    guard count > 0, bytes[count - 1] == UInt8(ascii: "%") else { return (self, false) }
+    return (part(0..<(count - 1)).trimmed, true)
+  }
+}
+
+extension Cell {
+  /// Whether it is `1.000`, which some write for a thousand.
+  fileprivate var endsInThreePlaces: Bool {
+    5...7 ~= count && bytes[count - 4] == UInt8(ascii: ".")
+      && bytes[(count - 3)...].allSatisfy { $0 == UInt8(ascii: "0") }
   }
 }
 
@@ -132,6 +173,21 @@ struct TypedNumber {
     }
   }
 
+  /// A whole number with one kind of mark between its thousands, a comma or a space: `1,200`. Nil for any
+  /// other, `1,20` and `1200` among them.
+  init?(thousandsIn cell: Cell) {
+    guard cell.count >= 5, !cell.isAllDigits else { return nil }
+    let groups = cell.text.split(
+      omittingEmptySubsequences: false, whereSeparator: { thousandsMarks.contains($0) })
+    let marks = Set(cell.text.filter { thousandsMarks.contains($0) })
+    guard marks.count == 1, groups.allSatisfy({ $0.utf8.allSatisfy(isDigit) }),
+      1...3 ~= groups[0].utf8.count, groups[1...].allSatisfy({ $0.utf8.count == 3 })
+    else { return nil }
+    var digits = groups.joined()
+    guard let number = digits.withUTF8({ TypedNumber(Cell($0)) }) else { return nil }
+    self = number
+  }
+
   /// The hundredth part of it: 60% is 0.6.
   mutating func takeHundredth() {
     isExact = isExact && hundredths % 100 == 0
@@ -141,3 +197,6 @@ struct TypedNumber {
   var isWhole: Bool { isExact && hundredths % 100 == 0 }
   var whole: Int { hundredths / 100 }
 }
+
+/// A comma, a space, and the spaces that a line is not broken at, wide and narrow.
+private let thousandsMarks: Set<Character> = [",", " ", "\u{A0}", "\u{202F}", "\u{2009}"]

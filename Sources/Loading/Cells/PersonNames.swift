@@ -2,46 +2,97 @@ import Domain
 
 extension Cells {
   /// A name as it is kept: one space between its words. What is no name is refused, and what names
-  /// seldom hold is noted.
-  mutating func personName(_ column: Column) -> String? {
+  /// seldom hold is noted. `isWhole` is whether it is all of somebody's name.
+  mutating func personName(_ column: Column, isWhole: Bool = false) -> String? {
     guard let typed = text(column) else { return nil }
     let cell = cell(column)
     if cell.isPlainName { return typed }
     let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if NameLook.isNoName(name) {
+    if NameLook.isNoName(name) || isWhole && NameLook.isTitle(name)
+      || MissingName(name, isWhole: isWhole) != nil
+    {
       refuse(
         column, "\(quoted(cell)) is not a name",
         hint: "Try: the name, or a column Name for somebody with one name")
       return nil
     }
-    if cell.wrongLetters == nil, let odd = NameLook.oddity(of: name) {
-      note("\(heading(column)): \(quoted(name)) \(odd)")
-    }
+    noteOddity(column, cell, name)
     return name
   }
 
   /// A whole name, turned round where the surname stands first: `Ashby, Ann`.
   mutating func wholeName(_ column: Column) -> String? {
-    guard let name = personName(column) else { return nil }
+    guard let name = personName(column, isWhole: true) else { return nil }
+    return turnedRound(column, name)
+  }
+
+  /// Who holds a post as typed: empty where nobody does or nobody is named, which is noted.
+  mutating func holder(_ column: Column) -> String? {
+    guard let typed = text(column) else { return nil }
+    let cell = cell(column)
+    let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if NameLook.isNoName(name) || NameLook.isTitle(name), MissingName(name, isWhole: true) == nil {
+      refuse(column, "\(quoted(cell)) is not a name", hint: "Try: the name, or Vacant")
+      return nil
+    }
+    let missing = MissingName(name, isWhole: true) ?? (isPost(name) ? .unknown : nil)
+    if missing == .unknown {
+      note("\(heading(column)): \(quoted(cell)) names nobody: the post is taken to have no holder")
+    }
+    if missing != nil { return "" }
+    noteOddity(column, cell, name)
+    return turnedRound(column, name)
+  }
+
+  /// Whether a post stands where a name should: `Acting headteacher`.
+  private func isPost(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    let post = NameLook.isActing(name) ? words.dropFirst() : words[...]
+    return vocabulary.rungs.name(for: post.joined(separator: " ")) != nil
+  }
+
+  private mutating func turnedRound(_ column: Column, _ name: String) -> String {
     guard let turned = NameLook.turnedRound(name) else { return name }
     noteTurned(column)
     return turned
+  }
+
+  private mutating func noteOddity(_ column: Column, _ cell: Cell, _ name: String) {
+    if cell.wrongLetters == nil, let odd = NameLook.oddity(of: name) {
+      note("\(heading(column)): \(quoted(name)) \(odd)")
+    }
   }
 }
 
 /// What a name looks like.
 enum NameLook {
-  private static let placeholders: Set<String> = [
-    "tbc", "tba", "tbd", "xxx", "xxxx", "none", "unknown", "not known", "vacant", "vacancy", "n/a",
-    "n.a.", "#n/a",
-  ]
-
-  /// Whether a name has no letter, or only says that there is none.
+  /// Whether a name has no letter, or points at another row.
   static func isNoName(_ name: String) -> Bool {
-    let folded = name.lowercased()
-    return !name.unicodeScalars.contains { $0.properties.isAlphabetic }
-      || placeholders.contains(folded)
-      || folded.split(separator: " ").allSatisfy { placeholders.contains(String($0)) }
+    !name.unicodeScalars.contains { $0.properties.isAlphabetic }
+      || ["ditto", "as above", "see above", "same as above"].contains(name.lowercased())
+  }
+
+  /// Whether it begins by saying that somebody only stands in.
+  static func isActing(_ name: String) -> Bool {
+    let first = name.split { " -:(".contains($0) }.first?.lowercased()
+    return first == "acting" || first == "interim"
+  }
+
+  /// Whether a name is only a form of address.
+  static func isTitle(_ name: String) -> Bool {
+    name.utf8.count <= 5 && personTitles.contains(name.lowercased().filter { $0 != "." })
+  }
+
+  /// Whether one of the two has all words of the other, as when a whole name stands in both columns.
+  static func repeats(_ family: String, _ given: String) -> Bool {
+    guard family.utf8.contains(space) || given.utf8.contains(space) else { return false }
+    let (family, given) = (words(family), words(given))
+    return family.count + given.count > 2
+      && (family.isSubset(of: given) || given.isSubset(of: family))
+  }
+
+  private static func words(_ name: String) -> Set<String> {
+    Set(name.lowercased().split(separator: " ").map(String.init))
   }
 
   private static let states: Set<String> = [
@@ -59,6 +110,9 @@ enum NameLook {
     {
       return "holds \(quoted(String(Character(odd)))), which names do not: it is kept"
     }
+    if name.hasSuffix(",") { return "ends with a comma: look for the rest of the name" }
+    if words(name).contains("and") { return "may be two people: it is kept" }
+    if isActing(name) { return "begins with a remark: it is kept as part of the name" }
     let brackets = name.split(separator: "(").dropFirst().compactMap {
       $0.split(separator: ")").first
     }
@@ -85,25 +139,35 @@ enum NameLook {
   static func turnedRound(_ name: String) -> String? {
     let parts = name.split(separator: ",", omittingEmptySubsequences: false)
       .map { $0.split(separator: " ") }
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
+    let title =
+      parts.count == 3 && parts[2].count == 1 && isTitle(String(parts[2][0])) ? parts[2] : []
+    guard parts.count == (title.isEmpty ? 2 : 3), !parts[0].isEmpty, !parts[1].isEmpty,
       !parts[1].allSatisfy({ suffixes.contains($0.lowercased().filter { $0 != "." }) })
     else { return nil }
-    return (parts[1] + parts[0]).joined(separator: " ")
+    return (title + parts[1] + parts[0]).joined(separator: " ")
   }
 }
 
 extension Cell {
   /// Whether the cell is letters with single spaces, hyphens and apostrophes between, as nearly every
-  /// name is, and no word that stands for a missing one.
+  /// name is, and no words that stand for a missing one.
   fileprivate var isPlainName: Bool {
     var before = space
+    var (whole, word) = (MissingName.emptyHash, MissingName.emptyHash)
     for byte in bytes {
-      let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+      let small = byte | 0x20
+      let isLetter = small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z")
       let isBetween = byte == space || byte == UInt8(ascii: "-") || byte == apostrophe
       guard isLetter || isBetween && before != space else { return false }
+      if isLetter {
+        word = MissingName.mixed(word, small)
+      } else {
+        if MissingName.mayBe(word) { return false }
+        word = MissingName.emptyHash
+      }
+      whole = MissingName.mixed(whole, isLetter ? small : byte)
       before = byte
     }
-    let isShort = count <= 11 && "ntuvxNTUVX".utf8.contains(bytes.first ?? 0)
-    return !isShort || !NameLook.isNoName(text)
+    return !MissingName.mayBe(whole) && !MissingName.mayBe(word)
   }
 }

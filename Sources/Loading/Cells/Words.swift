@@ -59,12 +59,16 @@ extension Cells {
   private mutating func word(
     _ column: Column, _ cell: Cell, hash: UInt64, _ list: WordList, takesSeveral: Bool = false
   ) -> String? {
-    if let name = words[list.rawValue].known(cell, hash: hash) { return name }
+    if let name = words[list.rawValue].known(cell, hash: hash) {
+      if list == .readiness { noteRead(column, cell, as: name) }
+      return name
+    }
     guard let name = list.list(in: vocabulary).name(for: cell.text) else {
       refuseMiss(column, cell, list, takesSeveral)
       return nil
     }
     words[list.rawValue].remember(cell, hash: hash, as: name)
+    if list == .readiness { noteRead(column, cell, as: name) }
     return name
   }
 
@@ -110,15 +114,10 @@ private func separated(_ typed: String, _ list: Vocabulary.List) -> String? {
   return nil
 }
 
-/// The nearest allowed word, or all of a short list.
+/// The allowed word it is a slip or two from, else all of a short list.
 private func hint(_ typed: String, _ list: Vocabulary.List) -> String {
-  let folded = Array(Vocabulary.folded(typed).utf8)
-  if let near = list.nearest(to: typed),
-    editDistance(folded, Array(Vocabulary.folded(near).utf8)) < max(folded.count, 3)
-  {
-    return "Did you mean \(near)?"
-  }
-  guard list.names.count <= 12 else {
+  if let near = list.meant(by: typed) { return "Did you mean \(near)?" }
+  guard list.names.count <= 16 else {
     return "Try: talent template with the kind of sheet lists the words"
   }
   return "Try one of: " + list.names.joined(separator: ", ")

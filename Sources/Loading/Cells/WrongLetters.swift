@@ -11,6 +11,12 @@ extension Cell {
       if marks.contains(scalar), before.value < 0x80, before.properties.isLowercase {
         return "has \(scalar) for a letter"
       }
+      let beyond = at + 2 < scalars.count ? scalars[at + 2] : " "
+      if let mark = macMark(
+        scalar, scalars[..<at], before: before, after: after, beyond: beyond)
+      {
+        return "has \(scalar) for \(mark)"
+      }
     }
     return nil
   }
@@ -37,3 +43,35 @@ private func isEncodedTwice(
   default: return false
   }
 }
+
+/// What the Mac of old had in place of a character, where no name has that one; nil where one may: Õnne,
+/// SIMÕES, Ólafur. Its apostrophe is Õ of Windows-1252, its quotes are Ò and Ó, its dashes Ð and Ñ, and its
+/// ä, å, é and ü are Š, Œ, Ž and Ÿ.
+private func macMark(
+  _ scalar: Unicode.Scalar, _ earlier: ArraySlice<Unicode.Scalar>, before: Unicode.Scalar,
+  after: Unicode.Scalar, beyond: Unicode.Scalar
+) -> String? {
+  let isAfterSmall = before.properties.isLowercase
+  switch scalar {
+  case "Õ":
+    let startsName =
+      "OD".unicodeScalars.contains(before) && after.properties.isAlphabetic
+      && !(earlier.dropLast().last?.properties.isAlphabetic ?? false)
+    let isBetween =
+      before.properties.isUppercase && after.properties.isUppercase && beyond.properties.isLowercase
+    return isAfterSmall || startsName || isBetween ? "an apostrophe" : nil
+  case "Ó":
+    let closes = ".,!?".unicodeScalars.contains(before) && earlier.contains("Ò")
+    return isAfterSmall || closes ? "a quote" : nil
+  case "Ò": return isAfterSmall ? "a quote" : nil
+  case "Ð", "Ñ":
+    let isAlone = before == " " && after == " " && !earlier.isEmpty
+    return isAlone || isFigure(before) && isFigure(after) ? "a dash" : nil
+  case "Š", "Œ", "Ž", "Ÿ":
+    let isInside = before.properties.isUppercase && before != "D" && after.properties.isLowercase
+    return isAfterSmall || isInside ? "a letter" : nil
+  default: return nil
+  }
+}
+
+private func isFigure(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

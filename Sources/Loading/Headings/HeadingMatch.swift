@@ -13,14 +13,17 @@ struct HeadingMatch {
   init(_ typed: [String], line: Int, columns: Columns, table: [String: Int]) {
     self.line = line
     self.typed = typed
+    let decorated = columns.mapping == nil ? columns.byBareHeading : [:]
     var cells = [Int?](repeating: nil, count: columns.plans.count)
     var doubled: [(column: Int, cell: Int)] = []
     for (cell, heading) in typed.enumerated() {
-      guard let column = table[foldedHeading(heading)] else { continue }
+      guard let column = table[foldedHeading(heading)] ?? decorated[bareHeading(heading)] else {
+        continue
+      }
       if cells[column] == nil { cells[column] = cell } else { doubled.append((column, cell)) }
     }
     for (cell, heading) in typed.enumerated() where columns.mapping == nil {
-      guard table[foldedHeading(heading)] == nil, let column = table[undecorated(heading)],
+      guard !cells.contains(cell), let column = decorated[withoutBrackets(heading)],
         columns.plans[column].holds == .trn
       else { continue }
       if cells[column] == nil { cells[column] = cell }
@@ -53,17 +56,17 @@ struct HeadingMatch {
   }
 }
 
-/// Folded, without points and what stands in brackets: `T.R.N. (7 digits)` is `trn`. Digits in a TRN's cells
-/// are checked, so that such a heading can be read for what it is.
-private func undecorated(_ heading: String) -> String {
+/// Letters and digits alone, without what stands in brackets: `T.R.N. (from the DfE)` is `trn`. Digits in a TRN's cells are
+/// checked, so that such a heading can be read for what it is.
+private func withoutBrackets(_ heading: String) -> String {
   var depth = 0
-  var bare = ""
-  for letter in heading.lowercased() {
+  var outside = ""
+  for letter in heading {
     if letter == "(" { depth += 1 }
-    if depth == 0, letter.isLetter || letter.isNumber { bare.append(letter) }
+    if depth == 0 { outside.append(letter) }
     if letter == ")" { depth = max(0, depth - 1) }
   }
-  return bare
+  return foldedHeading(outside.filter { $0.isLetter || $0.isNumber })
 }
 
 /// The candidate a few slips of the keyboard away, the first of the nearest; nil when none is near.

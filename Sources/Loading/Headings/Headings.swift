@@ -39,13 +39,16 @@ struct Headings {
   }
 
   /// Why the headings were not found, by the candidate that came nearest.
+  ///
+  /// - Parameter isForced: whether the file itself says what separates its cells.
   static func missing(
-    _ best: HeadingSearch.Candidate, _ columns: Columns, _ fault: SheetFault?
+    _ best: HeadingSearch.Candidate, _ columns: Columns, _ fault: SheetFault?,
+    isForced: Bool = false
   ) -> SheetFault {
     guard let match = best.match, match.known > 0 else {
       if let fault { return fault }
       let wanted = columns.needs.map { alternatives($0, columns) }.joined(separator: ", ")
-      if let match = best.match, match.typed.count == 1,
+      if let match = best.match, match.typed.count == 1, best.isQuoted || isForced,
         match.typed[0].contains(where: { ",;\t|".contains($0) })
       {
         return SheetFault(
@@ -55,7 +58,10 @@ struct Headings {
         )
       }
       return SheetFault(
-        "no headings were found in the first lines", hint: "The sheet needs: \(wanted)")
+        "no headings were found in the first lines",
+        hint:
+          "The sheet needs: \(wanted). Where it has headings of its own, talent map draft proposes a mapping"
+      )
     }
     let strange = match.ignored(columns.byFoldedHeading)
     return SheetFault(
@@ -92,10 +98,14 @@ struct Headings {
           let first = match.cells[twice.column] ?? 0
           let place = { isText ? String($0 + 1) : columnLetters($0) }
           let name = columns.plans[twice.column].heading
+          let (one, other) = (match.typed[first], match.typed[twice.cell])
+          let says =
+            foldedHeading(one) == foldedHeading(other)
+            ? "the heading \(name) stands twice"
+            : "the headings \(quoted(one)) and \(quoted(other)) both stand for \(name)"
           return Finding(
-            .fatal, line: match.line, column: match.typed[twice.cell],
-            says:
-              "the heading \(name) stands twice, in columns \(place(first)) and \(place(twice.cell))",
+            .fatal, line: match.line, column: other,
+            says: "\(says), in columns \(place(first)) and \(place(twice.cell))",
             hint: "Try: keep one of the two")
         })
     }

@@ -25,7 +25,7 @@ extension Headings {
       if best.candidate.match != nil && best.candidate.missing.isEmpty { break search }
     }
     guard let match = best.candidate.match, best.candidate.missing.isEmpty else {
-      throw missing(best.candidate, columns, fault)
+      throw missing(best.candidate, columns, fault, isForced: forced != nil)
     }
     let dialect = try settled(best.dialect, below: match.line, in: open, limits: limits) { other in
       var search = HeadingSearch(columns, limits: limits)

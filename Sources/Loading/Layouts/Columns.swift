@@ -171,6 +171,20 @@ struct Columns: Sendable {
     return table
   }
 
+  /// Column positions by heading and synonyms without decoration, except what would be one of two.
+  var byBareHeading: [String: Int] {
+    var table: [String: Int] = [:]
+    var shared: Set<String> = []
+    for (position, plan) in plans.enumerated() {
+      for spelling in [plan.heading] + plan.synonyms {
+        let bare = bareHeading(spelling)
+        if table.updateValue(position, forKey: bare) ?? position != position { shared.insert(bare) }
+      }
+    }
+    for bare in shared { table[bare] = nil }
+    return table
+  }
+
   private mutating func add(
     _ heading: String, _ synonyms: [String], _ holds: Holds, needsValue: Bool, floats: Bool = false
   ) -> Column {

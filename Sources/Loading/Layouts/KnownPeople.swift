@@ -49,9 +49,21 @@ extension Layout where Draft == ProgrammeDraft {
       var draft = ProgrammeDraft(person: person, programme: name)
       (draft.from, draft.to) = cells.days(from, to)
       draft.outcome = cells.text(outcome)
+      if saysCompleted(draft.outcome), let last = draft.to ?? draft.from, last > cells.today {
+        cells.refuse(
+          draft.to == nil ? from : to,
+          "\(last.typed) is in the future, and the programme was completed",
+          hint: "Try: leave Outcome blank until it is over")
+      }
       return draft
     }
   }
+}
+
+/// Whether an outcome can only be of a programme that is over.
+private func saysCompleted(_ outcome: String?) -> Bool {
+  guard let word = outcome?.lowercased() else { return false }
+  return ["complete", "passed", "achieved", "awarded", "graduated"].contains { word.hasPrefix($0) }
 }
 
 extension Layout where Draft == ReadinessDraft {
@@ -100,6 +112,7 @@ extension Layout where Draft == SpecialismDraft {
       var draft = SpecialismDraft(
         person: person, role: designation, since: first, specialism: name)
       (draft.verifiedOn, draft.expiresOn) = span
+      cells.refuseFuture(draft.verifiedOn, verified)
       return draft
     }
   }

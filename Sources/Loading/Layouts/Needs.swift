@@ -5,9 +5,7 @@ extension Layout where Draft == NeedDraft {
   public static var needs: Layout {
     var sheet = Columns()
     let asked = NeedColumns(&sheet)
-    let same = Sameness<NeedDraft>.text(hint: "Try: give each need its own reference") {
-      "the reference \(quoted($0.need.reference))"
-    }
+    let same = Sameness<NeedDraft>.reference(of: "need") { $0.need.reference }
     return Layout("needs", sheet, same: same) { cells in
       let reference = cells.reference(asked.reference)
       let place = cells.place(asked.place)
@@ -22,7 +20,17 @@ extension Layout where Draft == NeedDraft {
       let askedBy = cells.text(asked.askedBy)
       let askedOn = cells.dayPast(asked.askedOn)
       let closing = cells.closing(asked.closedOn, asked.closedBecause)
+      if let askedOn, let closedOn = closing.0, closedOn < askedOn {
+        let closed = cells.heading(asked.closedOn)
+        cells.note(
+          "\(closed): \(closedOn.typed) is before the need was asked for, \(askedOn.typed)")
+      }
       guard let reference, let place, let kind, let ask, let window else { return nil }
+      cells.checkDays(ask.halfDays, of: Int(people ?? 1), in: window, asked.days)
+      if window.to < cells.today, cells.cell(asked.closedOn).isBlank {
+        cells.note(
+          "\(cells.heading(asked.to)): \(window.to.typed) is past: no plan fills this need")
+      }
       var need = Need(
         reference: reference, place: place, kind: kind, role: ask.role, specialism: specialism,
         phase: phase, halfDays: ask.halfDays, fte: ask.fte, window: window,
@@ -75,7 +83,7 @@ extension Cells {
 
   /// When it was closed and why: both or neither.
   fileprivate mutating func closing(_ on: Column, _ because: Column) -> (Day?, String?) {
-    let day = day(on)
+    let day = dayPast(on)
     let why = text(because)
     if cell(on).isBlank != cell(because).isBlank {
       refuse(
@@ -115,6 +123,18 @@ extension Cells {
         refuse(columns.role, "is blank: a secondment asks for a post")
       }
       return (word(columns.role, .rungs), nil, fte(columns.fte))
+    }
+  }
+
+  /// Notes more days than there are working days in the window, for as many people as are asked for.
+  fileprivate mutating func checkDays(
+    _ halfDays: HalfDays?, of people: Int, in window: DaySpan, _ column: Column
+  ) {
+    guard let halfDays, window.days < 400 else { return }
+    let working = (0..<window.days).count { window.from.adding(days: $0).weekday < 5 }
+    if Int(halfDays.count) > 2 * working * people {
+      let typed = "\(heading(column)): \(shown(cell(column)))"
+      note("\(typed) days do not fit between \(window.from.typed) and \(window.to.typed)")
     }
   }
 

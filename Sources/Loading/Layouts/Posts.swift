@@ -26,7 +26,15 @@ extension Layout where Draft == PostDraft {
       draft.number = cells.whole(number, in: 1...50) ?? 1
       draft.incumbentTRN = cells.trn(trn)
       if case .person(let number) = holder { draft.incumbentPerson = number }
-      draft.incumbentName = cells.text(name)
+      draft.incumbentName = cells.holder(name)
+      if draft.incumbentName == "" {
+        draft.incumbentName = nil
+        draft.isVacant = true
+        let says = "is filled in, and under \(cells.heading(name)) stands that nobody is meant"
+        for link in [trn, person] where !cells.cell(link).isBlank {
+          cells.refuse(link, says, hint: "Try: keep the one that is right")
+        }
+      }
       draft.vacantFrom = cells.day(vacant)
       draft.why = cells.text(why)
       draft.critical = cells.yes(critical)

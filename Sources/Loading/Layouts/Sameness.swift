@@ -1,9 +1,19 @@
 import Domain
 
 extension Sameness {
-  /// The same text: a reference, or several joined.
+  /// The same text: several joined.
   static func text(hint: String, _ named: @escaping @Sendable (Draft) -> String) -> Sameness {
     Sameness(key: { stableHash(named($0), seed: 0) }, named: named, hint: hint)
+  }
+
+  /// The same reference.
+  static func reference(
+    of things: String, _ reference: @escaping @Sendable (Draft) -> String
+  ) -> Sameness {
+    Sameness(
+      key: { stableHash(reference($0), seed: 0) },
+      named: { "the reference \(quoted(reference($0)))" },
+      hint: "Try: give each \(things) its own reference")
   }
 
   /// One person and one thing said of them.

@@ -12,11 +12,14 @@ extension Layout where Draft == Setting {
     let postcode = sheet.optional("Postcode")
     let easting = sheet.optional("Easting", holds: .number("0 to 700,000"))
     let northing = sheet.optional("Northing", holds: .number("0 to 1,300,000"))
-    let same = Sameness<Setting>.text(hint: "Try: give each setting its own reference") {
-      "the reference \(quoted($0.reference))"
-    }
+    let same = Sameness<Setting>.reference(of: "setting") { $0.reference }
     return Layout("settings", sheet, same: same) { cells in
       let key = cells.reference(reference)
+      if let key, key.utf8.allSatisfy(isDigit) {
+        cells.refuse(
+          reference, "\(quoted(key)) is all digits, as a school's URN is",
+          hint: "Try: a reference with a letter, such as NUR1")
+      }
       let kind = cells.word(kind, .settingKinds)
       let name = cells.text(name)
       var setting = Setting(reference: key ?? "", name: name ?? "", kind: kind ?? "")

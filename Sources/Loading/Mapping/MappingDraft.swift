@@ -111,11 +111,12 @@ struct DraftPlacing {
         table[foldedHeading(typed)] = at
       }
     }
+    let bare = columns.byBareHeading
     var taken: Set<Int> = []
     for (cell, heading) in headings.enumerated() {
-      guard let column = table[foldedHeading(heading)], taken.insert(column).inserted else {
-        continue
-      }
+      guard let column = table[foldedHeading(heading)] ?? bare[bareHeading(heading)],
+        taken.insert(column).inserted
+      else { continue }
       placed[cell] = (column, .name)
     }
     for (place, reason) in [(likelyName, Reason.calling), (likeness, .likeness)] {
@@ -131,7 +132,7 @@ struct DraftPlacing {
 
   /// The one free column that people call so.
   private func likelyName(_ heading: String, _ free: [Int]) -> Int? {
-    let bare = bareHeading(heading)
+    let bare = beforeBrackets(heading)
     let called = free.filter { at in
       LikelyHeadings.names(of: columns.plans[at].heading, in: noun).contains {
         foldedHeading($0) == bare
@@ -149,11 +150,11 @@ struct DraftPlacing {
     {
       return spellings.first { $0.1 == near }?.0
     }
-    let folded = bareHeading(heading)
+    let folded = beforeBrackets(heading)
     guard folded.count >= 4 else { return nil }
     let within = Set(
       spellings.filter {
-        let own = bareHeading($0.1)
+        let own = beforeBrackets($0.1)
         return own.count >= 4 && (folded.contains(own) || own.contains(folded))
       }.map(\.0))
     return within.count == 1 ? within.first : sharing(heading, free)
@@ -191,7 +192,7 @@ private func longWords(_ heading: String) -> Set<String> {
 }
 
 /// Without what stands in brackets, and points: `Max travel (miles)` is `maxtravel`.
-private func bareHeading(_ heading: String) -> String {
+private func beforeBrackets(_ heading: String) -> String {
   foldedHeading(heading.split(separator: "(", omittingEmptySubsequences: false).first ?? "")
     .filter { $0 != "." && $0 != ":" }
 }
@@ -223,7 +224,9 @@ extension Columns.Holds {
       test = isFullName
     case .number:
       return values.count(where: isTypedNumber) * 10 >= values.count * 6 ? nil : false
-    case .words, .prose, .yesOrNo, .settingReference, .personNumber: return nil
+    case .personNumber:
+      return values.count(where: isPersonNumber) * 10 >= values.count * 6 ? nil : false
+    case .words, .prose, .yesOrNo, .settingReference: return nil
     }
     return values.count(where: test) * 10 >= values.count * 6
   }
@@ -234,6 +237,7 @@ extension Columns.Holds {
   private func isNone(_ values: [String]) -> Bool {
     switch self {
     case .trn, .urn: !values.isEmpty && !values.contains { $0.utf8.contains(where: isDigit) }
+    case .personNumber: !values.isEmpty && !values.contains(where: isPersonNumber)
     default: false
     }
   }
@@ -262,7 +266,14 @@ private func isFullName(_ text: String) -> Bool {
 
 private func isTypedNumber(_ text: String) -> Bool {
   var text = text
-  return text.withUTF8 { TypedNumber(Cell($0)) != nil }
+  return text.withUTF8 { TypedNumber(Cell($0)) ?? TypedNumber(thousandsIn: Cell($0)) != nil }
+}
+
+/// `P17`, `17` or `new`.
+private func isPersonNumber(_ text: String) -> Bool {
+  let folded = text.lowercased()
+  let digits = folded.hasPrefix("p") ? folded.dropFirst() : folded[...]
+  return folded == "new" || 1...9 ~= digits.utf8.count && digits.utf8.allSatisfy(isDigit)
 }
 
 private func isTypedDay(_ text: String) -> Bool {

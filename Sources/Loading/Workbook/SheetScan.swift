@@ -101,7 +101,7 @@ final class SheetScan: XMLHandler {
 
   private func endCell() throws {
     collects = false
-    if cell.isFormula { formulas += 1 }
+    if cell.isFormula && !cell.value.isEmpty { formulas += 1 }
     let first = bytes.count
     let (kind, doubt) = text.append(cell, to: &bytes)
     if bytes.count - first > limits.cellBytes || bytes.count > limits.recordBytes {

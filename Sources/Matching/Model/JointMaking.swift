@@ -10,6 +10,7 @@ struct JointMaking {
   let findings: JointFindings
   let calendar: TermCalendar
   let needs: [NeedRecord]
+  let fairLoad: FairLoad
 
   var problem = JointProblem()
   var coversConsidered = 0
@@ -21,12 +22,19 @@ struct JointMaking {
   var partCount: [Int32] = []
   var standing: [Int: StandingLine] = [:]
 
-  init(_ snapshot: Snapshot, _ policy: Policy, _ findings: JointFindings) {
+  /// - Parameter fairLoad: nil for that of these needs and people.
+  init(
+    _ snapshot: Snapshot, _ policy: Policy, _ findings: JointFindings, fairLoad: FairLoad? = nil
+  ) {
     self.snapshot = snapshot
     self.policy = policy
     self.findings = findings
     calendar = TermCalendar(halfTerms: policy.halfTerms)
     needs = snapshot.needs.map { NeedRecord($0.need) }
+    self.fairLoad =
+      fairLoad
+      ?? FairLoad(
+        snapshot, policy, pairStart: findings.pairStart, pairPerson: findings.pairPerson)
   }
 
   func isOn(_ rule: BarRule) -> Bool { policy.rulesOff[rule] == nil }

@@ -16,6 +16,9 @@ public struct JointModel: Sendable {
   /// cannot beside those pinned before.
   public let unkept: [StandingLine]
 
+  /// What one person is given at most.
+  public let fairLoad: FairLoad
+
   let parts: [PartRecord]
   let rows: [RowRecord]
   let limits: [LimitRecord]
@@ -25,16 +28,18 @@ public struct JointModel: Sendable {
   /// The plan that the line of a pair stands in, by pair; pinned lines too.
   let standing: [Int: StandingLine]
 
+  /// - Parameter fairLoad: what one person is given at most; nil for what these needs and people say.
   /// - Throws: when the problem would be larger than `JointProblem.Bound` allows.
   public init(
-    _ snapshot: Snapshot, policy: Policy, findings: JointFindings
+    _ snapshot: Snapshot, policy: Policy, findings: JointFindings, fairLoad: FairLoad? = nil
   ) throws(JointModelError) {
-    var making = JointMaking(snapshot, policy, findings)
+    var making = JointMaking(snapshot, policy, findings, fairLoad: fairLoad)
     try making.make()
     self.snapshot = snapshot
     self.findings = findings
     norms = policy.joint
     problem = making.problem
+    self.fairLoad = making.fairLoad
     coversConsidered = making.coversConsidered
     unkept = making.unkept
     parts = making.parts

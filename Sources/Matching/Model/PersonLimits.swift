@@ -15,7 +15,7 @@ struct PersonLimits {
   private(set) var halfDaysLeft: [Int32] = []
 
   init(_ making: JointMaking) {
-    let fairLoad = FairLoad(making)
+    let fairLoad = making.fairLoad
     start.reserveCapacity(making.snapshot.people.count + 1)
     useStart.reserveCapacity(making.parts.count + 1)
     for person in making.snapshot.people.indices {
@@ -56,24 +56,27 @@ struct PersonLimits {
 }
 
 /// The most half-days that one person is given in a plan, unless it is a single placement.
-struct FairLoad {
+public struct FairLoad: Hashable, Sendable {
   /// Nil when nobody can be asked or nothing is asked for.
-  let mostHalfDays: Int32?
+  public let mostHalfDays: Int32?
 
-  init(_ making: JointMaking) {
+  public init(mostHalfDays: Int32?) { self.mostHalfDays = mostHalfDays }
+
+  /// - Parameters: pairs of a need and a person as `JointFindings` lays them out.
+  public init(_ snapshot: Snapshot, _ policy: Policy, pairStart: [Int], pairPerson: [Int32]) {
     var asked = 0
-    var people: Set<Int32> = []
-    for (need, open) in making.snapshot.needs.enumerated() where open.need.kind == .deployment {
+    var isAsked = [Bool](repeating: false, count: snapshot.people.count)
+    for (need, open) in snapshot.needs.enumerated() where open.need.kind == .deployment {
       asked += Int(open.need.halfDays?.count ?? 0) * Int(open.open)
-      let pairs = making.findings.pairStart[need]..<making.findings.pairStart[need + 1]
-      people.formUnion(making.findings.pairPerson[pairs])
+      for pair in pairStart[need]..<pairStart[need + 1] { isAsked[Int(pairPerson[pair])] = true }
     }
-    guard asked > 0, !people.isEmpty else {
+    let people = isAsked.count { $0 }
+    guard asked > 0, people > 0 else {
       mostHalfDays = nil
       return
     }
-    let divisor = 100 * people.count
-    let most = (asked * making.policy.joint.mostPercentOfAverage + divisor - 1) / divisor
+    let divisor = 100 * people
+    let most = (asked * policy.joint.mostPercentOfAverage + divisor - 1) / divisor
     mostHalfDays = Int32(clamping: most)
   }
 }

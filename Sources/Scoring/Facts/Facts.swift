@@ -28,18 +28,20 @@ final class Facts: @unchecked Sendable {
     read.initialize(to: FlatFacts(self, in: arena))
   }
 
-  /// The same people and places, with posts to be covered in place of needs.
-  init(_ base: Facts, covering posts: [OpenNeed]) {
+  /// The same people and places, with other needs.
+  ///
+  /// - Parameter areCovers: whether these are posts to be covered.
+  init(_ base: Facts, asking needs: [OpenNeed], areCovers: Bool) {
     self.base = base
     var snapshot = base.snapshot
-    snapshot.needs = posts
+    snapshot.needs = needs
     self.snapshot = snapshot
     policy = base.policy
     rulesOn = base.rulesOn
     criteriaOn = base.criteriaOn
     calendar = base.calendar
     names = base.names
-    let table = NeedTable(snapshot, names, calendar, areCovers: true)
+    let table = NeedTable(snapshot, names, calendar, areCovers: areCovers)
     read = .allocate(capacity: 1)
     read.initialize(
       to: FlatFacts(base.read.pointee, owner: self, needs: NeedColumns(table, in: arena)))

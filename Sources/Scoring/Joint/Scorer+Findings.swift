@@ -25,7 +25,7 @@ extension Scorer {
   /// Looks for people for posts to be covered, in place of needs.
   func covering(_ posts: [OpenedPost]) -> Scorer {
     let needs = posts.map { OpenNeed(covering: $0, facts.snapshot) }
-    let others = Facts(facts, covering: needs)
+    let others = Facts(facts, asking: needs, areCovers: true)
     return Scorer(others, candidates.regrouped(for: others))
   }
 }

@@ -61,7 +61,7 @@ struct SupervisorSearch {
     return term.hasCompleted ? nil : term.alliance
   }
 
-  private func add(need: Int, alliance: Int32, to findings: inout JointFindings) {
+  func add(need: Int, alliance: Int32, to findings: inout JointFindings) {
     let asked = facts.snapshot.needs[need].need
     let halfDays = facts.policy.joint.supervising(asked.halfDays ?? HalfDays(0))
     let shares = facts.calendar.shares(of: halfDays.count, over: asked.window)

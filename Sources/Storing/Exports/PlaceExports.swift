@@ -69,7 +69,7 @@ extension PostLoad {
   private static let incumbent = """
     coalesce((select p.name from person p
       where p.organisation = t.organisation and p.number = t.incumbent
-        and not \(NameSQL.shareWord("t.incumbent_name", "p.name"))), t.incumbent_name)
+        and not \(NameSQL.isOneName("t.incumbent_name", "p.name"))), t.incumbent_name)
     """
 
   public static let export = ExportSQL(

@@ -35,6 +35,38 @@ public enum DesignationLoad: LoadKind {
     coalesce('P' || r.person, 'T' || i.trn, 'L' || case when i.settled = 0 or i.trn is null then i.line end)
     """
 
+  /// Rows of somebody who is not stored yet are one person's: one home, and one name, of which the longest
+  /// is taken whatever the order of the rows.
+  private static let newPeople = """
+    create temp table said_of_new on commit drop as
+      select i.line, t.owner, i.name, i.home_school, i.home_setting,
+        first_value(i.line) over lines as first, first_value(i.name) over lines as first_name,
+        first_value(i.home_school) over lines as first_school,
+        first_value(i.home_setting) over lines as first_setting
+      from incoming i join term t using (line) join resolved r using (line) where r.is_new
+      window lines as (partition by t.owner order by i.line);
+    insert into finding select 1, line, 'Name', 'line ' || first
+        || ' has the same person by another name, no word of it in common with this one', 'check the TRN'
+      from said_of_new where name <> first_name and not \(NameSQL.isOneName("name", "first_name"));
+    insert into finding select 1, line, 'Home school URN', 'line ' || first || ' has another home for the same person',
+        'give the rows one home'
+      from said_of_new where (home_school, home_setting) is distinct from (first_school, first_setting)
+        and num_nonnulls(home_school, home_setting) > 0 and num_nonnulls(first_school, first_setting) > 0;
+    create temp table name_of_new on commit drop as
+      select distinct on (s.owner) s.owner, i.line, i.name, i.family_name, i.given_name
+      from said_of_new s join incoming i using (line)
+      where s.line not in (select line from finding where weight = 1)
+      order by s.owner, length(i.name) desc, i.name collate "C", i.line;
+    insert into finding
+      select 0, s.line, 'Name', 'line ' || n.line || ' has the same person as '
+          || \(NameSQL.quoted("n.name")) || ': that name is taken', ''
+      from said_of_new s join name_of_new n using (owner)
+      where s.name <> n.name and s.line not in (select line from finding where weight = 1);
+    update incoming i set (name, family_name, given_name) = row(n.name, n.family_name, n.given_name)
+      from said_of_new s join name_of_new n using (owner) where i.line = s.line and i.name <> n.name;
+
+    """
+
   public static let checks =
     ClaimSQL.checks(
       home: "Home school URN",
@@ -42,6 +74,10 @@ public enum DesignationLoad: LoadKind {
         select d.typed, d.person from designation d join person p
           on p.organisation = d.organisation and p.number = d.person
         where d.organisation = :organisation and d.typed is not null
+        """,
+      asBefore: """
+        exists (select from designation d
+          where d.organisation = p.organisation and d.person = p.number and d.typed = i.typed)
         """
     ).replacing(":one_row_each", with: "false")
     + LoadSQL.clusterNames("alliance") + """
@@ -73,7 +109,7 @@ public enum DesignationLoad: LoadKind {
           and daterange(o.since, o.until, '[]') && daterange(t.since, t.until, '[]')
         group by t.line;
 
-      """
+      """ + newPeople
     + LoadSQL.assumed(
       "Completed deployments",
       in: """
@@ -103,12 +139,12 @@ public enum DesignationLoad: LoadKind {
         select i.line, w.person, c.number as alliance,
           coalesce(d.number, nextval('designation_number_seq')::integer) as designation,
           d.number is null as is_new,
-          d.number is not null and d.typed is distinct from i.typed and row(d.until, d.alliance, d.phases,
+          d.number is not null and d.typed is distinct from i.typed and (w.differs or row(d.until, d.alliance, d.phases,
               d.half_days_a_year, d.travel_miles, d.completed, d.supervises)
             is distinct from row(coalesce(i.until, d.until), coalesce(c.number, d.alliance),
               coalesce(nullif(i.phases, '{}'), d.phases), coalesce(i.half_days_a_year, d.half_days_a_year),
               coalesce(i.travel_miles, d.travel_miles), coalesce(i.completed, d.completed),
-              coalesce(i.supervises, d.supervises)) as differs,
+              coalesce(i.supervises, d.supervises))) as differs,
           d.typed is not distinct from i.typed as same_row
         from incoming i join who w using (line)
         left join cluster c on c.organisation = :organisation and c.name = i.alliance

@@ -42,9 +42,7 @@ enum KnownPersonSQL {
         'P' || p.number || ' has another name, no word of it in common with this one',
         'check the Person column and the TRN'
       from incoming i join person p on p.organisation = :organisation and p.number = i.person
-      where i.name is not null
-        and not \(NameSQL.shareWord("i.name", "p.name"))
-        and not \(NameSQL.words("i.name")) && \(NameSQL.words("p.name"));
+      where i.name <> p.name and not \(NameSQL.isOneName("i.name", "p.name"));
 
     """
 

@@ -20,7 +20,10 @@ struct KeepRows: Statement {
 
 struct ForgetRows: Statement {
   typealias Row = Void
-  static let sql = "delete from load_row where organisation = $1 and load = $2"
+  static let sql = """
+    with edited as (delete from as_loaded where organisation = $1 and load = $2)
+    delete from load_row where organisation = $1 and load = $2
+    """
   static let example = ForgetRows(organisation: OrganisationID(1), load: 1)
   let organisation: OrganisationID
   let load: Int32

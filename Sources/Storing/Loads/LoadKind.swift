@@ -59,6 +59,29 @@ enum LoadSQL {
     """
   }
 
+  /// A reference that is stored with other capitals is the same to whoever typed it, and would be another;
+  /// two in one file may be meant, and an export of both has to load.
+  static func references(in table: String, _ things: String) -> String {
+    """
+    insert into finding select distinct on (i.line) 1, i.line, 'Reference',
+        i.reference || ' differs from ' || t.reference || ', which is stored, in its capitals alone',
+        'write it as it is stored, or give another \(things) its own reference'
+      from incoming i join \(table) t on t.organisation = :organisation
+        and lower(t.reference) = lower(i.reference) and t.reference <> i.reference
+      where not exists (select from \(table) e
+        where e.organisation = :organisation and e.reference = i.reference)
+      order by i.line, t.reference;
+    insert into finding select 0, i.line, 'Reference',
+        i.reference || ' differs from ' || i.first || ' in its capitals alone: they are two \(things)s',
+        'write it alike where one \(things) is meant'
+      from (select line, reference,
+          first_value(reference) over (partition by lower(reference) order by line) as first from incoming) i
+      where i.reference <> i.first and not exists (select from \(table) e
+        where e.organisation = :organisation and e.reference = i.reference);
+
+    """
+  }
+
   /// A cluster is the same whatever capitals and spaces it is typed with: as it is stored, else as the
   /// first row has it.
   static func clusterNames(_ column: String) -> String {
@@ -184,16 +207,22 @@ enum LoadSQL {
     case "priority": "coalesce(i.priority, 'normal')"
     case "people": "coalesce(i.people, 1)"
     case "declared_at": "coalesce(i.declared_at::timestamptz, now())"
-    default: "i.\(column)"
+    default: cleared("i.\(column)", of: column)
     }
   }
 
-  /// A filled cell, or what is stored; a post's link to who held it ends where nobody is meant.
+  /// A filled cell, or what is stored.
   private static func merged(_ column: String) -> String {
-    let value = "coalesce(\(filled(column)), t.\(column))"
-    return switch column {
+    cleared("coalesce(\(filled(column)), t.\(column))", of: column)
+  }
+
+  /// A post's link to who held it, their name and when they were to leave end where the checks found
+  /// that they have: each by a value that nothing has.
+  private static func cleared(_ value: String, of column: String) -> String {
+    switch column {
     case "incumbent": "nullif(\(value), 0)"
-    case "incumbent_trn": "nullif(\(value), '')"
+    case "incumbent_trn", "incumbent_name", "why": "nullif(\(value), '')"
+    case "vacant_from": "nullif(\(value), '-infinity')"
     default: value
     }
   }

@@ -189,8 +189,11 @@ extension Store {
     if mode != .dryRun { try connection.run(KeepRows(organisation: organisation, load: load)) }
     try connection.script(numbered(Kind.merge, load))
     guard let fate = try connection.first(StagedFates()) else { throw StoreError.noOrganisation }
-    let earlier = try connection.first(
-      LoadOfSameRows(organisation: organisation, kind: Kind.name, hash: hash))
+    let earlier =
+      tally.read == 0
+      ? nil
+      : try connection.first(
+        LoadOfSameRows(organisation: organisation, kind: Kind.name, hash: hash))
     var outcome = LoadOutcome(
       load: Int(load), read: tally.read, created: fate.created, updated: fate.updated,
       unchanged: tally.read - rejected - fate.created - fate.updated, rejected: rejected,

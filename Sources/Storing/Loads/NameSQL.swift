@@ -6,21 +6,69 @@ enum NameSQL {
   /// apostrophes, without titles and what stands in brackets, in whatever order they were typed.
   static func words(_ name: String) -> String {
     """
-    (select case when cardinality(t.words) = 0 then array[search_text(\(name))]
-        when t.words <@ \(titles) then t.words
-        else array(select unnest(t.words) except select unnest(\(titles)) order by 1) end
+    (select case when cardinality(named.words) = 0 then array[search_text(\(name))]
+        when named.words <@ \(titles) then named.words
+        else array(select unnest(named.words) except select unnest(\(titles)) order by 1) end
       from (select array(select distinct word from regexp_split_to_table(
           regexp_replace(
             regexp_replace(search_text(\(name)), '\\([^)]*\\)|\\[[^]]*\\]', ' ', 'g'), '[''’‘`´.]', '', 'g'),
-          '[^[:alnum:]]+') as word where word <> '' order by 1) as words) t)
+          '[^[:alnum:]]+') as word where word <> '' order by 1) as words) named)
     """
   }
 
   private static let titles = "'{\(personTitles.joined(separator: ","))}'::text[]"
 
-  /// Whether two names have a word in common.
-  static func shareWord(_ a: String, _ b: String) -> String {
-    "string_to_array(search_text(\(a)), ' ') && string_to_array(search_text(\(b)), ' ')"
+  /// A name in a finding: in quotes, so that findings which differ in it alone are of one kind.
+  static func quoted(_ name: String) -> String { "'\"' || \(name) || '\"'" }
+
+  /// What many surnames of people who are no kin begin with, and what joins the parts of one.
+  private static let particles = """
+    '{de,da,das,do,dos,del,della,di,du,la,le,van,von,der,den,ter,ten,al,el,bin,binti,bint,ibn,mac,mc,o,st,y,e,ap,ab,and}'::text[]
+    """
+
+  /// Whether two names, as words, have one in common that says something: an initial and the `de` of a
+  /// surname do not.
+  static func share(_ a: String, _ b: String) -> String {
+    """
+    (\(a) && \(b) and exists (select from unnest(\(a)) w
+        where w = any(\(b)) and w !~ '^[a-z]$' and w <> all(\(particles))))
+    """
+  }
+
+  /// Whether two names as typed can be one person's.
+  static func isOneName(_ a: String, _ b: String) -> String {
+    """
+    (select a.words = b.words or \(share("a.words", "b.words"))
+      from (select \(words(a)) as words) a, (select \(words(b)) as words) b)
+    """
+  }
+
+  /// Whether each word of a name stands in the other, or is the initial of one there.
+  static func isWithin(_ a: String, _ b: String) -> String {
+    """
+    not exists (select from unnest(\(a)) w where not exists (
+        select from unnest(\(b)) o where o = w or (w ~ '^[a-z]$' and left(o, 1) = w)))
+    """
+  }
+
+  /// Whether a name has only the initial of a word that stands in full in the other.
+  static func cutsShort(_ a: String, _ b: String) -> String {
+    """
+    exists (select from unnest(\(a)) w join unnest(\(b)) o
+        on left(o, 1) = w and length(o) > 1 and w ~ '^[a-z]$' and o <> all(\(a)))
+    """
+  }
+
+  /// Whether two names may be one person's in a short and a long form: all words of one are those of the
+  /// other, or begin them.
+  static func isAlike(_ a: String, _ b: String) -> String {
+    let unmatched = { (these: String, those: String) in
+      """
+      exists (select from unnest(\(these)) w where not exists (select from unnest(\(those)) o
+          where starts_with(o, w) and length(w) <> 2 or starts_with(w, o) and length(o) <> 2 or o = w))
+      """
+    }
+    return "not (\(unmatched(a, b)) and \(unmatched(b, a)))"
   }
 
   /// Whether two names are the same but for a slip or two, an initial, or a name more.
@@ -35,47 +83,6 @@ enum NameSQL {
           where l = s or (1 in (length(l), length(s)) and left(l, 1) = left(s, 1)))))
     """
   }
-
-  /// A known person by another name: refused when nothing of it agrees, else said.
-  static let renamings = """
-    create temp table name_held on commit drop as
-      select i.line, p.number, p.name, i.trn is not null as by_trn, i.family_name is null as is_whole,
-        num_nonnulls(i.home_school, i.home_setting) > 0
-          and (i.home_school, i.home_setting) is distinct from (p.home_school, p.home_setting)
-          as is_elsewhere, case
-        when i.family_name is not null and i.given_name is not null
-            and p.family_name is not null and p.given_name is not null
-          then case when search_text(i.family_name) = search_text(p.given_name)
-              and search_text(i.given_name) = search_text(p.family_name) then 3
-            else (search_text(i.family_name) <> search_text(p.family_name))::integer
-              + (search_text(i.given_name) <> search_text(p.given_name))::integer end
-        when \(words("i.name")) = \(words("p.name")) then 0
-        when \(words("i.name")) && \(words("p.name")) then 1
-        else 2 end as parts
-      from incoming i join resolved r using (line)
-      join person p on p.organisation = :organisation and p.number = r.person
-      where p.name <> i.name;
-    insert into finding select 1, line, case when by_trn then 'TRN' else 'Person' end,
-        case when by_trn then 'this TRN belongs to P' else 'this is P' end || number
-          || ', whose forename and surname are both different',
-        case when by_trn then 'check the TRN' else 'check the number' end
-          || '; a person who changed both names is edited by hand: talent person edit'
-      from name_held where parts = 2;
-    insert into finding select 1, line, 'Person',
-        'this is P' || number || ', of another school and with another forename or surname',
-        'check the number; somebody who changed both is edited by hand: talent person edit'
-      from name_held where parts = 1 and not by_trn and is_elsewhere;
-    update incoming i set name = h.name from name_held h
-      where h.line = i.line and h.parts = 0 and h.is_whole;
-    insert into finding select 1, line, 'Name',
-        'P' || number || ' is stored with forename and surname the other way round',
-        'change the two over'
-      from name_held where parts = 3;
-    insert into finding select 0, line, 'Name',
-        'P' || number || ' is written with another forename or surname than stored: the name is updated', ''
-      from name_held where parts = 1 and (by_trn or not is_elsewhere);
-
-    """
 
   /// New rows beside whom they may be: people stored at the same place and other rows of the sheet,
   /// where one of the two has no TRN. The same words ask; all but the same are noted.
@@ -130,7 +137,7 @@ enum NameSQL {
     insert into finding
       select 1, line, 'Person', 'possible duplicate: this row resembles line ' || min(other)
           || ' (same name, same school) and has no TRN',
-        'add the TRN, or a column Person with new if they are different people'
+        'add the TRN, or a column Person: new if they are different people, else the number they get when the other row is loaded'
       from likely where is_same and other is not null group by line;
     insert into finding
       select 0, line, 'Name', 'this row is much like ' || coalesce('P' || min(number), 'line ' || min(other))
@@ -155,7 +162,7 @@ enum NameSQL {
     """
 
   private static let isAnother = """
-    i.is_new and i.is_bare and o.line <> i.line and (not o.is_bare or o.line < i.line) and :one_row_each
+    i.is_new and i.is_bare and o.line <> i.line and (not o.is_bare or o.line < i.line)
       and (i.words = o.words or \(isNear("i.words", "o.words")))
     """
 }

@@ -25,8 +25,9 @@ enum ClaimSQL {
   /// Homes exist; then each row's person: by number given, by TRN, or, without a TRN, by the very
   /// same row loaded before. Whoever only resembles somebody is a finding, never merged.
   ///
-  /// `typedOwner` selects (typed, person) of rows without a TRN as loaded before.
-  static func checks(home: String, typedOwner: String) -> String {
+  /// `typedOwner` selects (typed, person) of rows without a TRN as loaded before; `asBefore` is whether the
+  /// row `i` is the very one that was loaded of the person `p`.
+  static func checks(home: String, typedOwner: String, asBefore: String) -> String {
     LoadSQL.places(heading: home, school: "home_school", setting: "home_setting") + """
       create temp table pool on commit drop as
         select not exists (select from person p where p.organisation = :organisation) as is_empty;
@@ -66,7 +67,7 @@ enum ClaimSQL {
           'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
         from incoming i join person p on p.organisation = :organisation and p.number = i.settled
         where i.settled > 0 and i.trn is not null and p.trn is not null and p.trn <> i.trn;
-      """ + NameSQL.renamings + """
+      """ + RenamingSQL.checks(asBefore: asBefore) + """
         insert into finding select 1, r.line, 'Person', 'this row and line ' || f.line || ' are both P' || r.person,
             'keep one row for each person'
           from resolved r join (select person, min(line) as line from resolved
@@ -90,8 +91,10 @@ enum ClaimSQL {
         : "case when num_nonnulls(p.home_school, p.home_setting) = 0 then i.\(column) else p.\(column) end"
     }
     var compared = [
-      ("name", "i.name"), ("family_name", "coalesce(i.family_name, p.family_name)"),
-      ("given_name", "coalesce(i.given_name, p.given_name)"), ("trn", "coalesce(p.trn, i.trn)"),
+      // A part that no longer fits the name was set to nothing by the checks.
+      ("name", "i.name"), ("family_name", "nullif(coalesce(i.family_name, p.family_name), '')"),
+      ("given_name", "nullif(coalesce(i.given_name, p.given_name), '')"),
+      ("trn", "coalesce(p.trn, i.trn)"),
       ("home_school", home("home_school")), ("home_setting", home("home_setting")),
     ]
     compared += extra.map { ($0.column, "coalesce(\(unblank($0)), p.\($0.column))") }
@@ -178,7 +181,7 @@ public enum PersonLoad: LoadKind {
       typedOwner: """
         select typed, number as person from person
         where organisation = :organisation and trn is null and typed is not null
-        """
+        """, asBefore: "p.typed = i.typed"
     ).replacing(":one_row_each", with: "true") + judgements
 
   /// A judgement is of a post: that of the row, else the one the person is stored as aspiring to.

@@ -35,8 +35,11 @@ public enum SchoolLoad: LoadKind {
         'authority ' || i.authority || ' has two names in this file: ' || i.authority_name || ' and ' || f.name,
         'give the authority one name'
       from incoming i
-      join (select authority, min(authority_name) as name from incoming group by 1
-            having min(authority_name) <> max(authority_name)) f using (authority)
+      join (select distinct on (i.authority) i.authority, i.authority_name as name
+            from incoming i left join authority a on a.code = i.authority
+            group by i.authority, i.authority_name, a.name
+            order by i.authority, count(*) desc, a.name is distinct from i.authority_name, min(i.line)) f
+        using (authority)
       where i.authority_name <> f.name;
     """
 
@@ -89,13 +92,14 @@ public enum SettingLoad: LoadKind {
     copy.add(String?.none)
   }
 
-  public static let checks = """
-    update incoming i set authority = a.code from authority a
-      where lower(a.name) = lower(i.authority_name) or a.code = i.authority_name;
-    insert into finding select 1, i.line, 'LA', 'there is no local authority ' || i.authority_name,
-        'load the school list first, or check the name'
-      from incoming i where i.authority_name is not null and i.authority is null;
-    """
+  public static let checks =
+    LoadSQL.references(in: "setting", "setting") + """
+      update incoming i set authority = a.code from authority a
+        where lower(a.name) = lower(i.authority_name) or a.code = i.authority_name;
+      insert into finding select 1, i.line, 'LA', 'there is no local authority ' || i.authority_name,
+          'load the school list first, or check the name'
+        from incoming i where i.authority_name is not null and i.authority is null;
+      """
 
   public static let merge = LoadSQL.keyed(
     "setting", keys: [(table: "reference", incoming: "i.reference")],

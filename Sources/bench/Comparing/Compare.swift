@@ -24,8 +24,10 @@ struct Compare: ParsableCommand {
   }
 
   func run() throws {
-    var template = Array("\(scratchFolder)/bench-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw ValidationError("no folder in \(scratchFolder)") }
+    var template = Array("\(Self.scratchFolder)/bench-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw ValidationError("no folder in \(Self.scratchFolder)")
+    }
     let scratch = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { rmdir(scratch) }
     print(ComparisonTable.head)
@@ -41,12 +43,12 @@ struct Compare: ParsableCommand {
     if isInDispute { throw ExitCode(1) }
   }
 
-  private static var ownPath: String {
+  static var ownPath: String {
     var path = [CChar](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &path, path.count)
     guard length > 0 else { return CommandLine.arguments[0] }
     return String(decoding: path.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  private var scratchFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+  static var scratchFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
 }

@@ -27,15 +27,16 @@ struct ComparisonTable {
     }.joined(separator: "\n")
   }
 
-  private static func ratio(_ theirs: Double?, _ ours: Double?) -> String {
+  static func ratio(_ theirs: Double?, _ ours: Double?) -> String {
     guard let theirs, let ours, ours > 0 else { return "" }
     return rounded(theirs / ours, 2)
   }
 
   /// So many decimals, none of them left out.
-  private static func rounded(_ value: Double, _ decimals: Int) -> String {
+  static func rounded(_ value: Double, _ decimals: Int) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
+    guard value >= 0 else { return "-" + rounded(-value, decimals) }
     let digits = String(Int((value * scale).rounded()))
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     return "\(padded.dropLast(decimals)).\(padded.suffix(decimals))"

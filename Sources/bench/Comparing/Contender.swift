@@ -16,6 +16,9 @@ struct Contender: ExpressibleByArgument {
   }
 
   func command(instance: String, out: String) -> [String] {
-    words.map { $0 == "{i}" ? instance : $0 == "{o}" ? out : $0 }
+    command(["{i}": instance, "{o}": out])
   }
+
+  /// - Parameter given: what stands for each word in braces.
+  func command(_ given: [String: String]) -> [String] { words.map { given[$0] ?? $0 } }
 }

@@ -39,7 +39,7 @@ extension ContenderResult.Round {
     peakKilobytes = run.peakKilobytes
   }
 
-  private static func field(_ name: String, in line: Substring) -> Substring? {
+  static func field(_ name: String, in line: Substring) -> Substring? {
     guard let start = line.ranges(of: "\"\(name)\":").first?.upperBound else { return nil }
     return line[start...].drop { $0 == " " }.prefix { $0.isNumber || "+-.eE".contains($0) }
   }

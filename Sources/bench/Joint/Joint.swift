@@ -3,8 +3,10 @@ import ArgumentParser
 /// Joint plans under all rules: problems made, solved, and written for other solvers.
 struct Joint: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make, solve and export problems of the joint plan under all rules.",
-    subcommands: [JointGenerate.self, JointSolve.self, JointExport.self])
+    abstract: "Make, solve, export and compare problems of the joint plan under all rules.",
+    subcommands: [
+      JointGenerate.self, JointSolve.self, JointExport.self, JointCheck.self, JointCompare.self,
+    ])
 }
 
 /// `bench joint generate OUT`: a function of its arguments and nothing else.

@@ -7,7 +7,8 @@ struct JointExport: ParsableCommand {
     commandName: "export",
     abstract: "Write a joint problem as an MPS or LP file for other solvers.",
     discussion: """
-      Part i is the binary column xi, to be maximised. A limit that counts people has a binary column \
+      Part i is the binary column xi, to be maximised; in MPS the objective is turned round and minimised, with \
+      the problem's constant as the objective row's right-hand side. A limit that counts people has a binary column \
       yLIMIT_PERSON that is 1 when one of the person's parts uses it. With --filled the must-fill units that \
       have to be filled are a row; nothing else says that must-fill comes first.
       """)

@@ -99,14 +99,16 @@ struct JointProgram {
     }
     var text = "NAME joint\nROWS\n N obj\n"
     for row in rows { text += " L \(row.name)\n" }
-    text += "COLUMNS\n MARKER MARKER 'MARKER' 'INTORG'\n"
+    text += "COLUMNS\n MARKER 'MARKER' 'INTORG'\n"
     for (column, entries) in columns.enumerated() {
       text += " \(names[column]) obj \(-values[column])\n"
       for entry in entries {
         text += " \(names[column]) \(rows[entry.row].name) \(entry.coefficient)\n"
       }
     }
-    text += " MARKER MARKER 'MARKER' 'INTEND'\nRHS\n"
+    text += " MARKER 'MARKER' 'INTEND'\nRHS\n"
+    // By the format's custom it is what the objective is lessened by.
+    if constant != 0 { text += " rhs obj \(constant)\n" }
     for row in rows where row.most != 0 { text += " rhs \(row.name) \(row.most)\n" }
     text += "BOUNDS\n"
     let isFixed = Set(fixed)

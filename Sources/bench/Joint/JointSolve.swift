@@ -19,11 +19,22 @@ struct JointSolve: ParsableCommand {
   @Flag(help: "Generalised assignment: the most instead of the least.") var maximise = false
   @Option(help: "Stop after so many seconds and say what is proven by then.")
   var timeLimit: Double?
+  @Option(help: "Where to write the parts chosen, one a line; of a file with one problem.")
+  var chosen: String?
 
   func run() throws {
-    for named in try NamedJointProblem.all(contentsOf: path, maximising: maximise) {
-      print(try line(named))
+    let problems = try NamedJointProblem.all(contentsOf: path, maximising: maximise)
+    guard chosen == nil || problems.count == 1 else {
+      throw ValidationError("--chosen goes with a file of one problem")
     }
+    for named in problems { print(try line(named)) }
+  }
+
+  private func write(_ parts: [Int]) throws {
+    guard let chosen else { return }
+    var file = try WrittenFile(chosen)
+    file.put(Array(parts.map { "\($0)\n" }.joined().utf8))
+    try file.finish()
   }
 
   private func line(_ named: NamedJointProblem) throws -> String {
@@ -35,6 +46,7 @@ struct JointSolve: ParsableCommand {
     let cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - began.cpu
     let report = claimWhatIsShown(named.problem, &solution)
     if let objection = report.objection { throw ValidationError(objection.sentence) }
+    try write(solution.chosen)
     let check = seconds(CLOCK_MONOTONIC) - began.wall - wall
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
