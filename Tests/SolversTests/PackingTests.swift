@@ -196,6 +196,48 @@ import Testing
     }
   }
 
+  @Test func `rebuilding only betters a plan, and the same with one thread and two`() throws {
+    for seed in 0..<UInt64(rounds(10, soak: 500)) {
+      let problem = Self.problem(seed, homes: 40, rows: 50)
+      let start = try bestPacking(
+        problem, effort: .init(evaluations: 5, rebuildings: 0, neighbourhoods: 0, closing: 0))
+      var plans: [[Int]] = []
+      for threads in [1, 2] {
+        let tables = PackingTables(problem)
+        let pricing = Pricing(tables)
+        pricing.setPrices { start.prices[0][$0] }
+        pricing.settle()
+        let draft = Draft(tables)
+        for part in start.chosen { draft.put(part) }
+        let search = HalvedRebuilding(pricing, draft, threads: threads, isOver: { false })
+        search.run(rounds: 2_000)
+        let value = search.bestParts.reduce(0) { $0 + Int(problem.value[$1]) }
+        #expect(value == search.bestValue && value >= start.value, "seed \(seed)")
+        plans.append(search.bestParts)
+      }
+      #expect(plans[0] == plans[1], "seed \(seed)")
+      #expect(Self.faults(plans[0], problem) == [], "seed \(seed)")
+    }
+  }
+
+  @Test func `people who share limits are solved as if every choice had been tried`() {
+    for seed in 0..<UInt64(rounds(300, soak: 20_000)) {
+      let problem = Self.problem(seed, homes: 1, rows: 5)
+      guard problem.value.count <= 11 else { continue }
+      let pricing = Pricing(PackingTables(problem))
+      pricing.settle()
+      var most = 0
+      for set in 0..<1 << problem.value.count {
+        let chosen = problem.parts.filter { set >> $0 & 1 == 1 }
+        guard !Self.faults(chosen, problem).contains(where: { $0.hasPrefix("limit") }) else {
+          continue
+        }
+        most = max(most, chosen.reduce(0) { $0 + Int(problem.value[$1]) })
+      }
+      #expect(pricing.most[0] == most * Pricing.unit, "seed \(seed)")
+    }
+  }
+
   @Test func `a knapsack of many items like one another is solved by its table as by the search`() {
     for seed in UInt64(0)..<20 {
       var random = SeededRandom(seed: seed)

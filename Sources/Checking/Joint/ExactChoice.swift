@@ -120,7 +120,7 @@ struct ExactChoice {
     let found = most(of: items.indices, ends: ends, later, width: 16) ?? 0
     mostWork = ends.count > 1 ? unpricedWork : wholeWork
     if let most = most(of: items.indices, ends: ends, later, known: found) { return most }
-    if ends.count > 1 {
+    if ends.count > 1, relaxation.isPriced {
       var people = PeopleChoice(
         limits, items, countedBefore: countedBefore, ends: ends, prices: relaxation.wholePrices)
       return min(bound, people.most(known: found, choices: wholeWork / 8))
@@ -136,7 +136,9 @@ extension ExactChoice {
     let left = limits.map(\.left)
     for person in ends.indices.reversed() {
       let own = (person == 0 ? 0 : ends[person - 1])..<ends[person]
-      let most = most(of: own, ends: [ends[person]], [0, 0]) ?? relaxation.most(of: own, left: left[...])
+      let most =
+        most(of: own, ends: [ends[person]], [0, 0])
+        ?? relaxation.most(of: own, left: left[...])
       later[person] = later[person + 1] + most
     }
     return later

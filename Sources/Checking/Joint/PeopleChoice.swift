@@ -8,35 +8,35 @@ struct PeopleChoice {
   typealias Limit = ExactChoice.Limit
   typealias Item = ExactChoice.Item
 
-  private static let moves = 16
   /// Choices looked at in the last search for each of one person's, at most, while prices are being found.
   private static let ownShare = 8
 
-  private let limits: [Limit]
-  private let items: [Item]
-  private let countedBefore: [UInt64]
-  private let ends: [Int]
-  private let isShared: [Bool]
+  let limits: [Limit]
+  let items: [Item]
+  let ends: [Int]
+  let isShared: [Bool]
   /// The person whose limit it is alone.
   private let owner: [Int]
   /// Of limits that one person has alone.
-  private let ownPrices: [Int]
-  private var prices: [Int]
+  let ownPrices: [Int]
+  var prices: [Int]
+  /// Of each limit, so that no product overflows.
+  let mostPrices: [Int]
   private var left: [Int]
-  private var counted: [UInt64]
+  var counted: [UInt64]
   /// By item: what it wins after paying for shared limits, and then for the person's own.
-  private var afterShared: [Int] = []
-  private var afterOwn: [Int] = []
+  var afterShared: [Int] = []
+  var afterOwn: [Int] = []
   /// Each person's items, the most winning first.
-  private var order: [Int]
+  var order: [Int]
   /// What people from each on win at most where shared limits are free, and where they are paid.
   private var laterFree: [Int]
-  private var later: [Int]
+  var later: [Int]
   private var steps: [Step] = []
   /// What the last person looked at would take.
-  private var isTaken: [Bool]
+  var isTaken: [Bool]
   private var path: [Int] = []
-  private var best = 0
+  var best = 0
   private var choices = 0
   private var mostChoices = 0
   private var ownChoices = 0
@@ -57,7 +57,6 @@ struct PeopleChoice {
     _ limits: [Limit], _ items: [Item], countedBefore: [UInt64], ends: [Int], prices: [Int]
   ) {
     (self.limits, self.items, self.ends) = (limits, items, ends)
-    self.countedBefore = countedBefore
     var owner = limits.map { _ in -1 }
     var isShared = limits.map { _ in false }
     var person = 0
@@ -69,6 +68,13 @@ struct PeopleChoice {
       }
     }
     (self.owner, self.isShared) = (owner, isShared)
+    var largest = limits.map { max(1, min($0.left, 1 << 55)) }
+    for use in items.lazy.flatMap(\.uses) {
+      largest[use.limit] = max(largest[use.limit], use.amount)
+    }
+    let mostPrices = largest.map { (1 << 55) / $0 }
+    self.mostPrices = mostPrices
+    let prices = zip(prices, mostPrices).map { min($0, $1) }
     ownPrices = limits.indices.map { isShared[$0] || limits[$0].countsPeople ? 0 : prices[$0] }
     self.prices = limits.indices.map { isShared[$0] ? prices[$0] : 0 }
     left = limits.map(\.left)
@@ -98,96 +104,17 @@ struct PeopleChoice {
     return self.choices < mostChoices ? best : bound
   }
 
-  private func range(_ person: Int) -> Range<Int> {
+  func range(_ person: Int) -> Range<Int> {
     (person == 0 ? 0 : ends[person - 1])..<ends[person]
   }
 
   /// What the room of shared limits is worth.
-  private func room() -> Int {
+  func room() -> Int {
     limits.indices.reduce(0) { $0 + prices[$1] * limits[$1].left }
   }
 
   private func ownRoom(_ person: Int) -> Int {
     limits.indices.reduce(0) { owner[$1] == person ? $0 + ownPrices[$1] * left[$1] : $0 }
-  }
-}
-
-extension PeopleChoice {
-  /// Moves prices towards the least bound, and stays at the best; that bound.
-  private mutating func lowerPrices() -> Int {
-    var (least, kept) = (Int.max, prices)
-    var eagerness = 64
-    for _ in 0..<Self.moves {
-      let used = findLater()
-      let bound = room() + later[0]
-      if bound < least { (least, kept) = (bound, prices) } else { eagerness = eagerness * 5 / 8 }
-      guard bound > best, move(used, lacking: bound - best, eagerness) else { break }
-    }
-    prices = kept
-    findLater()
-    return min(least, room() + later[0])
-  }
-
-  /// - Parameters:
-  ///   - used: of each limit by what everybody would take.
-  ///   - eagerness: 64ths of the step that would win all that is lacking if the bound were straight.
-  /// - Returns: false where no price is to be moved.
-  private mutating func move(_ used: [Int], lacking: Int, _ eagerness: Int) -> Bool {
-    // Excess in thousandths of the room, so that small units count like large ones.
-    var (excess, square) = ([Int](repeating: 0, count: limits.count), 0)
-    for limit in limits.indices where isShared[limit] {
-      let over = used[limit] - limits[limit].left
-      guard over > 0 || prices[limit] > 0 else { continue }
-      excess[limit] = max(-10_000, min(10_000, over * 1_000 / max(1, limits[limit].left)))
-      square += excess[limit] * excess[limit]
-    }
-    guard square > 0 else { return false }
-    for limit in limits.indices where excess[limit] != 0 {
-      let whole = lacking.multipliedFullWidth(by: excess[limit] * eagerness * 1_000 / 64)
-      let change = (square * max(1, limits[limit].left)).dividingFullWidth(whole).quotient
-      prices[limit] = max(0, min(1 << 50, prices[limit] + change))
-    }
-    return true
-  }
-
-  /// What everybody wins at most at the prices.
-  ///
-  /// - Returns: what they would use of each limit.
-  @discardableResult
-  private mutating func findLater() -> [Int] {
-    setAfter()
-    var used = [Int](repeating: 0, count: limits.count)
-    later[ends.count] = 0
-    for person in ends.indices.reversed() {
-      let most = most(ofPerson: person)
-      later[person] = later[person + 1] + most
-      var counted = counted[person]
-      for item in range(person) where isTaken[item] {
-        for use in items[item].uses {
-          if !limits[use.limit].countsPeople {
-            used[use.limit] += use.amount
-          } else if counted & (1 << UInt64(use.limit)) == 0 {
-            counted |= 1 << UInt64(use.limit)
-            used[use.limit] += 1
-          }
-        }
-      }
-    }
-    return used
-  }
-
-  private mutating func setAfter() {
-    afterShared = items.map { item in
-      item.uses.reduce(item.worth) {
-        limits[$1.limit].countsPeople ? $0 : $0 - prices[$1.limit] * $1.amount
-      }
-    }
-    afterOwn = items.indices.map { index in
-      items[index].uses.reduce(afterShared[index]) { $0 - ownPrices[$1.limit] * $1.amount }
-    }
-    for person in ends.indices {
-      order[range(person)].sort { (afterOwn[$0], $1) > (afterOwn[$1], $0) }
-    }
   }
 }
 
@@ -244,7 +171,7 @@ extension PeopleChoice {
   }
 
   /// What one person wins at most after paying, or a bound on it; `isTaken` says by what.
-  private mutating func most(ofPerson person: Int) -> Int {
+  mutating func most(ofPerson person: Int) -> Int {
     steps.removeAll(keepingCapacity: true)
     for position in range(person) {
       isTaken[position] = false

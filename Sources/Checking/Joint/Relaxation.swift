@@ -9,23 +9,26 @@ struct Relaxation {
   /// Worths that add up to more, and homes of more limits, are bounded without prices: no sum overflows.
   private static let mostWorth = 1 << 40
   private static let mostLimits = 1 << 10
+  /// Times that each limit's price is moved.
+  private static let sweeps = 4
 
+  /// Whether prices were looked for.
+  let isPriced: Bool
   private let shift: Int
   /// Of each limit, 0 where it counts people.
   private var prices: [Int]
   /// By item, and one more: what it and those after it win at most.
   private var rest: [Int] = []
 
-  /// - Parameter sweeps: times that each limit's price is moved; 0 leaves them all at nothing.
   /// - Complexity: a sort of the items for each limit and sweep.
-  init(_ limits: [ExactChoice.Limit], _ items: [ExactChoice.Item], sweeps: Int = 4) {
+  init(_ limits: [ExactChoice.Limit], _ items: [ExactChoice.Item]) {
     prices = limits.map { _ in 0 }
     var won = items.map { max(0, $0.worth) }
-    let isPriced = won.reduce(0, +) <= Self.mostWorth && limits.count <= Self.mostLimits
+    isPriced = won.reduce(0, +) <= Self.mostWorth && limits.count <= Self.mostLimits
     shift = isPriced ? Self.scale : 0
     if isPriced {
       won = won.map { $0 << Self.scale }
-      findPrices(limits, items, sweeps, &won)
+      findPrices(limits, items, &won)
     }
     rest = [0]
     for won in won.reversed() { rest.append(rest[rest.count - 1] + max(0, won)) }
@@ -43,8 +46,7 @@ struct Relaxation {
   }
 
   private mutating func findPrices(
-    _ limits: [ExactChoice.Limit], _ items: [ExactChoice.Item], _ sweeps: Int,
-    _ won: inout [Int]
+    _ limits: [ExactChoice.Limit], _ items: [ExactChoice.Item], _ won: inout [Int]
   ) {
     var users = limits.map { _ in [(item: Int, amount: Int)]() }
     for (index, item) in items.enumerated() {
@@ -52,7 +54,7 @@ struct Relaxation {
         users[use.limit].append((index, use.amount))
       }
     }
-    for _ in 0..<sweeps {
+    for _ in 0..<Self.sweeps {
       for limit in limits.indices where !users[limit].isEmpty {
         settle(limit, limits[limit].left, users[limit], &won)
       }

@@ -8,7 +8,8 @@ extension GroupSearch {
       let others = priced - (personCount == 1 ? priced : personMost[person])
       for index in items(ofPerson: person) {
         let isIn = isBest[index]
-        let other = isIn ? most(ofPerson: person, without: index) : most(ofPerson: person, with: index)
+        let other =
+          isIn ? most(ofPerson: person, without: index) : most(ofPerson: person, with: index)
         let flipped = other == BlockSearch.impossible ? other : others + other
         body(Int(part[index]), isIn ? priced : flipped, isIn ? flipped : priced)
       }

@@ -88,11 +88,6 @@ struct GroupSearch: ~Copyable {
   init(_ tables: PackingTables) {
     self.tables = tables
     let (parts, limits) = (tables.mostParts, tables.mostLimits)
-    var uses = 0
-    for home in 0..<tables.homeCount {
-      let range = tables.parts(home)
-      uses = max(uses, Int(tables.useStart[range.upperBound] - tables.useStart[range.lowerBound]))
-    }
     chosen = Table(unfilled: parts)
     limitPrice = Table(repeating: 0, count: tables.capacity.count)
     placeOfLimit = Table(repeating: -1, count: tables.capacity.count)
@@ -105,7 +100,7 @@ struct GroupSearch: ~Copyable {
     part = Table(unfilled: parts)
     worth = Table(unfilled: parts)
     useStart = Table(unfilled: parts + 1)
-    use = Table(unfilled: uses)
+    use = Table(unfilled: tables.mostUses)
     counted = Table(unfilled: parts)
     reduced = Table(unfilled: parts)
     isFirst = Table(unfilled: parts)

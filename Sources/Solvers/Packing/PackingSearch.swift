@@ -124,7 +124,7 @@ final class PackingSearch {
   private static let mostIterations = 600
   private static let entriesPassed = 3_000_000_000
   private static let contests = 40
-  private static let dearness = 40
+  private static let dearness = 200
   private static let patience = 10
   /// Neighbourhoods are searched in so many runs, with finer prices after each.
   private static let neighbourhoodRuns = 2

@@ -34,6 +34,7 @@ final class PackingTables {
   private(set) var loose: [Int] = []
   private(set) var mostParts = 0
   private(set) var mostLimits = 0
+  private(set) var mostUses = 0
 
   init(_ problem: borrowing PackingProblem) {
     homeCount = problem.homes.count
@@ -59,6 +60,7 @@ final class PackingTables {
     for index in 0..<homeCount {
       mostParts = max(mostParts, Int(homeStart[index + 1] - homeStart[index]))
       mostLimits = max(mostLimits, Int(limitStart[index + 1] - limitStart[index]))
+      mostUses = max(mostUses, Int(useStart[homeStart[index + 1]] - useStart[homeStart[index]]))
       for part in homeStart[index]..<homeStart[index + 1] { home[part] = Int32(index) }
     }
     findShared()
