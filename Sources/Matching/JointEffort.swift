@@ -24,7 +24,7 @@ public struct JointEffort: Hashable, Sendable {
       ? JointEffort(
         evaluations: 600, rebuildings: 300_000, neighbourhoods: 8_000_000, closing: 2_000_000)
       : JointEffort(
-        evaluations: 400, rebuildings: 1_000_000, neighbourhoods: 4_000_000, closing: 100_000)
+        evaluations: 400, rebuildings: 500_000, neighbourhoods: 4_000_000, closing: 100_000)
   }
 
   /// For a piece of a plan made again many times over: hundredths of a second.

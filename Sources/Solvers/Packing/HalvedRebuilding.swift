@@ -1,7 +1,9 @@
+import Synchronization
+
 /// Rebuilds a plan in two halves at a time, which two threads may share.
 ///
 /// In each phase the homes fall into two regions that grow from chance beginnings; each region is a problem of its
-/// own beside what the other holds, and room in rows goes to one of them. The halves differ from phase to phase, so
+/// own beside what the other holds, and room in a row goes to where it is worth most. The halves differ from phase to phase, so
 /// that every border is crossed. The plan is the same with one thread.
 final class HalvedRebuilding {
   private static let phases = 20
@@ -15,26 +17,34 @@ final class HalvedRebuilding {
   private let pricing: Pricing
   private let tables: PackingTables
   private let draft: Draft
+  private let halves: Int
   private let threads: Int
   private let isOver: () -> Bool
   private let rowPlace: Table<Int32>
   private let side: Table<UInt8>
+  private let net: Table<Int>
   private var chance = Chance()
   private(set) var bestParts: [Int]
   private(set) var bestValue: Int
 
-  /// - Parameter pricing: at the prices of the least bound, settled.
+  /// - Parameters:
+  ///   - pricing: at the prices of the least bound, settled.
+  ///   - isDivided: false for one region of all homes: measured to be better for a country, whose homes have few
+  ///     rounds each.
   init(
-    _ pricing: Pricing, _ best: Draft, threads: Int = coresToSearchOn,
+    _ pricing: Pricing, _ best: Draft, isDivided: Bool = true, threads: Int = coresToSearchOn,
     isOver: @escaping () -> Bool
   ) {
     self.pricing = pricing
+    halves = isDivided && pricing.tables.homeCount >= Self.fewHomes ? 2 : 1
     self.threads = threads
-    self.isOver = isOver
+    let question = Question(isOver)
+    self.isOver = { question.answer }
     tables = pricing.tables
     draft = Draft(best)
     rowPlace = Table(repeating: -1, count: pricing.tables.rowCount)
     side = Table(repeating: 0, count: pricing.tables.homeCount)
+    net = Table(count: pricing.tables.partCount) { pricing.netWorth($0) }
     bestParts = best.chosen()
     bestValue = best.value
   }
@@ -45,19 +55,19 @@ final class HalvedRebuilding {
     let lacking = max(0, pricing.bound / Pricing.unit - draft.value)
     let step = 2 * lacking / max(1, bestParts.count) + 1
     let leastNet = -Self.farness * step * Pricing.unit
-    let halves = tables.homeCount < Self.fewHomes ? 1 : 2
-    for phase in 0..<Self.phases where !isOver() {
+    let phases = halves == 1 ? 1 : Self.phases
+    for phase in 0..<phases where !isOver() {
       if halves == 2 { divide() }
       let regions = (0..<halves).map { half in
         Region(
-          (0..<tables.homeCount).filter { halves == 1 || side[$0] == UInt8(half) },
-          hasRoom: halves == 1 || phase % 2 == half, pricing, draft, rowPlace,
+          (0..<tables.homeCount).filter { side[$0] == UInt8(half) },
+          hasRoom: { self.sideOfRoom($0) == UInt8(half) }, pricing, draft, rowPlace, net,
           leastNet: leastNet, chance: Chance(seed: chance.below(1 << 30)), isOver: isOver)
       }
-      func heat(_ phase: Int) -> Int { step * (Self.phases - phase) / Self.phases }
+      func heat(_ phase: Int) -> Int { step * (phases - phase) / phases }
       shareOut(halves, threads: threads) { half in
         regions[half].run(
-          rounds: rounds / halves / Self.phases, noise: step * Self.noise / 100,
+          rounds: rounds / halves / phases, noise: step * Self.noise / 100,
           heat: (heat(phase), heat(phase + 1)))
       }
       for region in regions { region.adopt(into: draft) }
@@ -67,6 +77,16 @@ final class HalvedRebuilding {
       }
       guard pricing.bound >= (bestValue + 1) * Pricing.unit else { return }
     }
+  }
+
+  /// Whose the room in a row is: where the part is that would win most by it.
+  private func sideOfRoom(_ row: Int) -> UInt8 {
+    var best = -1
+    for index in tables.entries(row) where tables.entry[index].coefficient > 0 {
+      let part = Int(tables.entry[index].part)
+      if !draft.isIn[part], best < 0 || net[part] > net[best] { best = part }
+    }
+    return best < 0 ? 0 : side[tables.home[best]]
   }
 
   /// The homes next to a chance one, up to half of all parts, and the others.
@@ -99,16 +119,27 @@ final class HalvedRebuilding {
   }
 }
 
+/// A question that one thread asks at a time.
+private final class Question {
+  private let lock = Mutex(())
+  private let ask: () -> Bool
+
+  init(_ ask: @escaping () -> Bool) { self.ask = ask }
+
+  var answer: Bool { lock.withLock { _ in ask() } }
+}
+
 /// Some homes of a plan, to be rebuilt by themselves.
 private final class Region {
   private let rebuilding: Rebuilding
   private let parts: [Int]
   private let held: [Int]
 
-  /// - Parameter hasRoom: whether rows that the plan leaves open are the region's.
+  /// - Parameter hasRoom: whether what the plan leaves of a row is the region's.
   init(
-    _ homes: [Int], hasRoom: Bool, _ pricing: Pricing, _ draft: Draft,
-    _ rowPlace: borrowing Table<Int32>, leastNet: Int, chance: Chance, isOver: @escaping () -> Bool
+    _ homes: [Int], hasRoom: (Int) -> Bool, _ pricing: Pricing, _ draft: Draft,
+    _ rowPlace: borrowing Table<Int32>, _ net: borrowing Table<Int>, leastNet: Int, chance: Chance,
+    isOver: @escaping () -> Bool
   ) {
     let tables = pricing.tables
     var made = PackingExtract()
@@ -118,7 +149,8 @@ private final class Region {
       limits += tables.limits(home).map { (home, $0) }
       for part in tables.parts(home)
       where draft.isIn[part]
-        || pricing.state[part] != BlockSearch.State.struck && pricing.netWorth(part) > leastNet
+        || pricing.state[part] != BlockSearch.State.struck
+          && (net[part] > leastNet || Self.provides(part, tables))
       {
         made.add(part, tables, rowPlace)
       }
@@ -129,7 +161,8 @@ private final class Region {
     // What the others leave of each row.
     made.problem.rowCapacity = made.rows.map { row in
       let activity = Int(draft.activity[row])
-      return (hasRoom ? tables.rowCapacity[row] : min(activity, tables.rowCapacity[row])) - activity
+      return (hasRoom(row) ? tables.rowCapacity[row] : min(activity, tables.rowCapacity[row]))
+        - activity
     }
     for part in held {
       for index in tables.links(parts[part]) {
@@ -144,6 +177,10 @@ private final class Region {
     let plan = Draft(own.tables)
     for part in held { plan.put(part) }
     rebuilding = Rebuilding(own, plan, leastNet: leastNet, chance: chance, isOver: isOver)
+  }
+
+  private static func provides(_ part: Int, _ tables: PackingTables) -> Bool {
+    tables.links(part).contains { tables.link[$0].coefficient < 0 }
   }
 
   func run(rounds: Int, noise: Int, heat: (from: Int, to: Int)) {

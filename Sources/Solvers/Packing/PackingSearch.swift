@@ -38,7 +38,7 @@ final class PackingSearch {
       evaluations: isRelaxed ? Self.evaluationsOfRelaxed : effort.evaluations,
       isGiven: isRelaxed || start.prices != nil)
     pricing.settleBounded(mostNodes: isLarge ? Self.nodesOfGroup : Self.nodesOfLast)
-    if !isLarge { contest() }
+    contest()
     if isOpen, !isOver(), tables.isJoined { rebuild() }
     let search = NeighbourhoodSearch(pricing, best, enough: enough, isOver: isOver)
     for share in 1...Self.neighbourhoodRuns where isOpen && !isOver() {
@@ -62,7 +62,7 @@ final class PackingSearch {
   private static let rebuildingsOfRow = 375
 
   private func rebuild() {
-    let rebuilding = HalvedRebuilding(pricing, best, isOver: isOver)
+    let rebuilding = HalvedRebuilding(pricing, best, isDivided: !isLarge, isOver: isOver)
     rebuilding.run(rounds: min(effort.rebuildings, Self.rebuildingsOfRow * tables.openRows))
     if rebuilding.bestValue > best.value { replaceBest(rebuilding.bestParts) }
   }
