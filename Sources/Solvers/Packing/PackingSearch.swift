@@ -21,8 +21,9 @@ final class PackingSearch {
     // Homes that share limits are many times as dear to solve.
     var effort = effort
     if tables.isJoined {
-      effort.neighbourhoods /= 8 * Self.dearness
-      effort.closing /= 5 * Self.dearness
+      let dearness = tables.partCount < Self.fewParts ? 20 : Self.dearness
+      effort.neighbourhoods /= 8 * dearness
+      effort.closing /= 5 * dearness
     }
     self.effort = effort
     self.isOver = isOver
@@ -124,6 +125,8 @@ final class PackingSearch {
   private static let mostIterations = 600
   private static let entriesPassed = 3_000_000_000
   private static let contests = 40
+  /// In a problem of few parts neighbourhoods win more than rebuilding does.
+  private static let fewParts = 10_000
   private static let dearness = 200
   private static let patience = 10
   /// Neighbourhoods are searched in so many runs, with finer prices after each.
