@@ -171,6 +171,19 @@ import Testing
     }
   }
 
+  /// The prices and the plan of a search that ended, to go on from.
+  private static func resumed(
+    _ problem: PackingProblem, from start: PackingResult
+  ) -> (pricing: Pricing, draft: Draft) {
+    let tables = PackingTables(problem)
+    let pricing = Pricing(tables)
+    pricing.setPrices { start.prices[0][$0] }
+    pricing.settle()
+    let draft = Draft(tables)
+    for part in start.chosen { draft.put(part) }
+    return (pricing, draft)
+  }
+
   @Test func `neighbourhoods only better a plan, and the same with one thread and two`() throws {
     for seed in 0..<UInt64(rounds(30, soak: 2_000)) {
       let problem = Self.problem(seed, homes: 12, rows: 14)
@@ -179,12 +192,7 @@ import Testing
         effort: .init(evaluations: 5, rebuildings: 0, neighbourhoods: 0, closing: 0))
       var plans: [[Int]] = []
       for threads in [1, 2] {
-        let tables = PackingTables(problem)
-        let pricing = Pricing(tables)
-        pricing.setPrices { start.prices[0][$0] }
-        pricing.settle()
-        let draft = Draft(tables)
-        for part in start.chosen { draft.put(part) }
+        let (pricing, draft) = Self.resumed(problem, from: start)
         let search = NeighbourhoodSearch(
           pricing, draft, enough: .max, threads: threads, isOver: { false })
         search.run(mostWork: 20_000)
@@ -203,12 +211,7 @@ import Testing
         problem, effort: .init(evaluations: 5, rebuildings: 0, neighbourhoods: 0, closing: 0))
       var plans: [[Int]] = []
       for threads in [1, 2] {
-        let tables = PackingTables(problem)
-        let pricing = Pricing(tables)
-        pricing.setPrices { start.prices[0][$0] }
-        pricing.settle()
-        let draft = Draft(tables)
-        for part in start.chosen { draft.put(part) }
+        let (pricing, draft) = Self.resumed(problem, from: start)
         let search = HalvedRebuilding(pricing, draft, threads: threads, isOver: { false })
         search.run(rounds: 2_000)
         let value = search.bestParts.reduce(0) { $0 + Int(problem.value[$1]) }

@@ -1,7 +1,8 @@
-/// What a home would be worth at most if one part were decided against its best choice, for every part at once.
+/// What a home with one limit would be worth at most if one part were decided against its best choice, for every
+/// part at once.
 ///
-/// Of a home with one limit exactly, from the knapsacks of the items before each and of those after it (forward
-/// and backward programmes, as Posta, Ferland and Michelon 2012 fix variables); of other homes told by worth alone.
+/// Exactly, from the knapsacks of the items before each and of those after it (forward and backward programmes, as
+/// Posta, Ferland and Michelon 2012 fix variables); by worth alone where they are too large.
 struct FlipSearch: ~Copyable {
   typealias State = BlockSearch.State
 

@@ -3,7 +3,6 @@ extension GroupSearch {
   ///
   /// - Parameter body: an item's part, the most with it, the most without it.
   mutating func eachFlip(_ body: (Int, Int, Int) -> Void) {
-    lastNode = .max
     for person in 0..<personCount {
       let others = priced - (personCount == 1 ? priced : personMost[person])
       for index in items(ofPerson: person) {

@@ -89,11 +89,7 @@ extension GroupSearch {
       use(index, new, 1)
       out[person] = before | new
       path[depth] = Int32(index)
-      for later in position + 1..<end {
-        let item = Int(list[later].item)
-        if fits(item, out[person]) { list.append(Step(item: Int32(item))) }
-      }
-      sumUp(end)
+      listAgain(position + 1..<end, person)
       descend(
         person, end, value + worth[index], paid + afterShared[index] - charged,
         free + afterOwn[index] - charged, depth + 1)

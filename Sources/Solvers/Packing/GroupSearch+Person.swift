@@ -4,7 +4,6 @@ extension GroupSearch {
   /// Finds whose items are whose, and which limits several people share.
   mutating func beginPeople() {
     isExact = true
-    lastNode = mostNodes == .max ? .max : nodes + mostNodes
     list.removeAll(keepingCapacity: true)
     chosenCount = 0
     best = 0
@@ -88,6 +87,17 @@ extension GroupSearch {
     return sum
   }
 
+  /// Lists items of the list from some positions that still fit beside what the person has.
+  @inline(__always)
+  mutating func listAgain(_ positions: Range<Int>, _ person: Int) {
+    let first = list.count
+    for position in positions {
+      let item = list[position].item
+      if fits(Int(item), out[person]) { list.append(Step(item: item)) }
+    }
+    sumUp(first)
+  }
+
   mutating func sumUp(_ first: Int) {
     var (plain, shared, own) = (0, 0, 0)
     for position in stride(from: list.count - 1, through: first, by: -1) {
@@ -169,11 +179,7 @@ extension GroupSearch {
       use(index, new, 1)
       out[person] = before | new
       path[depth] = Int32(index)
-      for later in position + 1..<end {
-        let item = Int(list[later].item)
-        if fits(item, out[person]) { list.append(Step(item: Int32(item))) }
-      }
-      sumUp(end)
+      listAgain(position + 1..<end, person)
       extend(
         person, end, value + afterShared[index] - paid, free + afterOwn[index] - paid, depth + 1)
       list.removeLast(list.count - end)

@@ -3,8 +3,8 @@ import Synchronization
 /// Rebuilds a plan in two halves at a time, which two threads may share.
 ///
 /// In each phase the homes fall into two regions that grow from chance beginnings; each region is a problem of its
-/// own beside what the other holds, and room in a row goes to where it is worth most. The halves differ from phase to phase, so
-/// that every border is crossed. The plan is the same with one thread.
+/// own beside what the other holds, and room in a row goes to where it is worth most. The halves differ from phase to
+/// phase, so that every border is crossed. The plan is the same with one thread.
 final class HalvedRebuilding {
   private static let phases = 20
   /// Below this many homes one half is all.

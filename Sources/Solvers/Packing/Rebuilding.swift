@@ -54,9 +54,7 @@ final class Rebuilding {
   }
 
   private func listHopeful(leastNet: Int) {
-    func isHopeful(_ part: Int) -> Bool {
-      net[part] > leastNet && pricing.state[part] != BlockSearch.State.struck
-    }
+    func isHopeful(_ part: Int) -> Bool { net[part] > leastNet }
     for home in 0..<tables.homeCount {
       ofHome.append(tables.parts(home).filter(isHopeful), by: net)
     }
