@@ -3,12 +3,12 @@ import Testing
 
 @testable import Storing
 
-/// What tells the names of people apart, one by one: most are of letters alone and are taken apart apart.
+/// What tells the names of people apart, one by one: most are of letters alone, and those are taken apart another way.
 struct NameWordsTests {
   private func words(_ name: String) throws -> String? {
     let quoted = "'" + name.replacing("'", with: "''") + "'"
     return try migratedDatabase().scalar(
-      "select array_to_string(\(NameSQL.words("named.name")), ' ') from (select \(quoted)::text as name) named"
+      "select array_to_string(\(NameSQL.words("typed.name")), ' ') from (select \(quoted)::text as name) typed"
     )
   }
 
