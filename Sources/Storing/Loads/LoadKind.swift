@@ -173,6 +173,7 @@ enum LoadSQL {
           i.typed, :load, :load
         from incoming i join resolved r using (line) where r.is_new;
       insert into made select line from resolved where is_new;
+      \(counted(table, keys[0].table, made: "resolved where is_new"))
       insert into load_change (organisation, load, relation, key, before, line)
         select :organisation, :load, '\(table)', jsonb_build_object(\(keyObject)), to_jsonb(t), i.line
         from incoming i join resolved r using (line) join \(table) t on \(match) where r.differs;
