@@ -256,7 +256,7 @@ struct Cells: ~Copyable {
 
   /// Refuses what cannot be seen, and what an earlier program has already lost.
   private mutating func check(_ cell: Cell, _ column: Int) {
-    guard cell.bytes.contains(where: ByteKind.isSuspicious) else { return }
+    guard cell.bytes.contains(where: ByteKind.isSuspicious), !cell.hasUsualLetters else { return }
     let isProse = plans[column].holds == .prose
     if let says = cell.wrongLetters {
       return refuse(

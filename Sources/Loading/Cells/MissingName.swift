@@ -52,14 +52,16 @@ enum MissingName {
   }
 
   /// Whether a whole name or one of its words, in small letters, is worth a look: hashed byte by byte, as
-  /// nearly every name of a large sheet comes by here. One in twenty is looked at for nothing.
-  static func mayBe(_ hash: UInt64) -> Bool { isHash[slot(hash)] }
+  /// nearly every name of a large sheet comes by here.
+  static func mayBe(_ hash: UInt64) -> Bool { isHash[slot(hash)] && hashes.contains(hash) }
+
+  private static let hashes = Set(
+    (vacancies + unknowns + alone + beginnings + NameLook.pointers + personTitles + ["and"])
+      .map(hash(of:)))
 
   private static let isHash: [Bool] = {
     var isHash = [Bool](repeating: false, count: 1024)
-    for text in vacancies + unknowns + alone + beginnings + personTitles + ["and"] {
-      isHash[slot(hash(of: text))] = true
-    }
+    for hash in hashes { isHash[slot(hash)] = true }
     return isHash
   }()
 

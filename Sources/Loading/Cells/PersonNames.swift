@@ -69,8 +69,11 @@ enum NameLook {
   /// Whether a name has no letter, or points at another row.
   static func isNoName(_ name: String) -> Bool {
     !name.unicodeScalars.contains { $0.properties.isAlphabetic }
-      || ["ditto", "as above", "see above", "same as above"].contains(name.lowercased())
+      || pointers.contains(name.lowercased())
   }
+
+  /// What stands in a cell that points at another row.
+  static let pointers = ["ditto", "as above", "see above", "same as above"]
 
   /// Whether it begins by saying that somebody only stands in.
   static func isActing(_ name: String) -> Bool {
@@ -80,15 +83,41 @@ enum NameLook {
 
   /// Whether a name is only a form of address.
   static func isTitle(_ name: String) -> Bool {
-    name.utf8.count <= 5 && personTitles.contains(name.lowercased().filter { $0 != "." })
+    let first = name.utf8.first { $0 != UInt8(ascii: ".") }
+    guard name.utf8.count <= 5, let first, titleBeginnings.contains(first | 0x20) else {
+      return false
+    }
+    return personTitles.contains(name.lowercased().filter { $0 != "." })
   }
+
+  private static let titleBeginnings = personTitles.compactMap(\.utf8.first)
 
   /// Whether one of the two has all words of the other, as when a whole name stands in both columns.
   static func repeats(_ family: String, _ given: String) -> Bool {
     guard family.utf8.contains(space) || given.utf8.contains(space) else { return false }
+    if let one = initials(family), let other = initials(given), one & other != one,
+      one & other != other
+    {
+      return false
+    }
     let (family, given) = (words(family), words(given))
     return family.count + given.count > 2
       && (family.isSubset(of: given) || given.isSubset(of: family))
+  }
+
+  /// What its words begin with, a bit a letter; nil where one begins otherwise than with an English letter.
+  private static func initials(_ name: String) -> UInt32? {
+    var initials: UInt32 = 0
+    var before = space
+    for byte in name.utf8 {
+      if before == space, byte != space {
+        let small = byte | 0x20
+        guard small >= UInt8(ascii: "a"), small <= UInt8(ascii: "z") else { return nil }
+        initials |= 1 << UInt32(small - UInt8(ascii: "a"))
+      }
+      before = byte
+    }
+    return initials
   }
 
   private static func words(_ name: String) -> Set<String> {
@@ -149,25 +178,38 @@ enum NameLook {
 }
 
 extension Cell {
-  /// Whether the cell is letters with single spaces, hyphens and apostrophes between, as nearly every
-  /// name is, and no words that stand for a missing one.
+  /// Whether the cell is letters of Europe's west and middle with single spaces, hyphens and apostrophes
+  /// between, as nearly every name is, and no words that stand for a missing one.
   fileprivate var isPlainName: Bool {
     var before = space
     var (whole, word) = (MissingName.emptyHash, MissingName.emptyHash)
     for byte in bytes {
       let small = byte | 0x20
-      let isLetter = small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z")
-      let isBetween = byte == space || byte == UInt8(ascii: "-") || byte == apostrophe
-      guard isLetter || isBetween && before != space else { return false }
-      if isLetter {
+      if small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z") {
         word = MissingName.mixed(word, small)
+        whole = MissingName.mixed(whole, small)
+      } else if byte >= 0x80 {
+        guard Self.continuesLetter(byte, after: before) || Self.beginsLetter(byte) else {
+          return false
+        }
+        word = MissingName.mixed(word, byte)
+        whole = MissingName.mixed(whole, byte)
       } else {
-        if MissingName.mayBe(word) { return false }
+        let isBetween = byte == space || byte == UInt8(ascii: "-") || byte == apostrophe
+        guard isBetween && before != space && !MissingName.mayBe(word) else { return false }
         word = MissingName.emptyHash
+        whole = MissingName.mixed(whole, byte)
       }
-      whole = MissingName.mixed(whole, isLetter ? small : byte)
       before = byte
     }
     return !MissingName.mayBe(whole) && !MissingName.mayBe(word)
+  }
+
+  /// Whether a byte is the first of À to ſ: a text's letters are whole, so that a second one follows.
+  private static func beginsLetter(_ byte: UInt8) -> Bool { 0xC3...0xC5 ~= byte }
+
+  /// Whether a byte makes a letter of the one before it: × and ÷ are none.
+  private static func continuesLetter(_ byte: UInt8, after first: UInt8) -> Bool {
+    0x80...0xBF ~= byte && beginsLetter(first) && !(first == 0xC3 && (byte == 0x97 || byte == 0xB7))
   }
 }

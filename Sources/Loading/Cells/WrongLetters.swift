@@ -2,7 +2,7 @@ extension Cell {
   /// Why some letters of a cell are others than were typed once, in words that follow it; nil when
   /// nothing tells.
   var wrongLetters: String? {
-    guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
+    if hasUsualLetters { return nil }
     let scalars = Array(text.unicodeScalars)
     for (at, scalar) in scalars.enumerated() where scalar.value >= 0x80 {
       let before = at > 0 ? scalars[at - 1] : " "
@@ -19,6 +19,23 @@ extension Cell {
       }
     }
     return nil
+  }
+}
+
+extension Cell {
+  /// Whether beside ASCII's signs it has only the small letters of Western Europe, ß to ÿ, and letters of its
+  /// middle, Ā to Ŀ: none of them is what became of another.
+  var hasUsualLetters: Bool {
+    var lead: UInt8 = 0
+    for byte in bytes {
+      switch byte {
+      case 0x20..<0x7F where lead == 0: continue
+      case 0xC3, 0xC4: lead = byte
+      case 0x9F...0xBF where lead == 0xC3, 0x80...0xBF where lead == 0xC4: lead = 0
+      default: return false
+      }
+    }
+    return lead == 0
   }
 }
 

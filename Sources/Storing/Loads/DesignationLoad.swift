@@ -136,20 +136,23 @@ public enum DesignationLoad: LoadKind {
         from incoming where alliance is not null group by alliance order by min(line)
         on conflict (organisation, name) do nothing;
       create temp table held on commit drop as
-        select i.line, w.person, c.number as alliance,
-          coalesce(d.number, nextval('designation_number_seq')::integer) as designation,
-          d.number is null as is_new,
-          d.number is not null and d.typed is distinct from i.typed and (w.differs or row(d.until, d.alliance, d.phases,
-              d.half_days_a_year, d.travel_miles, d.completed, d.supervises)
-            is distinct from row(coalesce(i.until, d.until), coalesce(c.number, d.alliance),
-              coalesce(nullif(i.phases, '{}'), d.phases), coalesce(i.half_days_a_year, d.half_days_a_year),
-              coalesce(i.travel_miles, d.travel_miles), coalesce(i.completed, d.completed),
-              coalesce(i.supervises, d.supervises))) as differs,
-          d.typed is not distinct from i.typed as same_row
-        from incoming i join who w using (line)
-        left join cluster c on c.organisation = :organisation and c.name = i.alliance
-        left join designation d on d.organisation = :organisation and d.person = w.person
-          and d.role = i.role and d.since = i.since;
+        select h.line, h.person, h.alliance,
+          coalesce(h.number, nextval('designation_number_seq')::integer) as designation, h.number is null as is_new,
+          h.differs, h.same_row
+        from (
+          select i.line, w.person, c.number as alliance, d.number,
+            d.number is not null and d.typed is distinct from i.typed and (w.differs or row(d.until, d.alliance, d.phases,
+                d.half_days_a_year, d.travel_miles, d.completed, d.supervises)
+              is distinct from row(coalesce(i.until, d.until), coalesce(c.number, d.alliance),
+                coalesce(nullif(i.phases, '{}'), d.phases), coalesce(i.half_days_a_year, d.half_days_a_year),
+                coalesce(i.travel_miles, d.travel_miles), coalesce(i.completed, d.completed),
+                coalesce(i.supervises, d.supervises))) as differs,
+            d.typed is not distinct from i.typed as same_row
+          from incoming i join who w using (line)
+          left join cluster c on c.organisation = :organisation and c.name = i.alliance
+          left join designation d on d.organisation = :organisation and d.person = w.person
+            and d.role = i.role and d.since = i.since
+          order by i.line) h;
       insert into designation (organisation, number, person, role, since, until, alliance, phases,
           half_days_a_year, travel_miles, completed, supervises, typed, created_load, changed_load)
         select :organisation, h.designation, h.person, i.role, i.since, i.until, h.alliance, i.phases,

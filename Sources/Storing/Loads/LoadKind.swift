@@ -87,14 +87,16 @@ enum LoadSQL {
   static func clusterNames(_ column: String) -> String {
     let folded = { (name: String) in "regexp_replace(lower(\(name)), '\\s+', ' ', 'g')" }
     return """
+      with stored as materialized (
+          select name, number, \(folded("name")) as folded from cluster where organisation = :organisation),
+        given as materialized (
+          select g.*, \(folded("g.typed")) as folded from (select \(column) as typed, min(line) as first
+            from incoming where \(column) is not null group by 1) g)
       update incoming i set \(column) = f.name from (
-          select s.typed, coalesce(
-            (select c.name from cluster c
-             where c.organisation = :organisation and \(folded("c.name")) = \(folded("s.typed"))
-             order by c.name <> s.typed, c.number limit 1),
-            first_value(s.typed) over (partition by \(folded("s.typed")) order by s.first)) as name
-          from (select \(column) as typed, min(line) as first from incoming
-                where \(column) is not null group by 1) s) f
+          select distinct on (g.typed) g.typed,
+            coalesce(c.name, first_value(g.typed) over (partition by g.folded order by g.first)) as name
+          from given g left join stored c using (folded)
+          order by g.typed, c.name <> g.typed, c.number) f
         where i.\(column) = f.typed and f.name <> f.typed;
 
       """
@@ -113,6 +115,19 @@ enum LoadSQL {
       end if;
     end $$;
 
+    """
+  }
+
+  /// Looks at tables anew after a load that is more than a tenth of what they held when they were last
+  /// looked at: PostgreSQL would get round to it in a minute, and the next command should not wait for that.
+  static func counted(tables: String, after load: LoadOutcome) -> String {
+    """
+    do $$ declare counted text; begin
+      for counted in select relname from pg_class
+        where oid = any ('{\(tables)}'::regclass[]) and reltuples < 10.0 * \(load.created + load.updated) loop
+        execute format('analyze %I', counted);
+      end loop;
+    end $$;
     """
   }
 
@@ -158,6 +173,7 @@ enum LoadSQL {
           i.typed, :load, :load
         from incoming i join resolved r using (line) where r.is_new;
       insert into made select line from resolved where is_new;
+      \(counted(table, keys[0].table, made: "resolved where is_new"))
       insert into load_change (organisation, load, relation, key, before, line)
         select :organisation, :load, '\(table)', jsonb_build_object(\(keyObject)), to_jsonb(t), i.line
         from incoming i join resolved r using (line) join \(table) t on \(match) where r.differs;

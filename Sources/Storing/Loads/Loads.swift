@@ -101,8 +101,9 @@ extension Store {
     let rehearsal = try token.map { try self.rehearsal($0, of: Kind.name, from: file) }
     do {
       try connection.transaction { connection in
-        // However long it takes: whoever waits for it can stop it.
-        try connection.script("set local statement_timeout = 0")
+        // However long it takes: whoever waits for it can stop it. A few thousand rows among a million
+        // are looked up, not read past.
+        try connection.script("set local statement_timeout = 0; set local random_page_cost = 1.1")
         try seed(vocabulary, specialismGroups: specialismGroups)
         let number = try connection.first(
           BeginLoad(organisation: organisation, kind: Kind.name, file: file, mode: mode))
@@ -124,10 +125,8 @@ extension Store {
       outcome?.token = try rehearsed(Kind.name, from: file, states)
     }
     guard let outcome else { throw StoreError.noOrganisation }
-    // PostgreSQL would get round to it in a minute; the next command should not wait for that. The load
-    // stands whatever becomes of it.
     if outcome.load != nil, outcome.created + outcome.updated > 1_000 {
-      try? connection.script("analyze \(Kind.tables)")
+      try? connection.script(LoadSQL.counted(tables: Kind.tables, after: outcome))
     }
     return outcome
   }

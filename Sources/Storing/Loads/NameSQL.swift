@@ -4,17 +4,36 @@ import Domain
 enum NameSQL {
   /// The words of a name that tell people apart, sorted: without accents, capitals, points and
   /// apostrophes, without titles and what stands in brackets, in whatever order they were typed.
-  static func words(_ name: String) -> String {
+  static func words(_ name: String) -> String { words(folded: "search_text(\(name))") }
+
+  /// The same of what `search_text` makes of a name. It stands here several times: a column, where there
+  /// are many. A name of letters alone, as nearly all are, takes no subquery and no expression that replaces.
+  static func words(folded: String) -> String {
+    let plain = """
+      tsvector_to_array(array_to_tsvector(array_remove(
+        string_to_array(translate(\(folded), '-''.', ' '), ' '), '')))
+      """
+    return """
+      case when \(folded) ~ '^[a-z][a-z ''.-]*$' and length(\(folded)) <= 1000
+          and not \(plain) && \(titles)
+        then \(plain) else \(unusualWords(folded)) end
+      """
+  }
+
+  private static func unusualWords(_ folded: String) -> String {
     """
-    (select case when cardinality(named.words) = 0 then array[search_text(\(name))]
+    (select case when cardinality(named.words) = 0 then array[\(folded)]
         when named.words <@ \(titles) then named.words
-        else array(select unnest(named.words) except select unnest(\(titles)) order by 1) end
-      from (select array(select distinct word from regexp_split_to_table(
+        else array(select unnest(named.words) collate "C" except select unnest(\(titles)) order by 1) end
+      from (select array(select distinct word collate "C" from regexp_split_to_table(
           regexp_replace(
-            regexp_replace(search_text(\(name)), '\\([^)]*\\)|\\[[^]]*\\]', ' ', 'g'), '[''’‘`´.]', '', 'g'),
-          '[^[:alnum:]]+') as word where word <> '' order by 1) as words) named)
+            regexp_replace(\(folded), '\\([^)]*\\)|\\[[^]]*\\]', ' ', 'g'), '[''’‘`´.]', '', 'g'),
+          '[^[:alnum:]]+') as word where word <> '' order by 1) as words offset 0) named)
     """
   }
+
+  /// A stored person's name as `search_text` makes it: kept with the record, with the notes behind it.
+  static let storedFolded = "case when p.notes is null then p.found_by else search_text(p.name) end"
 
   private static let titles = "'{\(personTitles.joined(separator: ","))}'::text[]"
 
@@ -39,7 +58,7 @@ enum NameSQL {
   static func isOneName(_ a: String, _ b: String) -> String {
     """
     (select a.words = b.words or \(share("a.words", "b.words"))
-      from (select \(words(a)) as words) a, (select \(words(b)) as words) b)
+      from (select \(words(a)) as words offset 0) a, (select \(words(b)) as words offset 0) b)
     """
   }
 
@@ -88,28 +107,28 @@ enum NameSQL {
   /// where one of the two has no TRN. The same words ask; all but the same are noted.
   static let duplicates =
     """
-    create temp table newcomer on commit drop as
-      select i.line, i.home_school, i.home_setting, i.trn is null as is_bare
-      from incoming i join resolved r using (line) where r.is_new and i.settled is null;
     create temp table nearby on commit drop as
-      select home_school, home_setting, bool_or(is_bare) as has_bare from newcomer group by 1, 2;
+      select i.home_school, i.home_setting, bool_or(i.trn is null) as has_bare
+      from incoming i join resolved r using (line) where r.is_new and i.settled is null group by 1, 2;
     analyze nearby;
     create temp table beside on commit drop as
-      select p.number, p.home_school, p.home_setting, p.trn is null as is_bare, \(words("p.name")) as words
-      from person p join (
-        select p.number from nearby n join person p on p.organisation = :organisation
+      select number, home_school, home_setting, is_bare, \(words(folded: "folded")) as words
+      from (
+        select p.number, p.home_school, p.home_setting, p.trn is null as is_bare, \(storedFolded) as folded
+        from nearby n join person p on p.organisation = :organisation
           and p.home_school = n.home_school where p.trn is null or n.has_bare
         union all
-        select p.number from nearby n join person p on p.organisation = :organisation
-          and p.home_setting = n.home_setting where p.trn is null or n.has_bare) b using (number)
-      where p.organisation = :organisation;
+        select p.number, p.home_school, p.home_setting, p.trn is null, \(storedFolded)
+        from nearby n join person p on p.organisation = :organisation
+          and p.home_setting = n.home_setting where p.trn is null or n.has_bare offset 0) b;
     create temp table name_typed on commit drop as
-      select i.line, n.line is not null as is_new, i.home_school, i.home_setting, i.trn is null as is_bare,
-        \(words("i.name")) as words
-      from incoming i left join newcomer n using (line)
+      select line, is_new, home_school, home_setting, is_bare, \(words(folded: "folded")) as words
+      from (select i.line, r.is_new and i.settled is null as is_new, i.home_school, i.home_setting,
+          i.trn is null as is_bare, search_text(i.name) as folded
+        from incoming i join resolved r using (line)
       where coalesce(i.home_school::text, 'S' || i.home_setting) in (
         select coalesce(home_school::text, 'S' || home_setting) from nearby where has_bare
-        union select coalesce(home_school::text, 'S' || home_setting) from beside);
+        union select coalesce(home_school::text, 'S' || home_setting) from beside) offset 0) t;
     analyze beside;
     analyze name_typed;
     create temp table likely on commit drop as

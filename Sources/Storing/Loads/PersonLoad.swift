@@ -43,8 +43,10 @@ enum ClaimSQL {
           k.person is not null as known_row
         from incoming i
         left join person t on t.organisation = :organisation and t.trn = i.trn
-        left join lateral (select person_now(m.organisation, m.gone) as kept from merge m
-          where m.organisation = :organisation and m.gone_trn = i.trn and m.undone_at is null order by m.number desc limit 1) g on t.number is null
+        left join (
+          select distinct on (m.gone_trn) m.gone_trn, person_now(m.organisation, m.gone) as kept from merge m
+          where m.organisation = :organisation and m.gone_trn is not null and m.undone_at is null
+          order by m.gone_trn, m.number desc) g on g.gone_trn = i.trn and t.number is null
         left join (select typed, min(person) as person from (\(typedOwner)
           union all select gone_typed, person_now(organisation, gone) from merge
             where organisation = :organisation and gone_typed is not null and undone_at is null) o
@@ -108,12 +110,14 @@ enum ClaimSQL {
           (select max(r.person) from resolved r), (select last_value from person_number_seq)))
         from resolved where is_new and person is not null limit 1;
       create temp table who on commit drop as
-        select i.line, coalesce(r.person, nextval('person_number_seq')::integer) as person, r.is_new,
-          not r.is_new and \(same) as same_row,
-          not r.is_new and not (\(same)) and row(\(old)) is distinct from row(\(new)) as differs
+        select n.line, coalesce(n.person, nextval('person_number_seq')::integer) as person, true as is_new,
+          false as same_row, false as differs
+        from (select line, r.person from incoming join resolved r using (line) where r.is_new order by line) n
+        union all
+        select i.line, r.person, false, \(same), not (\(same)) and row(\(old)) is distinct from row(\(new))
         from incoming i join resolved r using (line)
         left join person p on p.organisation = :organisation and p.number = r.person
-        order by i.line;
+        where not r.is_new;
       analyze who;
       insert into person (organisation, number, name, family_name, given_name, trn, home_school,
           home_setting, \(names)\(separator)\(typed ? "typed, " : "")created_load, changed_load)
@@ -194,6 +198,24 @@ public enum PersonLoad: LoadKind {
 
     """
 
+  /// Somebody new has nothing yet that a judgement could contradict.
+  private static func judged(_ who: String) -> String {
+    """
+    insert into readiness (organisation, person, post, level, judged_on, created_load, changed_load)
+        select :organisation, w.person, i.aspiration, i.readiness, i.judged_on, :load, :load
+        from incoming i join who w using (line)
+        where \(who) and i.readiness is not null and i.aspiration is not null
+    """
+  }
+
+  private static func stepping(_ who: String) -> String {
+    """
+    insert into career_step (organisation, person, what, due, created_load, changed_load)
+        select :organisation, w.person, i.next_step, i.next_step_due, :load, :load
+        from incoming i join who w using (line) where \(who) and i.next_step is not null
+    """
+  }
+
   public static let merge =
     ClaimSQL.merge(
       extra: [
@@ -216,10 +238,8 @@ public enum PersonLoad: LoadKind {
         where not w.is_new and not w.same_row and i.readiness is not null and i.aspiration is not null
           and (d.level, d.judged_on) is distinct from (i.readiness, coalesce(i.judged_on, d.judged_on))
           and coalesce(i.judged_on >= d.judged_on, true);
-      insert into readiness (organisation, person, post, level, judged_on, created_load, changed_load)
-        select :organisation, w.person, i.aspiration, i.readiness, i.judged_on, :load, :load
-        from incoming i join who w using (line)
-        where not w.same_row and i.readiness is not null and i.aspiration is not null
+      \(judged("w.is_new"));
+      \(judged("not w.is_new and not w.same_row"))
         on conflict (organisation, person, post) do update
           set level = excluded.level, judged_on = coalesce(excluded.judged_on, readiness.judged_on),
             changed_load = excluded.changed_load
@@ -227,7 +247,7 @@ public enum PersonLoad: LoadKind {
               (excluded.level, coalesce(excluded.judged_on, readiness.judged_on))
             and coalesce(excluded.judged_on >= readiness.judged_on, true);
       create temp table taken_part on commit drop as
-        select distinct i.line, w.person, w.is_new, unnest(i.programmes) as programme
+        select i.line, w.person, w.is_new, unnest(i.programmes) as programme
         from incoming i join who w using (line) where not w.same_row and i.programmes <> '{}';
       insert into changed select t.line from taken_part t
         where not t.is_new and not exists (select from participation d
@@ -247,9 +267,8 @@ public enum PersonLoad: LoadKind {
         left join career_step d on d.organisation = :organisation and d.person = w.person and d.what = i.next_step
         where not w.is_new and not w.same_row and i.next_step is not null and (d.person is null
           or (d.done_on is null and i.next_step_due is not null and d.due is distinct from i.next_step_due));
-      insert into career_step (organisation, person, what, due, created_load, changed_load)
-        select :organisation, w.person, i.next_step, i.next_step_due, :load, :load
-        from incoming i join who w using (line) where not w.same_row and i.next_step is not null
+      \(stepping("w.is_new"));
+      \(stepping("not w.is_new and not w.same_row"))
         on conflict (organisation, person, what) do update
           set due = excluded.due, changed_load = excluded.changed_load
           where career_step.done_on is null and excluded.due is not null

@@ -63,7 +63,7 @@ public enum PostLoad: LoadKind {
           \(NameSQL.isOneName("i.incumbent_name", "p.name")) as is_one,
           \(NameSQL.isAlike(NameSQL.words("i.incumbent_name"), NameSQL.words("p.name"))) as is_alike
         from incoming i join person p on p.organisation = :organisation and p.number = i.incumbent
-        where i.incumbent_name <> p.name) h
+        where i.incumbent_name <> p.name offset 0) h
       where not (h.is_one and h.is_alike);
     -- Somebody who became part of another goes by either name.
     update incoming i set incumbent = person_now(m.organisation, m.gone) from merge m
@@ -98,7 +98,7 @@ public enum PostLoad: LoadKind {
         num_nonnulls(t.incumbent, t.incumbent_trn) > 0 as is_linked
       from incoming i \(stored)
       left join person p on p.organisation = :organisation and p.number = t.incumbent
-      cross join lateral (select \(NameSQL.words("i.incumbent_name")) as anew) named
+      cross join lateral (select \(NameSQL.words("i.incumbent_name")) as anew offset 0) named
       where i.incumbent_name is not null and i.incumbent_trn is null and i.incumbent is null
         and t.typed is distinct from i.typed and not \(isRefused)
         and (i.incumbent_name = '' or num_nonnulls(t.incumbent, t.incumbent_trn) > 0
@@ -121,20 +121,30 @@ public enum PostLoad: LoadKind {
 
   /// A name is never a link: who of the school may be meant is said, with what would link them.
   private static let namesakes = """
-    create temp table namesake on commit drop as
-      select i.line, p.number, p.name, p.trn, i.words = p.words as is_same,
-        case when i.school is null then 'setting' else 'school' end as place
+    create temp table unlinked_name on commit drop as
+      select i.line, i.school, i.setting, \(NameSQL.words("i.incumbent_name")) as words
+      from incoming i left \(stored)
+      where i.incumbent_name <> '' and i.incumbent_trn is null and coalesce(i.incumbent, 0) = 0
+        and (t.incumbent is null or i.incumbent = 0);
+    analyze unlinked_name;
+    create temp table there on commit drop as
+      select number, name, trn, home_school, home_setting, \(NameSQL.words(folded: "folded")) as words
       from (
-        select i.line, i.school, i.setting, \(NameSQL.words("i.incumbent_name")) as words
-        from incoming i left \(stored)
-        where i.incumbent_name <> '' and i.incumbent_trn is null and coalesce(i.incumbent, 0) = 0
-          and (t.incumbent is null or i.incumbent = 0)) i
-      cross join lateral (
-        select p.number, p.name, p.trn, \(NameSQL.words("p.name")) as words from person p
-        where p.organisation = :organisation and p.home_school = i.school
+        select p.number, p.name, p.trn, p.home_school, p.home_setting, \(NameSQL.storedFolded) as folded
+        from person p where p.organisation = :organisation
+          and p.home_school in (select school from unlinked_name)
         union all
-        select p.number, p.name, p.trn, \(NameSQL.words("p.name")) from person p
-        where p.organisation = :organisation and p.home_setting = i.setting) p
+        select p.number, p.name, p.trn, p.home_school, p.home_setting, \(NameSQL.storedFolded)
+        from person p where p.organisation = :organisation
+          and p.home_setting in (select setting from unlinked_name) offset 0) p;
+    analyze there;
+    create temp table namesake on commit drop as
+      select i.line, p.number, p.name, p.trn, i.words = p.words as is_same, 'school' as place
+      from unlinked_name i join there p on p.home_school = i.school
+      where \(NameSQL.share("i.words", "p.words")) and \(NameSQL.isAlike("i.words", "p.words"))
+      union all
+      select i.line, p.number, p.name, p.trn, i.words = p.words, 'setting'
+      from unlinked_name i join there p on p.home_setting = i.setting
       where \(NameSQL.share("i.words", "p.words")) and \(NameSQL.isAlike("i.words", "p.words"));
     delete from namesake n where not is_same
       and exists (select from namesake o where o.line = n.line and o.is_same);
