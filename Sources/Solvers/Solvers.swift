@@ -83,8 +83,7 @@ public func leastCostPlacement(
 /// - Throws: `NetworkError` when its costs could overflow.
 /// - Complexity: measured a little above linear in the pairs.
 public func leastCostAssignment(_ matrix: CostMatrix) throws(NetworkError) -> Assignment {
-  let least = matrix.cost.reduce(0) { min($0, Int($1)) }
-  let most = matrix.cost.reduce(0) { max($0, Int($1)) }
+  let (least, most) = matrix.costs
   let span = most - least + 1
   // The last is more than any exchange of columns could save.
   for penalty in [most + 2 * span, most + (min(matrix.rows, matrix.columns) + 1) * span] {
