@@ -12,7 +12,7 @@ extension LayeredNetwork {
   /// So much for the changes of a day; when it is used up, the index is made again.
   var usualSpare: Spare {
     let nodes = needs.count + candidates.count
-    return Spare(nodes: 64 + nodes / 64, arcs: 4_096 + rows.count / 8, places: 1_024 + nodes / 8)
+    return Spare(nodes: 64 + nodes / 64, arcs: 4_096 + rows.count, places: 1_024 + nodes)
   }
 
   /// The network with needs, candidates and homes more that have nothing: they stand for later ones.
