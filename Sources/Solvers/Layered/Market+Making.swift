@@ -9,7 +9,6 @@ extension Market {
     let threads = Halves.isWorthwhile(arcs: network.rows.count) ? threads : 1
     let locality = Locality(network)
     let scale = CostScale(network, isToChange: isToChange)
-    let arcs = network.rows.count
     let homes = Self.homes(network.homeCapacity)
     let needs = Self.needs(network, locality, scale)
     let next = Table(repeating: 0, count: 2 * network.candidates.count)
@@ -18,10 +17,7 @@ extension Market {
       network.rows, needs, locality, rowStart, scale, counting: next, spare: spare?.arcs ?? 0,
       threads)
     let columnStart = Self.columnStart(next)
-    let candidates =
-      isToChange
-      ? Self.allCandidates(network, locality, columnStart)
-      : Self.candidates(network, locality, columnStart)
+    let candidates = Self.candidates(network, locality, columnStart, isToChange)
     arcCosts = scale.range(network.arcCosts)
     _ = consume network
     let columns = Self.columns(rows, needs, next, threads)
@@ -35,7 +31,7 @@ extension Market {
     cache = Table(
       repeating: Arc(end: Int32(count), cost: 0), count: needs.count * Self.cacheSize)
     longestRow = (0..<needs.count).reduce(0) { max($0, Int(needs[$1].length)) }
-    halves = Halves(needs: needs.count, candidates: count, arcs: arcs)
+    halves = Halves(needs: needs.count, candidates: count, arcs: rowStart.last ?? 0)
     columnEnd = Table(count: count) { columnStart[$0 + 1] }
     self.scale = scale
     self.needs = needs
@@ -198,9 +194,18 @@ extension Market {
     Table(count: capacities.count) { Home(capacity: capacities[$0]) }
   }
 
+  private static func candidates(
+    _ network: borrowing LayeredNetwork, _ locality: borrowing Locality,
+    _ columnStart: borrowing Table<Int>, _ isToChange: Bool
+  ) -> Table<Candidate> {
+    isToChange
+      ? allCandidates(network, locality, columnStart)
+      : boundCandidates(network, locality, columnStart)
+  }
+
   /// Candidates by their new numbers, with no more places than arcs or their home could fill. A home
   /// that could let go all its candidates can serve never binds and is left out.
-  private static func candidates(
+  private static func boundCandidates(
     _ network: borrowing LayeredNetwork, _ locality: borrowing Locality,
     _ columnStart: borrowing Table<Int>
   ) -> Table<Candidate> {
