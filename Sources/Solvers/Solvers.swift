@@ -6,7 +6,9 @@
 /// - `leastCostPlacement` for the layers need -> candidate -> home of a plan, assignments among them: an
 ///   epsilon-scaling auction (`Auction`), whose prices are then refined (`Refining`) and made exact by
 ///   shortest paths (`ExactSearch`). The prices carry the proof: complementary slackness, checked elsewhere.
-/// - `leastCostAssignment` for full matrices: few pairs at a time, solved as such a network (`DenseSearch`).
+///   `Replanner` keeps such a network solved while limits change and needs, candidates and homes come.
+/// - `leastCostAssignment` for full matrices: by an order of rows and columns where costs follow one
+///   (`DenseOrder`), else few pairs at a time, solved as such a network (`DenseSearch`).
 /// - `bestPacking` for what no network can say: parts that take several limits at once, in whole or not at all
 ///   (the section below).
 /// - `minimumCostFlow` for networks of any shape: the primal network simplex (`NetworkSimplex`). It shares no
@@ -83,8 +85,7 @@ public func leastCostPlacement(
 /// - Throws: `NetworkError` when its costs could overflow.
 /// - Complexity: measured a little above linear in the pairs.
 public func leastCostAssignment(_ matrix: CostMatrix) throws(NetworkError) -> Assignment {
-  let least = matrix.cost.reduce(0) { min($0, Int($1)) }
-  let most = matrix.cost.reduce(0) { max($0, Int($1)) }
+  let (least, most) = matrix.costs
   let span = most - least + 1
   // The last is more than any exchange of columns could save.
   for penalty in [most + 2 * span, most + (min(matrix.rows, matrix.columns) + 1) * span] {

@@ -96,6 +96,46 @@ import Testing
     }
   }
 
+  /// Costs that follow an order of rows and columns wholly, nearly or in part, or only seem to.
+  enum Ordered: CaseIterable {
+    case distance, square, root, noisy, twoProducts, sums, farApart
+
+    func matrix(_ side: Int, _ random: inout SeededRandom) throws -> CostMatrix {
+      let row = (0..<side).map { _ in random.number(1...2_000) }
+      let column = (0..<side).map { _ in random.number(500...2_500) }
+      var cost: [Int32] = []
+      for (a, b) in row.flatMap({ a in column.map { (a, $0) } }) {
+        let value =
+          switch self {
+          case .distance: abs(a - b)
+          case .square: (a - b) * (a - b) / 7
+          case .root: Int((Double(a * b) * 1_000).squareRoot())
+          case .noisy: a * b + random.number(0...40_000)
+          case .twoProducts: a * b - (a * 7 % 100) * (b * 3 % 100)
+          case .sums: 100 * a + 1_000 * b + random.number(0...9_999)
+          case .farApart: (a - 1_000) * (b - 1_500) * 900
+          }
+        cost.append(Int32(value))
+      }
+      return try CostMatrix(rows: side, columns: side, cost: cost)
+    }
+  }
+
+  @Test(arguments: Ordered.allCases)
+  func `costs that follow an order are proven`(ordered: Ordered) throws {
+    var random = SeededRandom(seed: 53)
+    for _ in 0..<rounds(30, soak: 2_000) {
+      let matrix = try ordered.matrix(random.number(1...6), &random)
+      let found = try leastCostAssignment(matrix)
+      #expect(found.cost == bruteForceCost(matrix))
+      expectProven(matrix, found)
+    }
+    for side in [130, 200] {
+      let matrix = try ordered.matrix(side, &random)
+      expectProven(matrix, try leastCostAssignment(matrix))
+    }
+  }
+
   @Test func `a matrix that is none is refused`() {
     #expect(throws: NetworkError.arcArraysDiffer) { try CostMatrix(rows: 2, columns: 2, cost: [1]) }
   }

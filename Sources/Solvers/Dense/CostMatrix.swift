@@ -15,6 +15,17 @@ public struct CostMatrix: Sendable {
     self.columns = columns
     self.cost = cost
   }
+
+  /// The least cost and the largest, 0 among them.
+  var costs: (least: Int, most: Int) {
+    var least: Int32 = 0
+    var most: Int32 = 0
+    for value in cost {
+      least = min(least, value)
+      most = max(most, value)
+    }
+    return (Int(least), Int(most))
+  }
 }
 
 /// The cheapest way to give as many rows as can be a column each, and the prices that show it.

@@ -44,8 +44,16 @@ struct DenseAuction: ~Copyable {
   }
 
   /// Prices after a few phases, each a fifth as coarse as the one before.
-  consuming func prices(_ matrix: CostMatrix) -> [Int] {
+  ///
+  /// - Parameters:
+  ///   - start: prices to begin from.
+  ///   - error: how wrong they may be; nil for utterly.
+  consuming func prices(_ matrix: CostMatrix, from start: [Int], error: Int?) -> [Int] {
+    for column in 0..<columns {
+      price[column] = Int32(min(start[column] >> Int(shift), Int(penalty)))
+    }
     var step = max(1, penalty / 20)
+    if let error { step = max(1, min(step, Int32(clamping: error >> Int(shift)))) }
     matrix.cost.withUnsafeBufferPointer { cost in
       guard let cost = cost.baseAddress else { return }
       for phase in 0..<Self.phases {

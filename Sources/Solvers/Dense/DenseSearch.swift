@@ -3,13 +3,19 @@
 /// Hardly any of a row's pairs could ever be chosen: those that cost little at the prices in force are
 /// solved as a sparse network (`leastCostPlacement`), whose prices are then held against the whole matrix; a
 /// pair that would save is added, and so on until none would (column generation; Dantzig and Wolfe
-/// 1960, doi:10.1287/opre.8.1.101). Where all rows want the same columns, prices come from a coarse
-/// auction over the whole matrix first.
+/// 1960, doi:10.1287/opre.8.1.101). Where a sample of rows wants the same columns, prices are those of an
+/// order of rows and columns (`DenseOrder`), which may be the solution already, or else come from a coarse
+/// auction over the whole matrix.
 struct DenseSearch: ~Copyable {
   /// Pairs of a row at the start.
-  private static let firstPairs = 24
-  /// Pairs a row gains in a round at most.
+  private static let firstPairs = 16
+  /// Pairs a row gains in the first round at most; in each next, twice as many.
   private static let addedPairs = 8
+  /// Rows looked at to see whether they want different columns.
+  private static let sampledRows = 64
+  /// How far rows along an order are asked what a column is worth to them: where costs follow the order in
+  /// part, more of them know it better.
+  private static let furtherRows = [0, 8, 64]
 
   let matrix: CostMatrix
   /// What a row without a column costs.
@@ -32,16 +38,75 @@ struct DenseSearch: ~Copyable {
   /// - Returns: nil when fewer rows have a column than could.
   mutating func assignment() throws(NetworkError) -> Assignment? {
     let most = min(matrix.rows, matrix.columns)
-    addCheapest(Self.firstPairs)
-    var found = try solved()
-    if found.chosen.count < most - most / 20 {
-      columnPrice = DenseAuction(matrix, penalty: penalty, largestCost: largestCost).prices(matrix)
-      pairs = Array(repeating: [], count: matrix.rows)
+    var found: LayeredOptimum?
+    if isSpread() {
       addCheapest(Self.firstPairs)
       found = try solved()
     }
-    while addSaving(found) { found = try solved() }
+    if found.map({ $0.chosen.count < most - most / 20 }) ?? true {
+      if let ordered = priceByOrder() { return ordered }
+      addCheapest(Self.firstPairs)
+      found = try solved()
+    }
+    guard var found else { return nil }
+    var added = Self.addedPairs
+    while addSaving(found, atMost: added) {
+      found = try solved()
+      added *= 2
+    }
     return found.chosen.count < most ? nil : assignment(found)
+  }
+
+  /// Sets prices at which rows no longer want the same columns.
+  ///
+  /// - Returns: the solution, where an order of rows and columns was already that.
+  private mutating func priceByOrder() -> Assignment? {
+    var start = [Int](repeating: 0, count: matrix.columns)
+    var error: Int?
+    if matrix.rows == matrix.columns {
+      let order = DenseOrder(matrix)
+      for further in Self.furtherRows {
+        columnPrice = order.prices(further)
+        let regrets = regrets(order.sampled)
+        if regrets[regrets.count - 1] == 0, let found = proven(order.diagonal) { return found }
+        let regret = regrets[regrets.count / 2]
+        guard regret < (error ?? largestCost / 20) else { continue }
+        (start, error) = (columnPrice, regret)
+      }
+    }
+    columnPrice = DenseAuction(matrix, penalty: penalty, largestCost: largestCost).prices(
+      matrix, from: start, error: error)
+    return nil
+  }
+
+  /// How much more than its cheapest column each row pays at the prices in force, ascending.
+  private func regrets(_ pairs: [(row: Int, column: Int)]) -> [Int] {
+    let row = DenseRow<Int>(matrix, columnPrice)
+    return pairs.map { pair in
+      let paid =
+        Int(matrix.cost[pair.row * matrix.columns + pair.column]) + columnPrice[pair.column]
+      return paid - row.value(pair.row)
+    }.sorted()
+  }
+
+  /// Whether every price and cost added up fits into 32 bits.
+  private var isNarrow: Bool { largestCost + (columnPrice.max() ?? 0) < Int(Int32.max) }
+
+  /// Whether a sample of rows finds different columns cheapest at the prices in force.
+  private func isSpread() -> Bool { isNarrow ? isSpread(Int32.self) : isSpread(Int.self) }
+
+  private func isSpread<Value: FixedWidthInteger & BitwiseCopyable>(_: Value.Type) -> Bool {
+    guard !matrix.cost.isEmpty else { return true }
+    let row = DenseRow<Value>(matrix, columnPrice)
+    let rows = DenseOrder.evenly(min(Self.sampledRows, matrix.rows), of: matrix.rows)
+    var isWanted = [Bool](repeating: false, count: matrix.columns)
+    var reach = 1
+    for number in rows {
+      for column in row.cheapest(Self.firstPairs, of: number, reach: &reach) {
+        isWanted[Int(column)] = true
+      }
+    }
+    return isWanted.count { $0 } >= min(matrix.columns, rows.count * Self.firstPairs) / 4
   }
 
   private func solved() throws(NetworkError) -> LayeredOptimum {
@@ -63,38 +128,72 @@ struct DenseSearch: ~Copyable {
 
   /// Adds about so many of each row's cheapest pairs at the prices in force.
   private mutating func addCheapest(_ count: Int) {
+    isNarrow ? addCheapest(count, Int32.self) : addCheapest(count, Int.self)
+  }
+
+  private mutating func addCheapest<Value: FixedWidthInteger & BitwiseCopyable>(
+    _ count: Int, _: Value.Type
+  ) {
     guard matrix.columns > 0 else { return }
     pairs.withUnsafeMutableBufferPointer { pairs in
-      Self.eachHalf(of: matrix) { [columnPrice, matrix] rows in
-        var row = DenseRow(matrix, columnPrice)
+      Self.eachHalf(of: matrix) { [columnPrice, matrix] _, rows in
+        let row = DenseRow<Value>(matrix, columnPrice)
         var reach = 1
-        for number in rows { pairs[number] += row.cheapest(count, of: number, reach: &reach) }
+        for number in rows { pairs[number] = row.cheapest(count, of: number, reach: &reach) }
       }
     }
   }
 
   /// Adds pairs that would save by a solution's prices, the most saving of each row.
-  private mutating func addSaving(_ found: LayeredOptimum) -> Bool {
+  private mutating func addSaving(_ found: LayeredOptimum, atMost most: Int) -> Bool {
     columnPrice = zip(found.candidatePrice, found.homePrice).map { $0 + $1 }
     priceRows(found)
     let before = pairs.reduce(0) { $0 + $1.count }
+    isNarrow ? addSaving(most, Int32.self) : addSaving(most, Int.self)
+    return pairs.reduce(0) { $0 + $1.count } > before
+  }
+
+  private mutating func addSaving<Value: FixedWidthInteger & BitwiseCopyable>(
+    _ most: Int, _: Value.Type
+  ) {
     pairs.withUnsafeMutableBufferPointer { pairs in
-      Self.eachHalf(of: matrix) { [columnPrice, rowPrice, matrix] rows in
-        var row = DenseRow(matrix, columnPrice)
+      Self.eachHalf(of: matrix) { [columnPrice, rowPrice, matrix] _, rows in
+        let row = DenseRow<Value>(matrix, columnPrice)
         for number in rows {
-          let saving = row.saving(of: number, at: rowPrice[number], atMost: Self.addedPairs)
+          let saving = row.saving(of: number, at: rowPrice[number], atMost: most)
           if !saving.isEmpty { pairs[number] = (pairs[number] + saving).sorted() }
         }
       }
     }
-    return pairs.reduce(0) { $0 + $1.count } > before
+  }
+
+  /// The assignment of a column to each row, if the prices in force prove it the cheapest.
+  private func proven(_ columnOfRow: [Int32]) -> Assignment? {
+    isNarrow ? proven(columnOfRow, Int32.self) : proven(columnOfRow, Int.self)
+  }
+
+  private func proven<Value: FixedWidthInteger & BitwiseCopyable>(
+    _ columnOfRow: [Int32], _: Value.Type
+  ) -> Assignment? {
+    let costs = columnOfRow.enumerated().map { Int(matrix.cost[$0 * matrix.columns + Int($1)]) }
+    let paid = zip(costs, columnOfRow).map { $0 + columnPrice[Int($1)] }
+    var holds = [false, false]
+    holds.withUnsafeMutableBufferPointer { holds in
+      Self.eachHalf(of: matrix) { [columnPrice, matrix] half, rows in
+        let row = DenseRow<Value>(matrix, columnPrice)
+        holds[half] = rows.allSatisfy { Int(row.value($0)) == paid[$0] }
+      }
+    }
+    guard holds == [true, true] else { return nil }
+    return Assignment(
+      columnOfRow: columnOfRow, cost: costs.reduce(0, +), rowPrice: paid, columnPrice: columnPrice)
   }
 
   /// Does the same to the rows of each half, side by side when they are many.
-  private static func eachHalf(of matrix: CostMatrix, _ body: (Range<Int>) -> Void) {
+  private static func eachHalf(of matrix: CostMatrix, _ body: (Int, Range<Int>) -> Void) {
     let middle = matrix.rows / 2
     sideBySide(threads: matrix.cost.count < fewPairs ? 1 : coresToSearchOn) {
-      body($0 == 0 ? 0..<middle : middle..<matrix.rows)
+      body($0, $0 == 0 ? 0..<middle : middle..<matrix.rows)
     }
   }
 

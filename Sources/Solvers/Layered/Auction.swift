@@ -56,17 +56,26 @@ struct Auction: ~Copyable {
   /// Runs all phases, or as many as time allows: whenever it ends, what is held is a plan.
   mutating func run(_ market: borrowing Market) {
     let largest = prepare(market)
-    var step = max(1, largest / Self.firstDivisor)
+    let first = max(1, largest / Self.firstDivisor)
+    var step = first
     while true {
       let isLast = step == 1
       open(market)
-      bid(step: step, slack: isLast ? 0 : step > Self.fineStep ? 3 * step : step, market)
+      bid(step: step, slack: isLast ? 0 : slack(step, isFirst: step == first), market)
       if !wasStopped { lowerStranded(step: step, market) }
       if isLast || wasStopped { return }
       lowerPrices(
         by: step > Self.fineStep ? step * (5 + 2 * caution) / 2 : step * (3 + caution), market)
       step = max(1, step / Self.factor)
     }
+  }
+
+  /// By how much a unit may overlook something better.
+  ///
+  /// What the first phase overlooks leaves some prices far too high: where supply is about what is asked for,
+  /// all later phases then pay for it (with three steps, up to three times as long in all).
+  private func slack(_ step: Price, isFirst: Bool) -> Price {
+    isFirst || step <= Self.fineStep ? step : 2 * step
   }
 
   /// Sets how far each need looks at first.

@@ -12,15 +12,21 @@ struct CostScale {
   let unit: Int
   let fineness: Int
 
-  init(_ network: borrowing LayeredNetwork) {
-    let unit = Self.commonStep(network)
+  /// - Parameter isToChange: whether costs of any size of step may come later.
+  init(_ network: borrowing LayeredNetwork, isToChange: Bool) {
+    let unit = isToChange ? 1 : Self.commonStep(network)
     self.unit = max(1, unit)
     zero = unit == 1 ? 0 : network.arcCosts.lowerBound
     let largest =
       unit == 1
       ? max(abs(network.arcCosts.lowerBound), abs(network.arcCosts.upperBound))
       : (network.arcCosts.upperBound - network.arcCosts.lowerBound) / max(1, unit)
-    fineness = largest < 1 << 29 ? 4 : 1
+    fineness = Self.isTooLargeToRefine(-largest...largest) ? 1 : 4
+  }
+
+  /// Whether costs of arcs have to stay as they are.
+  static func isTooLargeToRefine(_ costs: ClosedRange<Int>) -> Bool {
+    max(abs(costs.lowerBound), abs(costs.upperBound)) >= 1 << 29
   }
 
   /// The largest number whose multiples all costs and penalties are, seen from the cheapest arc; 0 where

@@ -33,7 +33,7 @@ extension ExactSearch {
   }
 
   /// Gives up the places that cost their need too much and counts what every node then passes on.
-  func giveUpMisfits(_ market: borrowing Market) {
+  mutating func giveUpMisfits(_ market: borrowing Market) {
     for need in 0..<needCount {
       let price = market.needPrice[need]
       var hold = market.holdRange(need).lowerBound

@@ -35,6 +35,16 @@ struct ExactSearch: ~Copyable {
 
   /// Nodes whose excess a change may have moved from 0.
   private var noted: [Int] = []
+  /// Whether arcs taken and left are written down.
+  var keepsMoves = false
+  private(set) var moves: [Move] = []
+
+  /// An arc that a need took (1) or left (-1).
+  struct Move {
+    let need: Int32
+    let candidate: Int32
+    let amount: Int
+  }
 
   enum State: UInt8, BitwiseCopyable { case untouched, reached, settled }
 
@@ -156,7 +166,7 @@ struct ExactSearch: ~Copyable {
 
   /// Moves the unit between the end of a search and where it began; what needs leave goes first, so that
   /// there is room for what they take.
-  func shift(from end: Int, forward: Bool, _ market: borrowing Market) {
+  mutating func shift(from end: Int, forward: Bool, _ market: borrowing Market) {
     for leaves in [true, false] {
       var node = end
       while origin[node] >= 0 {
@@ -172,7 +182,7 @@ struct ExactSearch: ~Copyable {
   }
 
   /// One unit over one arc of the network, forwards or backwards.
-  private func step(from: Int, to: Int, leaves: Bool, _ market: borrowing Market) {
+  private mutating func step(from: Int, to: Int, leaves: Bool, _ market: borrowing Market) {
     let isNeed = to < needCount
     let fromCandidate = from >= needCount && from < homeBase
     guard leaves == (fromCandidate && isNeed) else { return }
@@ -187,7 +197,7 @@ struct ExactSearch: ~Copyable {
     }
   }
 
-  private func take(_ need: Int, _ candidate: Int, _ market: borrowing Market) {
+  private mutating func take(_ need: Int, _ candidate: Int, _ market: borrowing Market) {
     var arc = market.needs[need].row
     while market.rows[arc].end != Int32(candidate) { arc += 1 }
     assert(market.rowRange(need).contains(arc))
@@ -197,13 +207,21 @@ struct ExactSearch: ~Copyable {
     let home = market.candidates[candidate].home
     if home >= 0 { market.homes[home].used += 1 }
     market.hold(need, market.rows[arc])
+    if keepsMoves { moves.append(Move(need: Int32(need), candidate: Int32(candidate), amount: 1)) }
   }
 
-  func leave(_ need: Int, _ candidate: Int, _ market: borrowing Market) {
+  mutating func leave(_ need: Int, _ candidate: Int, _ market: borrowing Market) {
     market.slots[market.slot(of: candidate, heldBy: need)].need = -1
     market.candidates[candidate].used -= 1
     let home = market.candidates[candidate].home
     if home >= 0 { market.homes[home].used -= 1 }
     market.unhold(need, Int32(candidate))
+    if keepsMoves { moves.append(Move(need: Int32(need), candidate: Int32(candidate), amount: -1)) }
+  }
+
+  /// The moves since they were last asked for.
+  mutating func takeMoves() -> [Move] {
+    defer { moves.removeAll(keepingCapacity: true) }
+    return moves
   }
 }

@@ -137,7 +137,7 @@ extension LayeredNetwork {
     }
   }
 
-  private static func checkSums(_ needs: [Need], largestCost: Int) throws(NetworkError) {
+  static func checkSums(_ needs: [Need], largestCost: Int) throws(NetworkError) {
     guard largestCost <= Limit.cost else { throw .costCouldOverflow }
     var left = Limit.totalCost
     for need in needs {

@@ -1,38 +1,38 @@
 extension Market {
   /// Everything unheld at prices of 0.
   ///
-  /// - Parameter isToChange: whether capacities and units may change later: then no limit is left out
-  ///   because it does not bind now, and each has a place to spare.
+  /// - Parameter spare: how much longer than need be tables are, where capacities, units and arcs may change
+  ///   later: then no limit is left out because it does not bind now either, and each has a place to spare.
   /// - Complexity: linear in needs, candidates, homes and arcs.
-  init(_ network: consuming LayeredNetwork, isToChange: Bool = false, threads: Int) {
+  init(_ network: consuming LayeredNetwork, spare: Spare? = nil, threads: Int) {
+    let isToChange = spare != nil
     let threads = Halves.isWorthwhile(arcs: network.rows.count) ? threads : 1
     let locality = Locality(network)
-    let scale = CostScale(network)
+    let scale = CostScale(network, isToChange: isToChange)
     let homes = Self.homes(network.homeCapacity)
     let needs = Self.needs(network, locality, scale)
     let next = Table(repeating: 0, count: 2 * network.candidates.count)
     rowStart = network.rowStart
     let rows = Self.renumbered(
-      network.rows, needs, locality, rowStart, scale, counting: next, threads)
+      network.rows, needs, locality, rowStart, scale, counting: next, spare: spare?.arcs ?? 0,
+      threads)
     let columnStart = Self.columnStart(next)
-    let candidates =
-      isToChange
-      ? Self.allCandidates(network, locality, columnStart)
-      : Self.candidates(network, locality, columnStart)
+    let candidates = Self.candidates(network, locality, columnStart, isToChange)
     arcCosts = scale.range(network.arcCosts)
     _ = consume network
     let columns = Self.columns(rows, needs, next, threads)
-    let member = Self.settle(candidates, in: homes)
+    let member = Self.settle(candidates, in: homes, spare: spare?.places ?? 0)
     let count = candidates.count
 
     price = Table(count: count + 1) { $0 == count || candidates[$0].capacity == 0 ? far : 0 }
-    slots = Table(repeating: Slot(), count: Self.layOutSlots(candidates, spare: isToChange))
-    holds = Self.holds(of: needs, spare: isToChange)
+    slots = Table(repeating: Slot(), count: Self.layOutSlots(candidates, spare))
+    holds = Self.holds(of: needs, spare)
     needPrice = Table(repeating: 0, count: needs.count)
     cache = Table(
       repeating: Arc(end: Int32(count), cost: 0), count: needs.count * Self.cacheSize)
     longestRow = (0..<needs.count).reduce(0) { max($0, Int(needs[$1].length)) }
-    halves = Halves(needs: needs.count, candidates: count, arcs: rows.count)
+    halves = Halves(needs: needs.count, candidates: count, arcs: rowStart.last ?? 0)
+    columnEnd = Table(count: count) { columnStart[$0 + 1] }
     self.scale = scale
     self.needs = needs
     self.columnStart = columnStart
@@ -100,13 +100,14 @@ extension Market {
   ///   and then those of the second.
   private static func renumbered(
     _ rows: borrowing Table<Arc>, _ needs: borrowing Table<Need>, _ locality: borrowing Locality,
-    _ rowStart: [Int], _ scale: CostScale, counting ends: borrowing Table<Int>, _ threads: Int
+    _ rowStart: [Int], _ scale: CostScale, counting ends: borrowing Table<Int>, spare: Int,
+    _ threads: Int
   ) -> Table<Arc> {
     let count = locality.candidates.count
     let number = Table<Int32>(repeating: 0, count: count)
     for (new, old) in locality.candidates.enumerated() { number[old] = Int32(new) }
     let order = locality.needs
-    let renumbered = Table<Arc>(unfilled: rows.count)
+    let renumbered = Table<Arc>(unfilled: rows.count + spare)
     sideBySide(threads: threads) { half in
       let counted = ends.base + half * count
       for need in part(half, of: needs.count) {
@@ -193,9 +194,18 @@ extension Market {
     Table(count: capacities.count) { Home(capacity: capacities[$0]) }
   }
 
+  private static func candidates(
+    _ network: borrowing LayeredNetwork, _ locality: borrowing Locality,
+    _ columnStart: borrowing Table<Int>, _ isToChange: Bool
+  ) -> Table<Candidate> {
+    isToChange
+      ? allCandidates(network, locality, columnStart)
+      : boundCandidates(network, locality, columnStart)
+  }
+
   /// Candidates by their new numbers, with no more places than arcs or their home could fill. A home
   /// that could let go all its candidates can serve never binds and is left out.
-  private static func candidates(
+  private static func boundCandidates(
     _ network: borrowing LayeredNetwork, _ locality: borrowing Locality,
     _ columnStart: borrowing Table<Int>
   ) -> Table<Candidate> {
@@ -235,7 +245,7 @@ extension Market {
 
   /// The candidates of each home that can be short, in the homes' order.
   private static func settle(
-    _ candidates: borrowing Table<Candidate>, in homes: borrowing Table<Home>
+    _ candidates: borrowing Table<Candidate>, in homes: borrowing Table<Home>, spare: Int
   ) -> Table<Int32> {
     var count = 0
     for candidate in 0..<candidates.count where candidates[candidate].home >= 0 {
@@ -248,7 +258,7 @@ extension Market {
       first += homes[home].members
       homes[home].members = 0
     }
-    let member = Table<Int32>(repeating: 0, count: count)
+    let member = Table<Int32>(repeating: 0, count: count + spare)
     for candidate in 0..<candidates.count where candidates[candidate].home >= 0 {
       let home = candidates[candidate].home
       member[homes[home].firstMember + homes[home].members] = Int32(candidate)
@@ -258,23 +268,23 @@ extension Market {
   }
 
   private static func layOutSlots(
-    _ candidates: borrowing Table<Candidate>, spare: Bool
+    _ candidates: borrowing Table<Candidate>, _ spare: Spare?
   ) -> Int {
     var first: Int32 = 0
     for candidate in 0..<candidates.count {
       candidates[candidate].firstSlot = first
-      first += candidates[candidate].capacity + (spare ? 1 : 0)
+      first += candidates[candidate].capacity + (spare == nil ? 0 : 1)
     }
-    return Int(first)
+    return Int(first) + (spare?.places ?? 0)
   }
 
   /// Places for what needs hold, after telling each need where its own begin.
-  private static func holds(of needs: borrowing Table<Need>, spare: Bool) -> Table<Arc> {
+  private static func holds(of needs: borrowing Table<Need>, _ spare: Spare?) -> Table<Arc> {
     var first: Int32 = 0
     for need in 0..<needs.count {
       needs[need].firstHold = first
-      first += needs[need].units + (spare ? 1 : 0)
+      first += needs[need].units + (spare == nil ? 0 : 1)
     }
-    return Table(repeating: Arc(end: -1, cost: 0), count: Int(first))
+    return Table(repeating: Arc(end: -1, cost: 0), count: Int(first) + (spare?.places ?? 0))
   }
 }

@@ -1,16 +1,18 @@
 extension Market {
   /// Reads the solution off, in the network's own numbers and units.
   ///
-  /// - Parameter isExact: whether prices meet complementary slackness; otherwise they only bound the cost.
+  /// - Parameters:
+  ///   - rowStart: where each need's row begins in the network, where that is no longer as it was.
+  ///   - isExact: whether prices meet complementary slackness; otherwise they only bound the cost.
   func optimum(
     _ asked: [LayeredNetwork.Need], _ offered: [LayeredNetwork.Candidate], _ homeCapacity: [Int32],
-    isExact: Bool, threads: Int
+    rowStart: [Int]? = nil, isExact: Bool, threads: Int
   ) -> LayeredOptimum {
     var optimum = LayeredOptimum(
       chosen: [], cost: 0, bound: 0, needPrice: [Int](repeating: 0, count: needCount),
       candidatePrice: [Int](repeating: 0, count: candidateCount),
       homePrice: (0..<homes.count).map { max(0, scale.floored(homes[$0].price)) })
-    choose(asked, isExact: isExact, threads: threads, &optimum)
+    choose(asked, rowStart ?? self.rowStart, isExact: isExact, threads: threads, &optimum)
     for candidate in 0..<candidateCount {
       let old = Int(locality.candidates[candidate])
       priceHome(candidate, offered[old], homeCapacity, &optimum)
@@ -37,7 +39,8 @@ extension Market {
 
   /// Sets the arcs chosen, what they cost, and the needs' prices.
   private func choose(
-    _ asked: [LayeredNetwork.Need], isExact: Bool, threads: Int, _ optimum: inout LayeredOptimum
+    _ asked: [LayeredNetwork.Need], _ rowStart: [Int], isExact: Bool, threads: Int,
+    _ optimum: inout LayeredOptimum
   ) {
     let number = Table<Int32>(repeating: 0, count: needCount)
     for (new, old) in locality.needs.enumerated() { number[old] = Int32(new) }

@@ -75,8 +75,9 @@ struct Market: ~Copyable {
   let holds: Table<Arc>
   let cache: Table<Arc>
   let rows: Table<Arc>
-  /// Arcs of candidate `c`, with needs as their ends, are `columnStart[c]..<columnStart[c + 1]`.
+  /// Arcs of candidate `c`, with needs as their ends, are `columnStart[c]..<columnEnd[c]`.
   let columnStart: Table<Int>
+  let columnEnd: Table<Int>
   let columns: Table<Arc>
   let locality: Locality
   let halves: Halves
@@ -145,7 +146,7 @@ extension Market {
 
   @inline(__always)
   func columnRange(_ candidate: Int) -> Range<Int> {
-    columnStart[candidate]..<columnStart[candidate + 1]
+    columnStart[candidate]..<columnEnd[candidate]
   }
 
   @inline(__always)

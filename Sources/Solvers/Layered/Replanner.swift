@@ -7,37 +7,54 @@
 /// - Complexity: a change visits the nodes nearer than where its units end up: measured at a million
 ///   arcs, well under a millisecond, where solving from nothing takes a hundred.
 public struct Replanner: ~Copyable {
-  private let market: Market
-  private var search: ExactSearch
+  let market: Market
+  var search: ExactSearch
   /// The new number of each need and candidate.
-  private let needNumber: [Int32]
-  private let candidateNumber: [Int32]
-  private var asked: [LayeredNetwork.Need]
-  private var offered: [LayeredNetwork.Candidate]
-  private var homeCapacity: [Int32]
+  let needNumber: [Int32]
+  let candidateNumber: [Int32]
+  /// Those of the network, and spare ones after them.
+  var asked: [LayeredNetwork.Need]
+  var offered: [LayeredNetwork.Candidate]
+  var homeCapacity: [Int32]
+  /// How many of each are none of the spare ones.
+  var counts: (needs: Int, candidates: Int, homes: Int)
+  var arcCosts: ClosedRange<Int>
+  var runs: NodeRuns
+  /// How often each arc was taken, less how often given up, since that was last asked.
+  private var amounts: [ReplannedArc: Int] = [:]
 
   /// - Parameter earlier: a solution of this network or one like it, to begin from; arcs it chose are kept
   ///   where they may be, and its prices need not prove anything.
   public init(_ network: consuming LayeredNetwork, from earlier: LayeredOptimum? = nil) {
+    let spare = network.usualSpare
+    self.init(network, from: earlier, spare: spare)
+  }
+
+  init(_ network: consuming LayeredNetwork, from earlier: LayeredOptimum?, spare: Spare) {
+    counts = (network.needs.count, network.candidates.count, network.homeCapacity.count)
+    arcCosts = network.arcCosts
+    let network = network.adding(spareNodes: spare.nodes)
     asked = network.needs
     offered = network.candidates
     homeCapacity = network.homeCapacity
     let threads = coresToSearchOn
-    market = Market(network, isToChange: true, threads: threads)
+    market = Market(network, spare: spare, threads: threads)
+    runs = NodeRuns(market)
     needNumber = Self.inverse(market.locality.needs)
     candidateNumber = Self.inverse(market.locality.candidates)
-    guard let earlier else {
+    if let earlier {
+      market.adopt(earlier)
+      search = ExactSearch(market, threads: threads)
+      search.run(market)
+    } else {
       let gaps = PenaltyGaps(closing: market)
       var auction = Auction(market, threads: threads) { false }
       auction.run(market)
       search = ExactSearch(market, threads: threads)
       search.run(market)
       search.open(gaps, market)
-      return
     }
-    market.adopt(earlier)
-    search = ExactSearch(market, threads: threads)
-    search.run(market)
+    search.keepsMoves = true
   }
 
   private static func inverse(_ order: [Int32]) -> [Int32] {
@@ -64,25 +81,70 @@ public struct Replanner: ~Copyable {
   /// How many candidates a need has now.
   public func filled(ofNeed need: Int) -> Int { Int(market.needs[Int(needNumber[need])].held) }
 
-  /// The whole solution, with the prices that prove it.
+  /// The whole solution, with the prices that prove it: of the network as it would be given now, the arcs
+  /// added to a need after those it had.
   ///
   /// - Complexity: linear in needs, candidates, homes and arcs.
   public func optimum() -> LayeredOptimum {
-    market.optimum(asked, offered, homeCapacity, isExact: true, threads: search.threads)
+    var optimum = market.optimum(
+      asked, offered, homeCapacity, rowStart: rowStart(), isExact: true, threads: search.threads)
+    optimum.needPrice.removeLast(asked.count - counts.needs)
+    optimum.candidatePrice.removeLast(offered.count - counts.candidates)
+    optimum.homePrice.removeLast(homeCapacity.count - counts.homes)
+    return optimum
+  }
+
+  /// Where each need's row begins now, and one more.
+  func rowStart() -> [Int] {
+    var start = [0]
+    start.reserveCapacity(asked.count + 1)
+    for number in needNumber {
+      start.append(start[start.count - 1] + Int(market.needs[number].length))
+    }
+    return start
+  }
+
+  /// The arcs taken and given up since this was last asked (or since the index was made), by need and
+  /// candidate; one given up and taken again is none.
+  public mutating func takeChanges() -> [ReplannedArc] {
+    countMoves()
+    defer { amounts = [:] }
+    return amounts.filter { $0.value != 0 }.map {
+      ReplannedArc(need: $0.key.need, candidate: $0.key.candidate, isChosen: $0.value > 0)
+    }.sorted { ($0.need, $0.candidate) < ($1.need, $1.candidate) }
+  }
+
+  private mutating func countMoves() {
+    for move in search.takeMoves() {
+      let arc = ReplannedArc(
+        need: Int(market.locality.needs[Int(move.need)]),
+        candidate: Int(market.locality.candidates[Int(move.candidate)]), isChosen: true)
+      amounts[arc, default: 0] += move.amount
+    }
+  }
+
+  /// Makes the index again, with room for what is to come; nothing changes by that.
+  mutating func makeAgain(_ needed: RoomNeeded, costs: ClosedRange<Int>) {
+    countMoves()
+    let kept = amounts
+    let earlier = optimum()
+    let network = network(costs: costs)
+    var spare = network.usualSpare
+    spare.arcs += max(needed.rows, needed.columns)
+    spare.places += max(needed.slots, needed.holds, needed.members)
+    self = Replanner(network, from: earlier, spare: spare)
+    amounts = kept
   }
 }
 
 extension Replanner {
-  /// Asks one more (1) or one fewer (-1) of a need: never more than one beyond the network's units.
+  /// Asks more (1, ...) or fewer (-1, ...) of a need.
   public mutating func changeUnits(ofNeed need: Int, by amount: Int32) {
+    makeRoom(RoomNeeded(holds: roomToWiden(need: need, by: amount)))
     asked[need].units += amount
     let number = Int(needNumber[need])
+    widen(need: need)
     let wanted = min(asked[need].units, market.needs[number].length)
-    while market.needs[number].units < wanted {
-      market.needs[number].units += 1
-      search.excess[number] += 1
-      search.note(number)
-    }
     while market.needs[number].units > wanted {
       if market.needs[number].held == market.needs[number].units { giveUpDearest(number) }
       market.needs[number].units -= 1
@@ -90,16 +152,13 @@ extension Replanner {
     search.putRight(market)
   }
 
-  /// Gives a candidate one place more (1) or fewer (-1): never more than one beyond the network's.
+  /// Gives a candidate places more (1, ...) or fewer (-1, ...).
   public mutating func changeCapacity(ofCandidate candidate: Int, by amount: Int32) {
+    makeRoom(RoomNeeded(slots: roomToWiden(candidate: candidate, by: amount)))
     offered[candidate].capacity += amount
     let number = Int(candidateNumber[candidate])
+    widen(candidate: candidate)
     let wanted = min(offered[candidate].capacity, Int32(clamping: market.columnRange(number).count))
-    while market.candidates[number].capacity < wanted {
-      market.candidates[number].capacity += 1
-      if market.price[number] >= far { market.price[number] = priceToReturn(number) }
-      if market.price[number] > market.homePrice(of: number) { pass(number, 1) }
-    }
     while market.candidates[number].capacity > wanted {
       if market.isFull(number) { giveUpLast(number) }
       dropSlot(number)
@@ -108,7 +167,7 @@ extension Replanner {
     search.putRight(market)
   }
 
-  /// Lets a home give one place more (1) or fewer (-1).
+  /// Lets a home give places more (1, ...) or fewer (-1, ...).
   public mutating func changeCapacity(ofHome home: Int, by amount: Int32) {
     homeCapacity[home] += amount
     let node = search.homeBase + home
@@ -176,7 +235,7 @@ extension Replanner {
   }
 
   /// Lets a candidate pass on one unit more or fewer.
-  private mutating func pass(_ candidate: Int, _ amount: Int32) {
+  mutating func pass(_ candidate: Int, _ amount: Int32) {
     search.sent[candidate] += amount
     search.excess[search.needCount + candidate] -= amount
     search.note(search.needCount + candidate)
@@ -187,7 +246,7 @@ extension Replanner {
   }
 
   /// A price at which nobody is drawn to a candidate who comes back, and the home is paid.
-  private func priceToReturn(_ candidate: Int) -> Price {
+  func priceToReturn(_ candidate: Int) -> Price {
     market.columnRange(candidate).reduce(market.homePrice(of: candidate)) {
       let arc = market.columns[$1]
       return max($0, market.needPrice[arc.end] - Price(arc.cost))
