@@ -19,6 +19,7 @@ struct PlanInQuestion {
   /// What to begin from when it is made again: the lines and prices of the best plan known.
   private let start: [Proposal]
   private let prices: JointProof.Prices?
+  private let solved = SolvedProblems()
 
   /// The whole plan.
   ///
@@ -37,7 +38,7 @@ struct PlanInQuestion {
     prices = proof.flatMap { Self.prices($0.points) }
     outcome = Outcome(
       lines: Self.lines(of: plan), mustFillUnfilled: plan.mustFillUnfilled,
-      objective: plan.objective, bound: plan.bound)
+      mustFillBound: plan.mustFillBound, objective: plan.objective, bound: plan.bound)
   }
 
   /// A piece of it; nil where the piece alone does not allow what the plan does in it.
@@ -62,7 +63,8 @@ struct PlanInQuestion {
     let unfilled = problem.mustFillUnits - chosen.count { problem.mustFill[$0] }
     outcome = Outcome(
       lines: Self.lines(of: plan), mustFillUnfilled: min(unfilled, best.mustFillUnfilled),
-      objective: best.objective, bound: best.bound)
+      mustFillBound: min(unfilled, best.mustFillBound), objective: best.objective, bound: best.bound
+    )
     held = HeldRest(
       freeNeeds: piece.freeNeeds, heldLines: piece.heldLines,
       couldWin: best.mustFillUnfilled < unfilled ? nil : max(0, best.objective - own))
@@ -79,7 +81,7 @@ struct PlanInQuestion {
   }
 
   /// Those that a proof ends with.
-  private static func prices(_ proof: JointProof) -> JointProof.Prices? {
+  static func prices(_ proof: JointProof) -> JointProof.Prices? {
     proof.leaves.last.flatMap { proof.prices[$0.prices] }
   }
 
@@ -90,10 +92,13 @@ struct PlanInQuestion {
     guard other.model.unkept.allSatisfy({ !$0.isPinned || gone.contains($0) }) else { return nil }
     let start = JointStart(
       chosen: other.model.chosen(remainingOf: self.start), prices: prices(for: other))
-    return try other.search(
-      from: start, effort: held == nil ? .again(other.model.problem) : .piece,
-      held: Self.held(plan.proposals, in: other)
-    ).map(other.outcome)
+    let isHeld = Self.held(plan.proposals, in: other)
+    let question = SolvedProblems.Question(
+      problem: other.model.problem, start: start, held: isHeld)
+    return try solved.answer(to: question) {
+      try other.search(
+        from: start, effort: held == nil ? .again(other.model.problem) : .piece, held: isHeld)
+    }.map(other.outcome)
   }
 
   /// The prices of this plan's rows, for the rows of another problem that mean the same.
@@ -127,6 +132,25 @@ struct PlanInQuestion {
   func needs(of person: Int) -> [String] {
     let number = work.person(person).number
     return plan.proposals.filter { $0.person == number }.map(\.need)
+  }
+}
+
+/// Problems that have been solved: a step that changes nothing the plan could use is not solved again.
+private final class SolvedProblems {
+  struct Question: Hashable {
+    var problem: JointProblem
+    var start: JointStart
+    var held: [Int]
+  }
+
+  private var answers: [Question: JointSolution?] = [:]
+
+  func answer(to question: Question, solve: () throws -> JointSolution?) rethrows -> JointSolution?
+  {
+    if let known = answers[question] { return known }
+    let answer = try solve()
+    answers[question] = .some(answer)
+    return answer
   }
 }
 

@@ -74,6 +74,7 @@ struct Propose: ParsableCommand {
     if reopen { snapshot.standing = [] }
     try remarkOnNeedsThatAreOver(store)
     stopwatch.lap("read")
+    try Session.beginLongWork()
     let snapshotText = Meanwhile { [snapshot] in snapshot.text }
     let work = try PlanWork(snapshot, policy: policy, stopwatch)
     let start = earlier.map {
@@ -85,6 +86,7 @@ struct Propose: ParsableCommand {
       policyText: try session.configuration.policyText(), snapshotText: snapshotText.value())
     stopwatch.lap("lines and reasons")
     let isSaved = !dryRun && (!isCut || saveUnproven) && !snapshot.needs.isEmpty
+    Session.endLongWork()
     if isSaved { plan.number = try store.save(plan) }
     stopwatch.lap("save")
     Terminal.keepToTheEnd((work, plan))
