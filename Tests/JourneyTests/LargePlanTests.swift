@@ -6,12 +6,13 @@ import Testing
 @Suite(.serialized) struct LargePlanTests {
   /// A county with few people for many needs, and its plan, proven the best.
   private struct County {
-    let work = try Workspace()
+    let work: Workspace
     let objective: Int
     let mustFillUnfilled: Int
     let lines: [(need: String, person: String)]
 
     init() throws {
+      work = try Workspace()
       try work.loadCounty(people: 80, designated: 12, needs: 160)
       let plan = try work.talent("propose", "--json").json()
       #expect(plan["status"] as? String == "optimal")
@@ -137,7 +138,7 @@ import Testing
   @Test func `what one more would win is won in the whole plan`() throws {
     let county = try County()
     defer { county.work.remove() }
-    let answer = try county.json("plan", "scarcity", "1", "--tries", "3")
+    let answer = try county.json("plan", "scarcity", "1", "--tries", "4")
     let helps = try #require(answer["helps"] as? [[String: Any]])
     #expect(answer["tried"] as? Int != 0 && answer["not_tried"] as? Int != 0)
     var kinds: Set<String> = []
@@ -157,7 +158,7 @@ import Testing
       let objective = try #require(with["objective"] as? Int)
       #expect(least > 0 && objective - county.objective >= least, "\(says)")
     }
-    #expect(kinds.count >= 2, "\(kinds)")
+    #expect(kinds == ["release days", "people out"])
   }
 
   /// One more of what a home or a supervisor gives, and how to take it back.

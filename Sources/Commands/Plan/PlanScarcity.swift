@@ -59,7 +59,7 @@ struct PlanScarcity: ParsableCommand {
 
   /// Each change tried on the piece of the plan around what it could help.
   private func pieces(_ whole: WholePlan, _ short: [Int]) throws -> Found {
-    let trials = try ScarcityTrials(whole, short: short)
+    let trials = try ScarcityTrials(whole, short: short, tries: tries)
     var says: [Change: Said] = [:]
     let found = try Scarcity(whole.world) { change in
       guard let (question, own) = try trials.question(about: change) else { return nil }

@@ -12,6 +12,8 @@ struct ScarcityTrials {
   /// Changes of each kind, the likeliest first.
   let kinds: [[Change]]
   private let hopes: [Change: Hope]
+  /// People who could fill each need left short and are not chosen for it; only where prices name too few changes.
+  private let couldFill: [(need: Int, people: [Int])]
 
   /// What a change is hoped to help.
   fileprivate struct Hope {
@@ -23,8 +25,10 @@ struct ScarcityTrials {
 
   private static let needsEach = 6
 
-  /// - Parameter short: needs left short.
-  init(_ whole: WholePlan, short: [Int]) throws {
+  /// - Parameters:
+  ///   - short: needs left short.
+  ///   - tries: how many changes of each kind are to be tried.
+  init(_ whole: WholePlan, short: [Int], tries: Int) throws {
     self.whole = whole
     self.short = short
     var search = HopeSearch(try Self.withoutCovers(whole.world), whole.plan)
@@ -38,12 +42,36 @@ struct ScarcityTrials {
         return worth == others ? $0.offset < $1.offset : worth > others
       }.map(\.element)
     }
-    kinds = [
-      Scarcity(whole.world, trial: { _ in nil }).newcomers(short),
+    let scarcity = Scarcity(whole.world, trial: { _ in nil })
+    let named = [
+      scarcity.newcomers(short),
       ranked { if case .releaseDays = $0 { true } else { false } },
       ranked { if case .peopleOut = $0 { true } else { false } },
       ranked { if case .supervisingDays = $0 { true } else { false } },
     ]
+    // Where few are named those whose people could fill the most are tried as well.
+    let isEnough = named.dropFirst().allSatisfy { $0.count >= tries }
+    couldFill = isEnough ? [] : Self.couldFill(whole, short)
+    kinds =
+      isEnough
+      ? named
+      : zip(named, scarcity.likely(couldFill: couldFill)).map { named, likely in
+        named + likely.filter { !named.contains($0) }
+      }
+  }
+
+  private static func couldFill(
+    _ whole: WholePlan, _ short: [Int]
+  ) -> [(need: Int, people: [Int])] {
+    let chosen = Set(
+      whole.plan.proposals.map { Outcome.Line(need: $0.need, person: $0.person) })
+    return short.map { need in
+      let reference = whole.snapshot.needs[need].need.reference
+      let people = whole.scorer.eligiblePeople(for: need).map(\.person).filter {
+        !chosen.contains(.init(need: reference, person: whole.snapshot.people[$0].number))
+      }
+      return (need, people)
+    }
   }
 
   /// The whole plan's problem but for its covers, which take long to find.
@@ -66,6 +94,9 @@ struct ScarcityTrials {
       if !needs.contains(pair.need) { needs.append(pair.need) }
       if !people.contains(pair.person) { people.append(pair.person) }
     }
+    for need in others(helpedBy: change) where needs.count < Self.needsEach {
+      if !needs.contains(need) { needs.append(need) }
+    }
     guard !needs.isEmpty else { return nil }
     let question = try whole.question(about: needs, people: people)
     let own = change.moved(
@@ -76,6 +107,37 @@ struct ScarcityTrials {
       person: { question.person(whole.snapshot.people[$0].number) },
       need: { question.need(whole.snapshot.needs[$0].need.reference) })
     return own.map { (question, $0) }
+  }
+
+  /// Needs left short that a change could help besides, must-fill first.
+  private func others(helpedBy change: Change) -> [Int] {
+    switch change {
+    case .releaseDays(let home, _), .peopleOut(let home, _):
+      let isShort = Set(short)
+      let people = whole.snapshot.people.indices.filter { whole.snapshot.people[$0].home == home }
+      let found = Set(people.flatMap { whole.scorer.eligibleNeeds(of: $0).map(\.need) })
+      return mustFillFirst(found.intersection(isShort).sorted())
+    case .supervisingDays(let supervisor, let role, _):
+      let alliances = Set(
+        whole.snapshot.people[supervisor].designations.filter { $0.role == role && $0.supervises }
+          .compactMap(\.alliance))
+      return mustFillFirst(
+        couldFill.filter { _, people in
+          people.contains { person in
+            whole.snapshot.people[person].designations.contains {
+              $0.completed == 0 && $0.alliance.map(alliances.contains) ?? false
+            }
+          }
+        }.map(\.need))
+    default: return []
+    }
+  }
+
+  private func mustFillFirst(_ needs: [Int]) -> [Int] {
+    func isMustFill(_ need: Int) -> Bool {
+      whole.snapshot.needs[need].need.priority == .mustFill
+    }
+    return needs.filter(isMustFill) + needs.filter { !isMustFill($0) }
   }
 
   /// Other needs left short that ask for the same, the nearest first.
