@@ -20,7 +20,7 @@ struct InterruptedTests {
     #expect(answer.code == 128 + signal)
     #expect(answer.complaint.hasSuffix("talent: interrupted: nothing was changed\n"))
     #expect(answer.out.isEmpty && !answer.complaint.contains("timing: solve"))
-    #expect(Date().timeIntervalSince(told) < 2)
+    #expect(Date().timeIntervalSince(told) < 5)
     #expect(try work.scalar("select count(*) from plan") == "0")
   }
 }
