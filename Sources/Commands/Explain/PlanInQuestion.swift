@@ -41,7 +41,7 @@ struct PlanInQuestion {
       mustFillBound: plan.mustFillBound, objective: plan.objective, bound: plan.bound)
   }
 
-  /// A piece of it; nil where the piece alone does not allow what the plan does in it.
+  /// A piece of it; nil where the piece alone does not allow what the plan does in it, or cannot keep a pinned line.
   init?(_ piece: Piece, of whole: WholePlan) throws {
     number = whole.number
     var plan = whole.plan
@@ -50,6 +50,11 @@ struct PlanInQuestion {
     plan.unfilled.removeAll { !needs.contains($0.need) || piece.world.held.contains($0.need) }
     self.plan = plan
     work = try PlanWork(piece.world)
+    let lines = Self.lines(of: plan)
+    let losesPin = work.model.unkept.contains {
+      $0.isPinned && lines.contains(.init(need: $0.need, person: $0.person))
+    }
+    if losesPin { return nil }
     guard case .success(let chosen) = work.model.chosen(claimedBy: plan.proposals),
       let best = try work.search(
         from: JointStart(chosen: chosen), effort: .piece,
@@ -62,7 +67,7 @@ struct PlanInQuestion {
     let own = chosen.reduce(problem.constant) { $0 + Int(problem.value[$1]) }
     let unfilled = problem.mustFillUnits - chosen.count { problem.mustFill[$0] }
     outcome = Outcome(
-      lines: Self.lines(of: plan), mustFillUnfilled: min(unfilled, best.mustFillUnfilled),
+      lines: lines, mustFillUnfilled: min(unfilled, best.mustFillUnfilled),
       mustFillBound: min(unfilled, best.mustFillBound), objective: best.objective, bound: best.bound
     )
     held = HeldRest(
