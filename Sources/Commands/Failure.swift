@@ -55,11 +55,13 @@ struct Failure: Error {
     }
   }
 
+  static let interruption = "interrupted: nothing was changed"
+
   private init(_ error: PostgresError) {
     switch error {
     case .cannotConnect, .connectionLost: self.init(.noConnection, error.description)
     case .interrupted(let signal):
-      self.init(exitCode: 128 + signal, "interrupted: nothing was changed")
+      self.init(exitCode: 128 + signal, Self.interruption)
     case .server(let server):
       switch server.state {
       case .uniqueViolation, .exclusionViolation, .foreignKeyViolation:

@@ -63,6 +63,14 @@ struct Session {
     return connection
   }
 
+  /// Before long work of our own, during which nothing is stored: an interrupt ends it at once.
+  static func beginLongWork() throws {
+    try Connection.endOnInterrupt(saying: "talent: \(Failure.interruption)")
+  }
+
+  /// Before the server is told to store what the long work found.
+  static func endLongWork() { Connection.cancelOnInterruptAgain() }
+
   /// Whether the data is in the private server.
   func usesPrivateCluster() throws -> Bool {
     try configuration.conninfo() == nil && !Session.libpqIsConfigured

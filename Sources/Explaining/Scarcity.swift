@@ -7,8 +7,9 @@ public struct Relief: Hashable, Sendable {
   public var mustFill: Int
   /// People placed on top.
   public var placed: Int
-  /// Points on top; beside more must-fill places it may be below 0.
-  public var points: Int
+  /// Points on top, from at least to at most: both equal where both plans are proven the best. Beside more
+  /// must-fill places they may be below 0.
+  public var points: ClosedRange<Int>
 }
 
 /// Finds what a plan is short of, each answer verified by making the plan again with one more of it.
@@ -39,45 +40,70 @@ public struct Scarcity {
     self.trial = trial
   }
 
-  /// What would help, the most helpful first: must-fill places, then points, then people placed.
+  /// What was found: what helps, and how much was looked at.
+  public struct Findings: Sendable {
+    /// The most helpful first: must-fill places, then points, then people placed.
+    public var reliefs: [Relief]
+    public var tried: Int
+    /// Changes that were likely to help less, and were not tried.
+    public var untried: Int
+  }
+
+  /// Changes worth trying, kind by kind, the likeliest first.
   ///
+  /// - Parameter couldFill: people who could fill each need left short, by the positions of both.
+  public func likely(couldFill: [(need: Int, people: [Int])]) -> [[Change]] {
+    let homes = homes(couldFill)
+    return [
+      newcomers(couldFill.map(\.need)),
+      homes.map { .releaseDays(place: $0, more: HalfDays(days: 1)) },
+      homes.map { .peopleOut(place: $0, more: 1) },
+      supervisors(couldFill),
+    ]
+  }
+
   /// - Parameters:
-  ///   - couldFill: people who could fill each need left short, by the positions of both.
-  ///   - tried: how many of each kind are tried, the likeliest first.
+  ///   - kinds: changes of each kind, the likeliest first.
+  ///   - tried: how many of each kind are tried.
   /// - Complexity: a plan made for each one tried.
-  public func reliefs(couldFill: [(need: Int, people: [Int])], tried: Int) throws -> [Relief] {
-    let candidates =
-      newcomers(couldFill.map(\.need)).prefix(tried)
-      + homes(couldFill).prefix(tried).flatMap { home -> [Change] in
-        [.releaseDays(place: home, more: HalfDays(days: 1)), .peopleOut(place: home, more: 1)]
-      } + supervisors(couldFill).prefix(tried)
+  public func reliefs(among kinds: [[Change]], tried: Int) throws -> Findings {
+    let candidates = kinds.flatMap { $0.prefix(tried) }
     var found: [(order: Int, relief: Relief)] = []
     for (order, change) in candidates.enumerated() {
       guard let relief = try relief(change) else { continue }
       found.append((order, relief))
     }
-    return found.sorted {
-      ($1.relief.mustFill, $1.relief.points, $1.relief.placed, $0.order)
-        < ($0.relief.mustFill, $0.relief.points, $0.relief.placed, $1.order)
+    func rank(_ relief: Relief) -> (Int, Int, Int) {
+      (relief.mustFill, relief.points.lowerBound, relief.placed)
+    }
+    let reliefs = found.sorted {
+      let (one, other) = (rank($0.relief), rank($1.relief))
+      return one == other ? $0.order < $1.order : one > other
     }.map(\.relief)
+    return Findings(
+      reliefs: reliefs, tried: candidates.count,
+      untried: kinds.reduce(0) { $0 + $1.count } - candidates.count)
   }
 
-  /// What one change wins; nil when nothing.
+  /// What one change is sure to win; nil when nothing.
   private func relief(_ change: Change) throws -> Relief? {
     guard let trial = try trial(change),
       let with = try trial.solve(trial.world.with(trial.change))
     else { return nil }
     let plan = trial.plan
+    // A search may do better than the plan it started from; the plan's own worth is all it can lose.
+    let least = with.objective - plan.bound
     let relief = Relief(
-      change: change, mustFill: plan.mustFillUnfilled - with.mustFillUnfilled,
-      placed: with.lines.count - plan.lines.count, points: with.objective - plan.objective)
-    return relief.mustFill > 0 || (relief.mustFill == 0 && relief.points > 0)
-      ? relief : nil
+      change: change, mustFill: plan.mustFillBound - with.mustFillUnfilled,
+      placed: with.lines.count - plan.lines.count,
+      points: least...max(least, with.bound - plan.objective))
+    return relief.mustFill > 0 || (relief.mustFill == 0 && least > 0) ? relief : nil
   }
 
-  /// One for each role, specialism, phase and area that needs are short in: must-fill first, then where most are short.
-  private func newcomers(_ short: [Int]) -> [Change] {
-    var groups: [(key: [String], needs: [Int])] = []
+  /// One for each role, specialism, phase and area that needs are short in, by what one person could do of them in a
+  /// year: must-fill first.
+  public func newcomers(_ short: [Int]) -> [Change] {
+    var groups: [[Int]] = []
     var groupOf: [[String]: Int] = [:]
     for need in short {
       let asked = world.snapshot.needs[need].need
@@ -87,22 +113,45 @@ public struct Scarcity {
         asked.phase ?? place.phase ?? "", place.authorityName ?? "",
       ]
       if let group = groupOf[key] {
-        groups[group].needs.append(need)
+        groups[group].append(need)
       } else {
         groupOf[key] = groups.count
-        groups.append((key, [need]))
+        groups.append([need])
       }
     }
-    func mustFill(_ needs: [Int]) -> Int? {
-      needs.first { world.snapshot.needs[$0].need.priority == .mustFill }
+    let ranked = groups.enumerated().map { order, needs -> (worth: Worth, order: Int, like: Int) in
+      let dearest = needs.enumerated().sorted {
+        (penalty($1.element), $0.offset) < (penalty($0.element), $1.offset)
+      }.map(\.element)
+      return (worth(ofOneMoreFor: dearest), order, dearest[0])
     }
-    return groups.enumerated().sorted {
-      let (one, other) = ($0.element.needs, $1.element.needs)
-      return (mustFill(one) == nil ? 1 : 0, -one.count, $0.offset)
-        < (mustFill(other) == nil ? 1 : 0, -other.count, $1.offset)
-    }.compactMap { group in
-      (mustFill(group.element.needs) ?? group.element.needs.first).map { .newcomer(likeNeed: $0) }
+    return ranked.sorted {
+      ($1.worth.mustFill, $1.worth.points, $0.order) < (
+        $0.worth.mustFill, $0.worth.points, $1.order
+      )
+    }.map { .newcomer(likeNeed: $0.like) }
+  }
+
+  private typealias Worth = (mustFill: Int, points: Int)
+
+  private func penalty(_ need: Int) -> Int {
+    world.policy.penalties[world.snapshot.needs[need].need.priority] ?? 0
+  }
+
+  /// What leaving needs open costs, as far as one person's days reach from the dearest down.
+  private func worth(ofOneMoreFor needs: [Int]) -> Worth {
+    var left = Int(world.policy.defaultHalfDaysAYear.count)
+    var worth: Worth = (0, 0)
+    for need in needs {
+      let asked = world.snapshot.needs[need].need
+      let halfDays = asked.kind == .secondment ? left : Int(asked.halfDays?.count ?? 0)
+      guard halfDays <= left else { continue }
+      left -= max(1, halfDays)
+      if asked.priority == .mustFill { worth.mustFill += 1 }
+      worth.points += penalty(need)
+      if left <= 0 { break }
     }
+    return worth
   }
 
   /// Homes of those who could fill what is short, those of the most needs first.

@@ -2,7 +2,7 @@ import Domain
 
 /// What a plan uses of every limit and row, and so what keeps a part out of it.
 public struct Usage: Sendable {
-  private let problem: JointProblem
+  let problem: JointProblem
   private let isChosen: [Bool]
   /// Taken of each limit: amounts, or people where it counts people.
   private var taken: [Int]
@@ -10,7 +10,7 @@ public struct Usage: Sendable {
   /// Persons that each people-counting limit counts already.
   private var counted: Set<Counted> = []
   /// Parts that provide in a row, by row, for rows that somebody asks in.
-  private var providers: [Int32: [Int]] = [:]
+  private(set) var providers: [Int32: [Int]] = [:]
 
   private struct Counted: Hashable {
     var limit: Int32

@@ -43,13 +43,19 @@ public struct Outcome: Hashable, Sendable {
 
   public var lines: Set<Line>
   public var mustFillUnfilled: Int
+  /// No plan leaves fewer must-fill places unfilled.
+  public var mustFillBound: Int
   public var objective: Int
   /// No plan that leaves as few must-fill places unfilled is worth more.
   public var bound: Int
 
-  public init(lines: Set<Line>, mustFillUnfilled: Int, objective: Int, bound: Int) {
+  /// - Parameter mustFillBound: nil where as few are unfilled as can be.
+  public init(
+    lines: Set<Line>, mustFillUnfilled: Int, mustFillBound: Int? = nil, objective: Int, bound: Int
+  ) {
     self.lines = lines
     self.mustFillUnfilled = mustFillUnfilled
+    self.mustFillBound = mustFillBound ?? mustFillUnfilled
     self.objective = objective
     self.bound = bound
   }

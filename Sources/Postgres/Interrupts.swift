@@ -9,6 +9,8 @@ enum Interrupts {
     /// What cancels the running statement; nil while there is nothing to cancel.
     var cancel: OpaquePointer?
     var complaint: UnsafeMutablePointer<CChar>
+    /// What the program says when a signal ends it where it stands; nil before anything is to be said.
+    var farewell: UnsafeMutablePointer<CChar>?
   }
 
   /// Room for what PQcancel has to say, which nobody reads.
@@ -30,17 +32,33 @@ enum Interrupts {
     sigaddset(&both, SIGINT)
     sigaddset(&both, SIGTERM)
     pthread_sigmask(SIG_UNBLOCK, &both, nil)
+    catchBoth(once: true) { signal in
+      let state = Interrupts.state
+      state.pointee.signal = signal
+      if let cancel = state.pointee.cancel {
+        // libpq documents PQcancel as safe in a signal handler.
+        _ = PQcancel(cancel, state.pointee.complaint, 256)
+      }
+    }
+  }
+
+  /// Lets either signal end the program where it stands.
+  static func endProgram(saying farewell: String) {
+    free(state.pointee.farewell)
+    state.pointee.farewell = strdup(farewell + "\n")
+    catchBoth(once: false) { signal in
+      if let farewell = Interrupts.state.pointee.farewell {
+        _ = write(STDERR_FILENO, farewell, strlen(farewell))
+      }
+      _exit(128 + signal)
+    }
+  }
+
+  private static func catchBoth(once: Bool, _ handler: @escaping @convention(c) (CInt) -> Void) {
     for signal in [SIGINT, SIGTERM] {
       var action = sigaction()
-      action.__sigaction_handler.sa_handler = { signal in
-        let state = Interrupts.state
-        state.pointee.signal = signal
-        if let cancel = state.pointee.cancel {
-          // libpq documents PQcancel as safe in a signal handler.
-          _ = PQcancel(cancel, state.pointee.complaint, 256)
-        }
-      }
-      action.sa_flags = CInt(bitPattern: UInt32(SA_RESETHAND))
+      action.__sigaction_handler.sa_handler = handler
+      if once { action.sa_flags = CInt(bitPattern: UInt32(SA_RESETHAND)) }
       sigaction(signal, &action, nil)
     }
   }
@@ -66,6 +84,18 @@ extension Connection {
     keepCancelReady()
     Interrupts.listen()
   }
+
+  /// From here on SIGINT and SIGTERM end the program at once, with 128 and the signal's number: for long work of its
+  /// own, while no transaction is open and the server is asked nothing that would have to be taken back.
+  ///
+  /// - Throws: `.interrupted` when a signal arrived already.
+  public static func endOnInterrupt(saying farewell: String) throws(PostgresError) {
+    Interrupts.endProgram(saying: farewell)
+    if let signal = interruptedBy { throw .interrupted(signal: signal) }
+  }
+
+  /// Ends what `endOnInterrupt` began.
+  public static func cancelOnInterruptAgain() { Interrupts.listen() }
 
   /// Cancels are never freed once the handler may have seen them: some hundred bytes a session.
   func keepCancelReady() {

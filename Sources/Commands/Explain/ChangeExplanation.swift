@@ -67,7 +67,7 @@ struct ChangeExplanation {
       return
         (lines + [
           page(
-            "No single change of the kinds tried would place \(name) here: more release, more days, a renewed "
+            "None of the single changes that were tried would place \(name) here: more release, more days, a renewed "
               + "check or verification, further travel, somebody else's withdrawal, another weight."
           )
         ] + question.closing).joined(separator: "\n")
@@ -77,7 +77,10 @@ struct ChangeExplanation {
       page(
         "- if \(Phrase.list(changes.map { question.spoken($0, of: person) }))", indent: 2)
     }
-    lines.append(page("Each is the smallest of its kind, and was found by \(question.madeAgain)."))
+    lines.append(
+      page(
+        "Each was found by \(question.madeAgain). Every smaller step of its kind was tried in the same way, and did not do."
+      ))
     return lines.joined(separator: "\n")
   }
 

@@ -19,6 +19,7 @@ struct PlanInQuestion {
   /// What to begin from when it is made again: the lines and prices of the best plan known.
   private let start: [Proposal]
   private let prices: JointProof.Prices?
+  private let solved = SolvedProblems()
 
   /// The whole plan.
   ///
@@ -37,10 +38,10 @@ struct PlanInQuestion {
     prices = proof.flatMap { Self.prices($0.points) }
     outcome = Outcome(
       lines: Self.lines(of: plan), mustFillUnfilled: plan.mustFillUnfilled,
-      objective: plan.objective, bound: plan.bound)
+      mustFillBound: plan.mustFillBound, objective: plan.objective, bound: plan.bound)
   }
 
-  /// A piece of it; nil where the piece alone does not allow what the plan does in it.
+  /// A piece of it; nil where the piece alone does not allow what the plan does in it, or cannot keep a pinned line.
   init?(_ piece: Piece, of whole: WholePlan) throws {
     number = whole.number
     var plan = whole.plan
@@ -49,6 +50,11 @@ struct PlanInQuestion {
     plan.unfilled.removeAll { !needs.contains($0.need) || piece.world.held.contains($0.need) }
     self.plan = plan
     work = try PlanWork(piece.world)
+    let lines = Self.lines(of: plan)
+    let losesPin = work.model.unkept.contains {
+      $0.isPinned && lines.contains(.init(need: $0.need, person: $0.person))
+    }
+    if losesPin { return nil }
     guard case .success(let chosen) = work.model.chosen(claimedBy: plan.proposals),
       let best = try work.search(
         from: JointStart(chosen: chosen), effort: .piece,
@@ -61,8 +67,9 @@ struct PlanInQuestion {
     let own = chosen.reduce(problem.constant) { $0 + Int(problem.value[$1]) }
     let unfilled = problem.mustFillUnits - chosen.count { problem.mustFill[$0] }
     outcome = Outcome(
-      lines: Self.lines(of: plan), mustFillUnfilled: min(unfilled, best.mustFillUnfilled),
-      objective: best.objective, bound: best.bound)
+      lines: lines, mustFillUnfilled: min(unfilled, best.mustFillUnfilled),
+      mustFillBound: min(unfilled, best.mustFillBound), objective: best.objective, bound: best.bound
+    )
     held = HeldRest(
       freeNeeds: piece.freeNeeds, heldLines: piece.heldLines,
       couldWin: best.mustFillUnfilled < unfilled ? nil : max(0, best.objective - own))
@@ -79,7 +86,7 @@ struct PlanInQuestion {
   }
 
   /// Those that a proof ends with.
-  private static func prices(_ proof: JointProof) -> JointProof.Prices? {
+  static func prices(_ proof: JointProof) -> JointProof.Prices? {
     proof.leaves.last.flatMap { proof.prices[$0.prices] }
   }
 
@@ -90,10 +97,13 @@ struct PlanInQuestion {
     guard other.model.unkept.allSatisfy({ !$0.isPinned || gone.contains($0) }) else { return nil }
     let start = JointStart(
       chosen: other.model.chosen(remainingOf: self.start), prices: prices(for: other))
-    return try other.search(
-      from: start, effort: held == nil ? .again(other.model.problem) : .piece,
-      held: Self.held(plan.proposals, in: other)
-    ).map(other.outcome)
+    let isHeld = Self.held(plan.proposals, in: other)
+    let question = SolvedProblems.Question(
+      problem: other.model.problem, start: start, held: isHeld)
+    return try solved.answer(to: question) {
+      try other.search(
+        from: start, effort: held == nil ? .again(other.model.problem) : .piece, held: isHeld)
+    }.map(other.outcome)
   }
 
   /// The prices of this plan's rows, for the rows of another problem that mean the same.
@@ -127,6 +137,25 @@ struct PlanInQuestion {
   func needs(of person: Int) -> [String] {
     let number = work.person(person).number
     return plan.proposals.filter { $0.person == number }.map(\.need)
+  }
+}
+
+/// Problems that have been solved: a step that changes nothing the plan could use is not solved again.
+private final class SolvedProblems {
+  struct Question: Hashable {
+    var problem: JointProblem
+    var start: JointStart
+    var held: [Int]
+  }
+
+  private var answers: [Question: JointSolution?] = [:]
+
+  func answer(to question: Question, solve: () throws -> JointSolution?) rethrows -> JointSolution?
+  {
+    if let known = answers[question] { return known }
+    let answer = try solve()
+    answers[question] = .some(answer)
+    return answer
   }
 }
 

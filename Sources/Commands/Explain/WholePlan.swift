@@ -19,6 +19,7 @@ struct WholePlan {
   init(_ number: Int, in store: Store) throws {
     let stored = try store.plan(number)
     guard stored.isIntact else { throw Failure.altered(plan: number) }
+    try Session.beginLongWork()
     self.number = number
     plan = stored.plan
     world = World(

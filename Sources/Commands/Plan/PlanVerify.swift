@@ -15,6 +15,7 @@ struct PlanVerify: ParsableCommand {
     let stopwatch = Stopwatch()
     let store = try Session().store()
     stopwatch.lap("connect")
+    try Session.beginLongWork()
     var verdict = try Verification(of: plan, in: store, stopwatch)
     if verdict.isAccepted {
       try verdict.remark(onDifferencesIn: store, today: Session.today())

@@ -110,8 +110,8 @@ struct PlanWork: Sendable {
       lines: Set(
         placements(solution.chosen).map {
           Outcome.Line(need: need($0.need).reference, person: person($0.person).number)
-        }), mustFillUnfilled: solution.mustFillUnfilled, objective: solution.objective,
-      bound: solution.bound)
+        }), mustFillUnfilled: solution.mustFillUnfilled,
+      mustFillBound: solution.mustFillBound, objective: solution.objective, bound: solution.bound)
   }
 
   /// The pairs among chosen parts, in the order of parts.

@@ -74,6 +74,7 @@ struct Propose: ParsableCommand {
     if reopen { snapshot.standing = [] }
     try remarkOnNeedsThatAreOver(store)
     stopwatch.lap("read")
+    try Session.beginLongWork()
     let snapshotText = Meanwhile { [snapshot] in snapshot.text }
     let work = try PlanWork(snapshot, policy: policy, stopwatch)
     let start = earlier.map {
@@ -85,7 +86,7 @@ struct Propose: ParsableCommand {
       policyText: try session.configuration.policyText(), snapshotText: snapshotText.value())
     stopwatch.lap("lines and reasons")
     let isSaved = !dryRun && (!isCut || saveUnproven) && !snapshot.needs.isEmpty
-    if isSaved { plan.number = try store.save(plan) }
+    if isSaved { plan.number = try save(plan, in: store) }
     stopwatch.lap("save")
     Terminal.keepToTheEnd((work, plan))
     let report = PlanReport(
@@ -97,6 +98,11 @@ struct Propose: ParsableCommand {
       try Terminal.print(closing(plan, elapsed: clock.now - started))
     }
     if isCut { throw Failure(saidAlready: .noProof) }
+  }
+
+  private func save(_ plan: Plan, in store: Store) throws -> Int {
+    Session.endLongWork()
+    return try store.save(plan)
   }
 
   private func remarkOnNeedsThatAreOver(_ store: Store) throws {

@@ -79,11 +79,7 @@ extension JointMaking {
     guard problem.isPinned.contains(true) else { return }
     var pins = PinnedParts(problem)
     for part in problem.parts where problem.isPinned[part] {
-      var whole = pins
-      if whole.add(part) {
-        pins = whole
-        continue
-      }
+      if pins.addWhole(part) { continue }
       problem.isPinned[part] = false
       parts[part].isPinned = false
       if let line = standing.removeValue(forKey: Int(parts[part].of)) { unkept.append(line) }

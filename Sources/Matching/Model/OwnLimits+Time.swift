@@ -27,7 +27,14 @@ extension OwnLimits {
 
     /// Whether keeping to the other keeps to this one.
     func isImplied(by other: Stretch) -> Bool {
-      other.capacity <= capacity && Set(windows).isSubset(of: other.windows)
+      guard other.capacity <= capacity, windows.count <= other.windows.count else { return false }
+      var next = other.windows.startIndex
+      for window in windows {
+        while next < other.windows.endIndex && other.windows[next] < window { next += 1 }
+        guard next < other.windows.endIndex, other.windows[next] == window else { return false }
+        next += 1
+      }
+      return true
     }
   }
 
@@ -50,13 +57,20 @@ extension OwnLimits {
   }
 
   private func windows() -> [Window] {
+    struct Days: Hashable {
+      var from: Int32
+      var to: Int32
+    }
     var windows: [Window] = []
+    var known: [Days: Int] = [:]
     for part in range {
       let need = need(part)
       let amount = need.isDeployment ? 1 : need.fte * Self.perHundredth
-      if let index = windows.firstIndex(where: { $0.from == need.from && $0.to == need.to }) {
+      let days = Days(from: need.from, to: need.to)
+      if let index = known[days] {
         windows[index].uses.append((part, amount))
       } else {
+        known[days] = windows.count
         windows.append(Window(from: need.from, to: need.to, uses: [(part, amount)]))
       }
     }

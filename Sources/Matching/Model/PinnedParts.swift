@@ -17,9 +17,23 @@ struct PinnedParts {
     providers = RowParts(problem, coefficient: -1)
   }
 
-  /// - Returns: false when it does not fit; what was taken is then to be thrown away.
-  mutating func add(_ part: Int) -> Bool {
-    guard parts.insert(part).inserted, fits(part) else { return false }
+  /// Adds a part with all the help it asks for, or nothing at all.
+  mutating func addWhole(_ part: Int) -> Bool {
+    let asksForHelp = problem.links(ofPart: part).contains {
+      $0.coefficient > 0 && problem.rowCapacity[Int($0.row)] == 0
+    }
+    // Copying is dear: what asks for nothing fits as a whole or takes nothing.
+    if !asksForHelp { return add(part) }
+    var whole = self
+    guard whole.add(part) else { return false }
+    self = whole
+    return true
+  }
+
+  /// - Returns: false when it does not fit; what its help has taken is then to be thrown away.
+  private mutating func add(_ part: Int) -> Bool {
+    guard !parts.contains(part), fits(part) else { return false }
+    parts.insert(part)
     for use in problem.uses(ofPart: part) {
       taken[use.limit, default: 0] += Int(use.amount)
       out[use.limit, default: []].insert(problem.person[part])
@@ -36,11 +50,7 @@ struct PinnedParts {
 
   private mutating func addHelp(forRow row: Int) -> Bool {
     for provider in providers.parts(ofRow: row) where !parts.contains(provider) {
-      var whole = self
-      if whole.add(provider) {
-        self = whole
-        return true
-      }
+      if addWhole(provider) { return true }
     }
     return false
   }

@@ -10,7 +10,6 @@ struct CoverSearch {
   private let scorer: Scorer
   private let threads: Int
   private let longest: Int
-  private let considered: Int
   private let asked: Set<HeldPost>
 
   private var facts: Facts { scorer.facts }
@@ -19,7 +18,6 @@ struct CoverSearch {
     self.scorer = scorer
     self.threads = threads
     longest = scorer.facts.policy.joint.longestCoverChain
-    considered = scorer.facts.policy.joint.coversConsidered
     asked = longest > 0 ? scorer.facts.askedPosts : []
   }
 
@@ -30,7 +28,8 @@ struct CoverSearch {
     var searched = 0
     var level = 1
     while searched < findings.posts.count && level <= longest {
-      let found = covers(of: Array(findings.posts[searched...]), endsHere: level == longest)
+      let found = SeatSearch(scorer, asked: asked, endsHere: level == longest)
+        .covers(of: Array(findings.posts[searched...]), threads: threads)
       searched = findings.posts.count
       for (list, post) in zip(found, (searched - found.count)...) {
         for cover in list { add(cover, to: &findings, post: post, &posts) }
@@ -61,7 +60,8 @@ struct CoverSearch {
   }
 
   private func add(
-    _ cover: Found, to findings: inout JointFindings, post: Int, _ posts: inout PostNumbers
+    _ cover: SeatSearch.Found, to findings: inout JointFindings, post: Int,
+    _ posts: inout PostNumbers
   ) {
     let opened = findings.posts[post]
     let opens =
@@ -84,52 +84,6 @@ struct CoverSearch {
         OpenedPost(
           place: Int(fact.home), role: facts.names.rungs.name(fact.role), window: window,
           fte: FTE(hundredths: fte)))
-    }
-  }
-
-  /// Somebody who can cover a post.
-  private struct Found: Sendable {
-    var person: Int32
-    var points: Int32
-    var opensPost: Bool
-    var stepsUp: Bool
-  }
-
-  private static let postsAtATime = 32
-
-  /// - Parameter endsHere: nobody who opens a post in turn is of use, unless they change places.
-  private func covers(of posts: [OpenedPost], endsHere: Bool) -> [[Found]] {
-    let looking = scorer.covering(posts)
-    let size = Self.postsAtATime
-    return inParallel((posts.count + size - 1) / size, threads: threads) { run in
-      looking.facts.withRules { rules, criteria in
-        (run * size..<min(posts.count, (run + 1) * size)).map { post in
-          best(of: post, looking, rules, criteria, endsHere: endsHere)
-        }
-      }
-    }.flatMap { $0 }
-  }
-
-  private func best(
-    of post: Int, _ looking: Scorer, _ rules: UnsafeBufferPointer<BarRule>,
-    _ criteria: UnsafeBufferPointer<Criterion>, endsHere: Bool
-  ) -> [Found] {
-    var found: [Found] = []
-    let place = Int32(looking.facts.snapshot.needs[post].place)
-    looking.forEachEligible(post, rules, criteria) { pair in
-      let person = facts.people.facts[Int(facts.order.rowOfPerson[Int(pair.person)])]
-      let stepsUp = person.home == place
-      let opensPost = person.leavesPostToCover && !stepsUp
-      if endsHere && opensPost && !asked.contains(HeldPost(person)) { return }
-      found.append(
-        Found(person: pair.person, points: pair.points, opensPost: opensPost, stepsUp: stepsUp))
-    }
-    found.sort { ($0.points, $1.person) > ($1.points, $0.person) }
-    var (all, closing) = (0, 0)
-    return found.filter { cover in
-      all += 1
-      if !cover.opensPost { closing += 1 }
-      return all <= considered || (!cover.opensPost && closing <= considered)
     }
   }
 }

@@ -21,6 +21,8 @@ import Testing
       let proposals = model.proposals(of: plan.chosen, town.lines)
       let piece = piece(of: town, proposals, model, &random)
       let small = try self.model(piece, fairLoad: model.fairLoad)
+      // Help is given to pins in turn: where the piece cannot keep one of the plan's it is no use.
+      if loses(small, aPinOf: piece) { continue }
       let own = try #require(
         try? small.chosen(claimedBy: piece.proposals).get(),
         "seed \(seed): the plan is in its piece")
@@ -60,6 +62,13 @@ import Testing
     var findings = Scorer(snapshot: snapshot, policy: policy).findings(threads: 1)
     piece.world.keepHeld(in: &findings)
     return try JointModel(snapshot, policy: policy, findings: findings, fairLoad: fairLoad)
+  }
+
+  private func loses(_ model: JointModel, aPinOf piece: Piece) -> Bool {
+    model.unkept.contains { line in
+      line.isPinned
+        && piece.proposals.contains { $0.need == line.need && $0.person == line.person }
+    }
   }
 
   private func lines(_ piece: Piece) -> JointModel.Lines {
