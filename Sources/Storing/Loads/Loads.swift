@@ -9,17 +9,21 @@ public struct SheetTally: Sendable {
   public var rejected: Int
   /// Lines of rows handed over before a later row contradicted them: refused as well.
   public var contested: [Int]
+  /// What the reader refuses of rows it handed over: refused as well.
+  public var doubted: [Finding]
   /// Whether the file as a whole was refused.
   public var isFatal: Bool
   /// As typed, in the sheet's order.
   public var headings: [String]
 
   public init(
-    read: Int, rejected: Int, contested: [Int] = [], isFatal: Bool = false, headings: [String] = []
+    read: Int, rejected: Int, contested: [Int] = [], doubted: [Finding] = [], isFatal: Bool = false,
+    headings: [String] = []
   ) {
     self.read = read
     self.rejected = rejected
     self.contested = contested
+    self.doubted = doubted
     self.isFatal = isFatal
     self.headings = headings
   }
@@ -173,6 +177,7 @@ extension Store {
     try connection.run(LeaveMergedRows(organisation: organisation, tables: Kind.tables))
     try connection.script("analyze incoming;" + numbered(Kind.checks, load))
     try connection.run(StageContested(lines: Set(tally.contested).sorted().map(Int32.init)))
+    if !tally.doubted.isEmpty { try connection.run(StageDoubted(findings: tally.doubted)) }
     try connection.each(StagedFindings(), found)
     return try merged(kind, load: load, mode: mode, hash: hash, tally: tally)
   }
