@@ -15,7 +15,7 @@ struct StatementsTests {
       StageContested.self, StageDoubted.self, LeaveMergedRows.self, StandsFor.self,
       StagedRefusals.self,
       LoadRecords.self, KeepRows.self, ForgetRows.self, TypedRows.self, RefusedRows.self,
-      LoadChanges.self,
+      LoadChanges.self, ReplacedFirst.self,
       StagedStates.self, KeepRehearsal.self, KeptRehearsal.self, ForgetRehearsal.self,
       ChangedSince.self,
       UndoLoad.self, UndoBlockers.self, ScopeNamed.self, OpenNeedsInScope.self, RelevantPeople.self,

@@ -42,6 +42,14 @@ public struct LoadOutcome: Sendable {
   public var sameAs: Int?
   /// Of a dry run that would change something: a load given it does just that, or refuses.
   public var token: String?
+  /// The first stored values that a dry run would replace, unless so many rows change that nobody reads them
+  /// one by one.
+  public var replaced: [ReplacedValue] = []
+  /// How many there are; nil when they were not looked at.
+  public var replacedCount: Int?
+
+  /// Rows changed past which replaced values are not looked at.
+  static let looked = 5_000
 }
 
 extension LoadOutcome {
@@ -112,7 +120,8 @@ extension Store {
         let number = try connection.first(
           BeginLoad(organisation: organisation, kind: Kind.name, file: file, mode: mode))
         guard let number else { throw StoreError.noOrganisation }
-        let result = try stage(kind, load: number, mode: mode, found: found, feed: feed)
+        var result = try stage(kind, load: number, mode: mode, found: found, feed: feed)
+        if mode == .dryRun { try look(at: &result, load: number) }
         outcome = result
         states = nil
         if mode == .dryRun, result.created + result.updated > 0 {
@@ -136,6 +145,13 @@ extension Store {
   }
 
   private struct NothingStored: Error {}
+
+  private func look(at outcome: inout LoadOutcome, load: Int32) throws {
+    guard outcome.updated <= LoadOutcome.looked else { return }
+    let first = try connection.query(ReplacedFirst(organisation: organisation, load: load))
+    outcome.replaced = first.map(\.value)
+    outcome.replacedCount = first.first?.total ?? 0
+  }
 
   private func keep(
     _ refused: ((RefusedRow) throws -> Void) throws -> Void, load: Int32
