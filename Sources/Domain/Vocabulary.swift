@@ -29,12 +29,20 @@ public struct Vocabulary: Hashable, Sendable {
     }
 
     /// The allowed name that is a slip or two away, for a hint; nil when none is. A word more
-    /// (`vice principal`) and another number (`3+ years`) are no slips.
+    /// (`vice principal`), another number (`3+ years`) and another short word (`HoD`, `No`) are no slips.
     public func meant(by typed: String) -> String? {
       let wanted = Array(Vocabulary.folded(typed).utf8)
       let digits = wanted.filter(isDigit)
-      return nearest(to: wanted, within: max(2, wanted.count / 4)) {
-        $0.utf8.filter(isDigit) == digits
+      let slips =
+        switch wanted.count {
+        case ...3: 0
+        case 4...5: 1
+        default: max(2, wanted.count / 4)
+        }
+      // A short word is a slip only of another that begins with the same letter.
+      return nearest(to: wanted, within: slips) { spelling in
+        spelling.utf8.filter(isDigit) == digits
+          && (wanted.count > 5 || spelling.utf8.count > 3 && spelling.utf8.first == wanted.first)
       }
     }
 

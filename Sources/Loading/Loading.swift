@@ -26,10 +26,12 @@ public typealias ByteSource = (_ into: UnsafeMutableRawBufferPointer) throws -> 
 ///
 /// - Parameters:
 ///   - today: the day against which absurd dates are refused.
+///   - trustsDates: whether somebody looked at the dates that a spreadsheet may have turned round.
 ///   - found: gets the findings in the order of the sheet; one about the whole file comes last.
 public func read<Draft: Sendable>(
   _ layout: Layout<Draft>, from file: SheetFile, vocabulary: Vocabulary, today: Day,
-  limits: Limits = .default, found: (Finding) throws -> Void, each: (Row<Draft>) throws -> Void
+  limits: Limits = .default, trustsDates: Bool = false, found: (Finding) throws -> Void,
+  each: (Row<Draft>) throws -> Void
 ) throws -> SheetReport {
   var report = SheetReport()
   do {
@@ -39,7 +41,8 @@ public func read<Draft: Sendable>(
     let cells = Cells(
       columns: layout.columns, headings: sheet.headings, vocabulary: vocabulary, today: today)
     try typeRows(
-      layout, sheet, cells, limits: limits, report: &report, found: found, each: each)
+      layout, sheet, cells, limits: limits, trustsDates: trustsDates, report: &report, found: found,
+      each: each)
   } catch let fault as SheetFault {
     report.isFatal = true
     for finding in fault.findings {

@@ -23,6 +23,8 @@ struct Record {
     var cell: Int
     var says: String
     var hint: String
+    /// Of a cell that shows another's value: the row of the other.
+    var mergedWithRow: Int?
   }
 
   var base: UnsafePointer<UInt8>?
@@ -64,6 +66,16 @@ struct Record {
       filled = size
     }
     return RawCells(count: spans.count, bytes: bytes)
+  }
+
+  /// Whether all it has are headings that reach down into it from an earlier row, and nothing under them.
+  func belongsToHeadings(of line: Int) -> Bool {
+    let merged = Set(doubts.filter { $0.mergedWithRow.map { $0 <= line } ?? false }.map(\.cell))
+    return !merged.isEmpty && merged.count == doubts.count
+      && spans.indices.allSatisfy {
+        let text = cell($0).trimmed
+        return text.isBlank || merged.contains($0) && text.text == SheetError.merged
+      }
   }
 
   /// Whether every cell is blank.

@@ -38,7 +38,12 @@ struct RowCheck {
     guard hasRightWidth(record, &cells) else { return false }
     for index in unnamed where !record.cell(index).trimmed.isBlank {
       let column = headings.isRagged ? columnLetters(index) : String(index + 1)
-      cells.refuse("the row has a value in column \(column), which has no heading")
+      let isRowNumber = index == 0 && record.cell(0).trimmed.isAllDigits
+      cells.refuse(
+        "the row has a value in column \(column), which has no heading",
+        hint: isRowNumber
+          ? "Try: delete the column if it only numbers the rows, or give it a heading such as No"
+          : "Try: give the column a heading, or clear the cell")
       return false
     }
     if width == nil { settleWidth(record, &cells) }
@@ -55,7 +60,9 @@ struct RowCheck {
     for index in min(named, count)..<count where !record.cell(index).trimmed.isBlank {
       extraIsBlank = false
     }
-    if count == width ?? max(count, named) && extraIsBlank { return true }
+    // Cells too many in the first row are the sheet's own way only where most rows have them.
+    let widest = headings.usualWidth.map { $0 == count ? count : named } ?? count
+    if count == width ?? max(widest, named) && extraIsBlank { return true }
     if let fewest = headings.fewest, count >= fewest, extraIsBlank { return true }
     if count == width {
       cells.refuse(

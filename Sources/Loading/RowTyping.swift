@@ -5,7 +5,8 @@ import Domain
 @_specialize(where Draft == School)
 func typeRows<Draft: Sendable>(
   _ layout: Layout<Draft>, _ sheet: OpenedSheet, _ cells: consuming Cells, limits: Limits,
-  report: inout SheetReport, found: (Finding) throws -> Void, each: (Row<Draft>) throws -> Void
+  trustsDates: Bool, report: inout SheetReport, found: (Finding) throws -> Void,
+  each: (Row<Draft>) throws -> Void
 ) throws {
   let headings = sheet.headings
   let records = try sheet.records()
@@ -14,6 +15,7 @@ func typeRows<Draft: Sendable>(
   var record = Record()
   while try records.next(&record) {
     if record.line <= headings.line || record.isBlank { continue }
+    if !record.doubts.isEmpty, record.belongsToHeadings(of: headings.line) { continue }
     report.read += 1
     try check.count(report.read, line: record.line)
     cells.begin(line: record.line)
@@ -39,6 +41,7 @@ func typeRows<Draft: Sendable>(
   }
   try check.finish(rows: report.read)
   try cells.checkDateOrders()
+  if !trustsDates { report.doubted = try cells.doubtedDates() }
   report.announcements += records.news + cells.news
 }
 

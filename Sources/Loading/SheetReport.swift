@@ -16,6 +16,9 @@ public struct SheetReport: Sendable {
   /// Lines of rows handed over before a later row contradicted them, in the order they were found;
   /// a caller that loads good rows only leaves these out too.
   public var contested: [Int] = []
+  /// Refusals of rows handed over before the rest of the sheet put a cell of theirs in doubt, by line; a
+  /// caller leaves these rows out too. They are not among the findings handed over, nor counted.
+  public var doubted: [Finding] = []
   /// Whether the file as a whole is refused.
   public var isFatal = false
   /// Nil when the headings were never found.

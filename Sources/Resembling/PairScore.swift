@@ -4,6 +4,8 @@ struct PairScore {
   /// Kept only for a score that is told.
   private(set) var reasons: [Reason] = []
   private let isTold: Bool
+  /// Whether both have a forename, and these are nothing alike.
+  private var hasOtherForename = false
 
   init(
     _ a: Compared, _ b: Compared, in pool: borrowing Pool, _ weights: borrowing Weights,
@@ -14,6 +16,14 @@ struct PairScore {
     addTRNs(a.trn, b.trn)
     addPlace(a, b, weights)
     addRest(a, b, pool, weights)
+    if hasOtherForename, let mine = a.place, mine == b.place { keepBelowTheLine() }
+  }
+
+  /// Brothers and sisters, and couples, share a surname and a school, and may have been numbered one after
+  /// the other: with forenames that are nothing alike a merge is never the first thing to offer.
+  private mutating func keepBelowTheLine() {
+    let most = Resemblance.mergeOfferedFrom - 1
+    if points > most { add("Another forename at one school: somebody has to say", most - points) }
   }
 
   mutating func add(_ says: @autoclosure () -> String, _ points: Int) {
@@ -36,6 +46,10 @@ struct PairScore {
     {
       let rarest = mine.map { weights.name($0) }.sorted(by: >).prefix(2).reduce(0, +)
       return add("The same names in another order", rarest - 30)
+    }
+    switch best.matched {
+    case .both(let given, _), .givenAndPart(let given, _): hasOtherForename = given.isAnother
+    case .lone: break
     }
     if best.isSwapped { add("Forename and surname changed over", NameAgreement.swapping) }
     switch best.matched {

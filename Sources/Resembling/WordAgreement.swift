@@ -3,6 +3,11 @@ struct WordAgreement {
   let says: String
   let points: Int
 
+  /// Whether the two are nothing alike.
+  var isAnother: Bool { points <= Self.another }
+
+  private static let another = -45
+
   init(_ one: Int32, _ other: Int32, in pool: borrowing Pool, _ weights: borrowing Weights) {
     if one == other {
       (says, points) = ("the same", weights.name(one))
@@ -28,7 +33,7 @@ struct WordAgreement {
     } else if most > 3, a.sound == b.sound {
       (says, points) = ("sounds alike", 5)
     } else {
-      (says, points) = ("another", -45)
+      (says, points) = ("another", Self.another)
     }
   }
 }

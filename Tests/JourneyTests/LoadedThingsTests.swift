@@ -60,8 +60,8 @@ import Testing
     #expect(row.contains("School\tElm"))
     #expect(row.contains("Current role\t Deputy head "))
     let changes = try place.talent("loads", "show", "3", "--changes", "--plain").out
-    #expect(changes.contains("3\tperson P2\tfamily name\tHale\tHail"), "\(changes)")
-    #expect(changes.contains("3\tperson P2\tname\tTom Hale\tTom Hail"))
+    #expect(changes.contains("3\tperson P2\tSurname\tHale\tHail"), "\(changes)")
+    #expect(changes.contains("3\tperson P2\tName\tTom Hale\tTom Hail"))
     #expect(try place.talent("loads", "show", "3", "--line", "9").code == 3)
 
     #expect(try place.talent("loads", "undo", "3").code == 0)

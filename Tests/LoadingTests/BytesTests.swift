@@ -75,6 +75,41 @@ import Testing
     }
   }
 
+  @Test func `other code pages of Windows are not taken for Western letters`() throws {
+    // Łukasz, Pawełek, Różycki, Ayşe, Barış, Иван, Ελένη; and a Mac's bullet, ellipsis, degree and euro, and
+    // the ½ of MS-DOS.
+    for (text, form): ([UInt8], String) in [
+      ([0xA3, 0x75, 0x6B], "Windows-1250"), ([0x65, 0xB3, 0x65], "Windows-1250"),
+      ([0x52, 0xF3, 0xBF, 0x79], "Windows-1250"), ([0x41, 0x79, 0xFE, 0x65], "Windows-1254"),
+      ([0x42, 0x61, 0x72, 0xFD, 0xFE], "Windows-1254"),
+      ([0xC8, 0xE2, 0xE0, 0xED], "Cyrillic"), ([0xC5, 0xEB, 0xDD, 0xED, 0xE7], "Greek"),
+      ([0xA5, 0x20, 0x61], "Mac OS Roman"), ([0x61, 0x62, 0xC9, 0x20], "Mac OS Roman"),
+      ([0x32, 0x30, 0xA1, 0x43], "Mac OS Roman"), ([0x20, 0xDB, 0x35], "Mac OS Roman"),
+      ([0x32, 0xAB, 0x20], "MS-DOS"),
+    ] {
+      let bytes = Array("Name,School URN,Notes\nAnn,109462,".utf8) + text + [0x0A]
+      #expect(try fatal(bytes).contains(form), "\(text)")
+    }
+    // Hafþór, Þóra, école, «oui», ¿qué?, ¡Olé!, £e5, m², 20 °C, Åsa: at home in the West.
+    for text: [UInt8] in [
+      [0x48, 0x61, 0x66, 0xFE, 0xF3, 0x72], [0xDE, 0xF3, 0x72, 0x61], [0xC9, 0x63, 0x6F],
+      [0xAB, 0x6F, 0x75, 0x69, 0xBB], [0xBF, 0x71, 0x75, 0xE9], [0xA1, 0x4F, 0x6C, 0xE9],
+      [0xA3, 0x35], [0x6D, 0xB2], [0x32, 0x30, 0x20, 0xB0, 0x43], [0xC5, 0x73, 0x61],
+    ] {
+      let bytes = Array("Name,School URN,Notes\nAnn,109462,".utf8) + text + [0x0A]
+      let all = try reading(.people, bytes)
+      #expect(all.rows.count == 1 && all.found.isEmpty, "\(text): \(all.findings)")
+    }
+  }
+
+  @Test func `a file padded with NUL and a picture are called what they are`() throws {
+    let padded = Array("Name,School URN\nAnn,109462\n".utf8) + [UInt8](repeating: 0, count: 4_096)
+    #expect(
+      try fatal(padded) == "3:: from byte 28 to its end the file is NUL: it was not saved whole")
+    let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D]
+    #expect(try fatal(picture) == "0:: the file is a picture (PNG), not a sheet")
+  }
+
   @Test func `MS-DOS text is not taken for Windows-1252`() throws {
     // Renée, Zoë, Siân, Bénédicte, Jörg, Núñez as CSV (MS-DOS) writes them.
     for name in [

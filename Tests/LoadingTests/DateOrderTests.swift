@@ -57,7 +57,16 @@ import Testing
       book.sheets = [.init(name: "People", rows: rows)]
       let read = try reading(.people, book.bytes, name: "people.xlsx")
       #expect(read.rows.count == cells.count, "\(read.findings)")
-      return read.report.announcements.contains { $0.contains("changed day and month of the 2") }
+      let believed = try reading(.people, book.bytes, name: "people.xlsx", trustsDates: true)
+      #expect(
+        believed.report.doubted.isEmpty
+          && believed.report.announcements == read.report.announcements)
+      let doubted = read.found.filter { $0.says.contains("may have been typed") }.map(\.line)
+      let isAnnounced = read.report.announcements.contains {
+        $0.contains("changed day and month of the 2")
+      }
+      #expect(doubted == (isAnnounced ? [2, 3] : []))
+      return isAnnounced
     }
     // 46,115 is 3 April 2026.
     let days = ["n{dd/mm/yyyy}:46115", "n{dd/mm/yyyy}:46085"]

@@ -123,7 +123,7 @@ import Testing
       Array(Writer(delimiter: ";", quote: "'", escapes: true).text(DialectTests.table).utf8))
     #expect(
       all.said == [
-        "UTF-8, separated by semicolons, quoted by apostrophes, a backslash before a quote inside, headings on line 1",
+        "UTF-8, separated by semicolons, quoted by apostrophes, a backslash before a quote or separator inside, headings on line 1",
         "headings read: \"Performance\" as Performance (1-3)",
         "Name: SURNAME, FORENAME is read as forename and surname (1 cell)",
       ])

@@ -41,13 +41,15 @@ func sheetFile(
 
 func reading<Draft: Sendable>(
   _ layout: Layout<Draft>, _ bytes: [UInt8], name: String = "sheet", sheet: String? = nil,
-  pieces: Int = 1 << 20, limits: Limits = .default
+  pieces: Int = 1 << 20, limits: Limits = .default, trustsDates: Bool = false
 ) throws -> Reading<Draft> {
   var result = Reading<Draft>()
   result.report = try read(
     layout, from: sheetFile(bytes, name: name, sheet: sheet, pieces: pieces),
     vocabulary: .ofTheDomain, today: today,
-    limits: limits, found: { result.found.append($0) }, each: { result.rows.append($0) })
+    limits: limits, trustsDates: trustsDates, found: { result.found.append($0) },
+    each: { result.rows.append($0) })
+  result.found += result.report.doubted
   return result
 }
 

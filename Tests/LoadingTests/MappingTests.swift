@@ -213,6 +213,24 @@ import Testing
     for line in lines { #expect(draft.text.contains(line), "\(line) in \(draft.text)") }
   }
 
+  @Test
+  func `two rows are enough for a base school, a reference with its zeros, an NPQ and due by`()
+    throws
+  {
+    let text = """
+      Who,DfE ref,Base school,Good at,NPQ?,Due by
+      "Ash, Ann",0012345,990001,"Maths, English",NPQH,03/04/2027
+      Cy Cox,7654321,990003,Phonics,NPQSL,05/06/2027
+      """
+    let sketch = try #require(try SheetSketch.all(of: sheetFile(Array(text.utf8))).first)
+    let draft = try #require(MappingDraft(of: sketch, named: "a.csv", vocabulary: .ofTheDomain))
+    #expect(draft.kind == "people" && draft.lacks == [], "\(draft.text)")
+    for line in [
+      "  TRN: DfE ref   # as", "  School URN: Base school   # as", "  Programmes: \"NPQ?\"   # as",
+      "  Next step due: Due by   # as",
+    ] { #expect(draft.text.contains(line), "\(line) in \(draft.text)") }
+  }
+
   @Test func `nothing is proposed for headings of a letter`() throws {
     let file = sheetFile(Array("a,b\n1,2\n3,4\n5,6\n".utf8), pieces: 100)
     let sketch = try #require(try SheetSketch.all(of: file).first)

@@ -68,7 +68,8 @@ import Testing
       let all = try reading(.people, bytes, name: "x.xlsx")
       #expect(ContinuousClock.now - started < .seconds(10), "workbook \(number)")
       #expect(all.report.isFatal || all.rows.count == all.report.accepted, "workbook \(number)")
-      #expect(all.report.findingCount == all.found.count, "workbook \(number)")
+      #expect(
+        all.report.findingCount + all.report.doubted.count == all.found.count, "workbook \(number)")
       try copy(all.report, sheetFile(bytes, name: "x.xlsx"))
       read += all.report.isFatal ? 0 : 1
     }

@@ -27,6 +27,9 @@ import Testing
       people.report.announcements == [
         "2 lines before the headings were skipped",
         "columns ignored: School", "dates are read as day/month/year",
+        "Current role: \"Phase leader\" is read as Middle leader (29 cells), \"Subject leader\" as Middle leader (40 cells), \"Assistant headteacher\" as Assistant head (33 cells), \"Deputy headteacher\" as Deputy head (17 cells), \"SENDCo\" as Middle leader (11 cells)",
+        "Aspiration: \"Assistant headteacher\" is read as Assistant head (80 cells), \"Deputy headteacher\" as Deputy head (33 cells), \"Executive headteacher\" as Executive head (10 cells)",
+        "Strengths: \"School business management\" is read as School business and financial management (22 cells)",
       ])
   }
 

@@ -67,6 +67,24 @@ import Testing
     #expect(found.lines.contains { $0.says == "The same school or setting" })
   }
 
+  @Test func `two forenames nothing alike at one school are never offered, whatever else agrees`()
+    throws
+  {
+    for other in ["Jill Tregowan", "J Tregowan"] {
+      let found = try #require(
+        pair(
+          somebody(1, "Tom Tregowan", trn: "4600010", as: "Head", in: ["NPQH"]),
+          somebody(2, other, trn: "4600011", as: "Head", in: ["NPQH"])))
+      #expect(!found.isMergeOffered && found.points >= Resemblance.shownFrom, "\(found.lines)")
+      #expect(found.points == found.lines.reduce(0) { $0 + $1.points })
+      #expect(found.lines.contains { $0.says.hasPrefix("Another forename at one school") })
+    }
+    let near = try #require(
+      pair(
+        somebody(1, "Tom Tregowan", trn: "4600010"), somebody(2, "Tomm Tregowan", trn: "4600011")))
+    #expect(near.isMergeOffered, "\(near.lines)")
+  }
+
   @Test func `two people with one name and two TRNs are not offered`() throws {
     let found = pair(
       somebody(1, "Sian Pryce", trn: "1234567"), somebody(2, "Sian Pryce", trn: "7654321"))

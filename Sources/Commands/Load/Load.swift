@@ -34,6 +34,11 @@ struct Load: ParsableCommand, SheetKindVisitor {
   var token: String?
   @Flag(name: .long, help: "Load the good rows and write the rest to the rejects file (exit 3).")
   var acceptGood = false
+  @Flag(
+    name: .long,
+    help:
+      "Read dates that a spreadsheet may have turned round as they are: somebody looked at them.")
+  var trustDates = false
   @Option(name: .long, help: "Where refused rows go; FILE.rejects.csv when not given.")
   var rejects: String?
   @Option(
@@ -84,14 +89,14 @@ struct Load: ParsableCommand, SheetKindVisitor {
       defer { meter.end() }
       report = try read(
         layout, from: input.sheetFile(sheet), vocabulary: vocabulary, today: today,
-        found: found.addRead,
+        trustsDates: trustDates, found: found.addRead,
         each: { row in
           try store(row)
           meter.step()
         })
       return SheetTally(
         read: report.read, rejected: report.rejected, contested: report.contested,
-        isFatal: report.isFatal, headings: report.shape?.headings ?? [])
+        doubted: report.doubted, isFatal: report.isFatal, headings: report.shape?.headings ?? [])
     }
     let files = LoadFiles(
       input: input.sheetFile(sheet), report: report, findings: found, rejects: refusedRows,

@@ -15,9 +15,10 @@ struct LoadChangesPage {
         .init("Became", canShrink: true, minimumWidth: 10),
       ], whenEmpty: "It replaced no value.")
     for change in changes {
+      let words = SheetWords(change)
       table.add([
-        change.line.map { "\($0)" } ?? "", record(change), column(change), change.was ?? "",
-        change.became ?? "",
+        change.line.map { "\($0)" } ?? "", record(change), words.heading, words.value(change.was),
+        words.value(change.became),
       ])
     }
     try output.print(table, json: .array(changes.map(json)))
@@ -27,14 +28,11 @@ struct LoadChangesPage {
     "\(change.table.replacing("_", with: " ")) \(change.record)"
   }
 
-  private func column(_ change: ReplacedValue) -> String {
-    change.column.replacing("_", with: " ")
-  }
-
   private func json(_ change: ReplacedValue) -> JSON {
     [
       "line": .optional(change.line), "table": .string(change.table),
       "record": .string(change.record), "column": .string(change.column),
+      "heading": .string(SheetWords(change).heading),
       "was": .optional(change.was), "became": .optional(change.became),
     ]
   }

@@ -42,6 +42,8 @@ struct LoadSummary {
       ("dry_run", .bool(isDryRun)),
       ("token", .optional(outcome.token)),
       ("changed", .bool(outcome.load != nil)),
+      ("replaced_count", .optional(outcome.replacedCount)),
+      ("replaced", Replacements(outcome, isDryRun: isDryRun).json),
       ("announcements", .array(announcements.map { .string($0) })),
       ("finding_count", .int(findingCount)),
     ]
@@ -93,6 +95,9 @@ struct LoadSummary {
     while let finding = try next() { groups.say(finding) }
     groups.sayRest(areInFile: findingsFile != nil)
     try Terminal.print(verdict)
+    for sentence in Replacements(outcome, isDryRun: isDryRun).sentences {
+      try Terminal.print(sentence)
+    }
     if let rejects {
       try Terminal.print("The refused rows are in \(shown(rejects)): mend them and load that file.")
     }

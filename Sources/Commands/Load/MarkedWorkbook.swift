@@ -95,10 +95,9 @@ struct MarkedWorkbook {
 extension SheetRows.Cell {
   /// As the sheet had it: numbers as numbers and dates as dates where the text says no more.
   fileprivate var content: WorkbookWriter.Content {
-    if showsNothing { return .text("") }
     return switch kind {
     case .number: Double(text).map { .number($0) } ?? .text(text)
-    case .date: typedDay(text).map { .day(Int($0.number)) } ?? .text(text)
+    case .date, .monthFirstDate: typedDay(text).map { .day(Int($0.number)) } ?? .text(text)
     case .text, .boolean, .error: .text(text)
     }
   }

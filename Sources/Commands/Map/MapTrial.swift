@@ -53,6 +53,7 @@ struct MapTrial {
       result.report = try read(
         mapped, from: input.sheetFile(sheet), vocabulary: vocabulary, today: try Session.today(),
         found: result.found.addRead, each: { _ in })
+      for doubt in result.report.doubted { try result.found.addStored(doubt) }
     }
   }
 }

@@ -56,8 +56,9 @@ struct EncodingProbe {
 
   private mutating func noteAlternation(_ base: UnsafeMutablePointer<UInt8>, _ at: Int, _ end: Int)
   {
-    let near = (max(0, at - 1)..<min(end, at + 31)).map { base[$0] == 0 }
-    looksLikeUTF16 = near.filter { $0 }.count * 3 >= near.count
+    let near = max(0, at - 1)..<min(end, at + 31)
+    let zeros = near.filter { base[$0] == 0 }
+    looksLikeUTF16 = zeros.count * 3 >= near.count && zeros.allSatisfy { ($0 - at) % 2 == 0 }
   }
 
   /// The encoding, or why there is none; the file is read again only to name a line.
@@ -99,9 +100,27 @@ struct EncodingProbe {
         "the file looks like UTF-16 without its byte order mark",
         hint: "Try: open it in a spreadsheet and save it as CSV UTF-8")
     }
+    let line = try lineNumber(ofByte: place, open)
+    if try isNULToTheEnd(from: place, open) {
+      return SheetFault(
+        line: line, "from byte \(place + 1) to its end the file is NUL: it was not saved whole",
+        hint: "Try: save it again from the program it came from")
+    }
     return SheetFault(
-      line: try lineNumber(ofByte: place, open),
-      "byte \(place + 1) of the file is NUL: it is not text")
+      line: line, "byte \(place + 1) of the file is NUL: it is not text",
+      hint: "Try: open it in a spreadsheet, if it is a sheet at all, and save it as CSV UTF-8")
+  }
+
+  private func isNULToTheEnd(from place: Int, _ open: () throws -> ByteSource) throws -> Bool {
+    var window = ByteWindow(try open())
+    while true {
+      try window.more()
+      for at in window.start..<window.end where window.offset + at >= place {
+        if window.base[at] != 0 { return false }
+      }
+      window.start = window.end
+      if window.isComplete { return place > 0 }
+    }
   }
 }
 

@@ -72,11 +72,15 @@ enum FileForm {
       ([0x00, 0x00, 0xFE, 0xFF], "UTF-32 text"),
       ([0x1F, 0x8B], "a gzip file"), ([0x37, 0x7A, 0xBC, 0xAF], "a 7-Zip file"),
       (Array("Rar!".utf8), "a RAR file"),
+      ([0x89, 0x50, 0x4E, 0x47], "a picture (PNG)"), ([0xFF, 0xD8, 0xFF], "a picture (JPEG)"),
+      (Array("GIF8".utf8), "a picture (GIF)"), (Array("SQLite f".utf8), "a database (SQLite)"),
     ]
     for format in known where first.starts(with: format.bytes) {
       throw SheetFault(
         "the file is \(format.name), not a sheet",
-        hint: "Try: open it in a spreadsheet and save it as CSV UTF-8 or .xlsx")
+        hint: format.name.hasPrefix("a picture")
+          ? "Try: the sheet itself"
+          : "Try: open it in a spreadsheet and save it as CSV UTF-8 or .xlsx")
     }
   }
 }

@@ -27,6 +27,8 @@ struct CellNews {
 
   /// Words read as another, in the order met: how many cells of each.
   private var readAs: [Int: [(typed: String, name: String, count: Int)]] = [:]
+  /// Cells with others than those.
+  private var more: [Int: Int] = [:]
 
   mutating func noteRead(_ column: Int, _ typed: String, as name: String) {
     let known = readAs[column, default: []].firstIndex { $0.typed == typed }
@@ -34,6 +36,8 @@ struct CellNews {
       readAs[column]?[known].count += 1
     } else if readAs[column, default: []].count < 20 {
       readAs[column, default: []].append((typed, name, 1))
+    } else {
+      more[column, default: 0] += 1
     }
   }
 
@@ -61,7 +65,8 @@ struct CellNews {
     let each = words.enumerated().map { at, word in
       "\(quoted(word.typed)) \(at == 0 ? "is read " : "")as \(word.name) (\(cells(word.count)))"
     }
-    return [each.joined(separator: ", ")]
+    let rest = more[column].map { ["and others (\(cells($0)))"] } ?? []
+    return [(each + rest).joined(separator: ", ")]
   }
 
   private func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }

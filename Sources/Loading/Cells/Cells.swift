@@ -22,8 +22,8 @@ struct Cells: ~Copyable {
   private(set) var typed: UInt64 = 0
   /// Whether the record's cells were taken.
   private(set) var canBeTyped = false
-  var words: [WordMemo<String>]
-  var lists: [WordMemo<[String]>]
+  var words: [WordMemo<ReadWord>]
+  var lists: [WordMemo<ReadWords>]
 
   private let plans: [Columns.Plan]
   private let seeds: [UInt64]
@@ -66,7 +66,9 @@ struct Cells: ~Copyable {
     }
     cells = columns.plans.map { _ in .blank }
     kinds = columns.plans.map { _ in .text }
-    dateOrders = columns.plans.map { _ in DateOrder() }
+    dateOrders = self.headings.map {
+      DateOrder(heading: $0, isOfWorkbook: headings.dialect == nil)
+    }
     doubted = columns.plans.map { _ in false }
     hashes = columns.plans.map { _ in 0 }
     words = WordList.allCases.map { _ in WordMemo(limit: 1 << 9) }
@@ -129,7 +131,7 @@ struct Cells: ~Copyable {
   private mutating func take(_ doubt: Record.Doubt, of record: Record? = nil) {
     guard let column = positions.firstIndex(of: doubt.cell) else { return }
     let isDate = record.map {
-      $0.spans.indices.contains(doubt.cell) && $0.spans[doubt.cell].kind == .date
+      $0.spans.indices.contains(doubt.cell) && $0.spans[doubt.cell].kind.isDate
     }
     let hint = isDate == true && plans[column].holds.isWords ? madeDate : doubt.hint
     refuse(at: headings[column], doubt.says, hint: hint)
@@ -146,7 +148,10 @@ struct Cells: ~Copyable {
   func heading(_ column: Column) -> String { headings[column.position] }
 
   /// Whether a workbook keeps the cell as a date.
-  func isDateCell(_ column: Column) -> Bool { kinds[column.position] == .date }
+  func isDateCell(_ column: Column) -> Bool { kinds[column.position].isDate }
+
+  /// What the cell was in its sheet.
+  func cellKind(_ column: Column) -> CellKind { kinds[column.position] }
 
   func hash(_ column: Column) -> UInt64 { hashes[column.position] }
 
@@ -200,20 +205,18 @@ struct Cells: ~Copyable {
     findings.append(Finding(.note, line: line, says: says))
   }
 
-  /// Remembers that a cell's word was read as another, capitals and spacing aside.
-  mutating func noteRead(_ column: Column, _ cell: Cell, as name: String) {
-    if cell.bytes.elementsEqual(name.utf8) { return }
-    let typed = cell.text
-    if !typed.contains("/"), Vocabulary.folded(typed) == Vocabulary.folded(name) { return }
-    cellNews.noteRead(column.position, typed, as: name)
-  }
-
   mutating func noteTurned(_ column: Column) { cellNews.note(.turned, column.position) }
 
   /// Refuses the sheet when a column's dates are typed month first.
   func checkDateOrders() throws {
     let faults = plans.indices.compactMap { dateOrders[$0].fault(under: headings[$0]) }
     if !faults.isEmpty { throw SheetFault(faults.flatMap(\.findings)) }
+  }
+
+  /// Dates that may have been turned round, which only the whole sheet tells; in the order of the lines.
+  func doubtedDates() throws -> [Finding] {
+    try plans.indices.flatMap { try dateOrders[$0].doubts(under: headings[$0]) }
+      .sorted { $0.line < $1.line }
   }
 
   /// What was understood all through the sheet in a way that is worth saying.
@@ -263,24 +266,8 @@ struct Cells: ~Copyable {
         at: headings[column], "\(quoted(cell)) \(says)",
         hint: "Try: save the sheet it was copied from as CSV UTF-8")
     }
-    for scalar in cell.text.unicodeScalars {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D:
-        if isProse { continue }
-        let what = scalar.value == 0x09 ? "a tab" : "a line end"
-        return refuse(
-          at: headings[column], "\(quoted(cell)) holds \(what)",
-          hint: "Try: look for a quote that is not closed, or type the cell on one line")
-      case 0xFFFD:
-        return refuse(
-          at: headings[column], "\(quoted(cell)) has lost a letter (U+FFFD)",
-          hint: "Try: export the sheet again as CSV UTF-8")
-      case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
-        return refuse(
-          at: headings[column], "\(quoted(cell)) holds a control character",
-          hint: "Try: type the cell again")
-      default: continue
-      }
+    if let (says, hint) = cell.unseen(isProse: isProse) {
+      return refuse(at: headings[column], "\(quoted(cell)) \(says)", hint: hint)
     }
     if let dialect, isProse && cell.hasLine(with: width - 1, of: dialect.delimiter) {
       refuse(

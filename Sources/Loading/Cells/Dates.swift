@@ -148,7 +148,6 @@ extension Cells {
 
   private mutating func noteOrder(of parts: DateParts?, _ column: Column) {
     guard let parts, parts.isAllNumbers else { return }
-    dateOrders[column.position].note(
-      day: parts.day, month: parts.month, isDateCell: isDateCell(column), line: line)
+    dateOrders[column.position].note(parts, cellKind(column), line: line)
   }
 }

@@ -107,7 +107,10 @@ extension Cells {
     let isCut =
       bare.count < cell.count && TypedNumber(Cell(UnsafeBufferPointer(rebasing: bare))) != nil
     let follows = isCut ? cell[bare.count] : 0
-    let isWord = follows == space || UInt8(ascii: "A")...UInt8(ascii: "z") ~= follows
+    // With a figure in what follows, the number alone is not what was meant: `1e1`, `10 0`.
+    let isWord =
+      (follows == space || UInt8(ascii: "A")...UInt8(ascii: "z") ~= follows)
+      && !cell.bytes.dropFirst(bare.count).contains(where: isDigit)
     refuse(
       column, "\(quoted(cell)) is not a number",
       hint: isCut && isWord ? "Try: the number alone, \(alone)" : "Try: digits alone")

@@ -16,7 +16,8 @@ extension Cells {
         hint: "Try: the name, or a column Name for somebody with one name")
       return nil
     }
-    noteOddity(column, cell, name)
+    if refusesLostLetter(column, cell, typed) { return nil }
+    noteOddity(column, cell, name, isWhole: isWhole)
     return name
   }
 
@@ -40,7 +41,8 @@ extension Cells {
       note("\(heading(column)): \(quoted(cell)) names nobody: the post is taken to have no holder")
     }
     if missing != nil { return "" }
-    noteOddity(column, cell, name)
+    if refusesLostLetter(column, cell, typed) { return nil }
+    noteOddity(column, cell, name, isWhole: true)
     return turnedRound(column, name)
   }
 
@@ -57,8 +59,18 @@ extension Cells {
     return turned
   }
 
-  private mutating func noteOddity(_ column: Column, _ cell: Cell, _ name: String) {
-    if cell.wrongLetters == nil, let odd = NameLook.oddity(of: name) {
+  private mutating func refusesLostLetter(_ column: Column, _ cell: Cell, _ typed: String) -> Bool {
+    guard cell.wrongLetters == nil, let says = NameLook.lostLetter(in: typed) else { return false }
+    refuse(
+      column, "\(quoted(cell)) \(says)",
+      hint: "Try: save the sheet it was copied from as CSV UTF-8, or type the name again")
+    return true
+  }
+
+  private mutating func noteOddity(
+    _ column: Column, _ cell: Cell, _ name: String, isWhole: Bool
+  ) {
+    if cell.wrongLetters == nil, let odd = NameLook.oddity(of: name, isWhole: isWhole) {
       note("\(heading(column)): \(quoted(name)) \(odd)")
     }
   }
@@ -130,7 +142,8 @@ enum NameLook {
   ]
 
   /// What about a name is worth a look, in words that follow it; nil when nothing is.
-  static func oddity(of name: String) -> String? {
+  static func oddity(of name: String, isWhole: Bool = false) -> String? {
+    if isWhole, fillers.contains(name.lowercased()) { return "looks like no name: it is kept" }
     if name.contains("?") || name.contains("&") && name.contains(";") {
       return "may have lost a letter: look at the record it came from"
     }
@@ -140,6 +153,9 @@ enum NameLook {
       return "holds \(quoted(String(Character(odd)))), which names do not: it is kept"
     }
     if name.hasSuffix(",") { return "ends with a comma: look for the rest of the name" }
+    if name.hasPrefix(",") { return "begins with a comma: look for the rest of the name" }
+    if name.contains(", ,") || name.contains(",,") { return "has a comma too many: it is kept" }
+    if let remark = remark(in: name) { return "\(remark): it is kept as part of the name" }
     if words(name).contains("and") { return "may be two people: it is kept" }
     if isActing(name) { return "begins with a remark: it is kept as part of the name" }
     let brackets = name.split(separator: "(").dropFirst().compactMap {
@@ -151,7 +167,22 @@ enum NameLook {
     return nil
   }
 
-  private static func isAtHome(_ scalar: Unicode.Scalar) -> Bool {
+  /// A remark before or behind a dash, as in `Ann Ash - acting`.
+  private static func remark(in name: String) -> String? {
+    let parts = name.lowercased().replacing("\u{2013}", with: "-").split(separator: " - ")
+    guard parts.count > 1, let first = parts.first, let last = parts.last else { return nil }
+    if states.contains(String(first)) { return "begins with a remark" }
+    return states.contains(String(last)) ? "ends with a remark" : nil
+  }
+
+  /// What stands in a cell that somebody or a program had to put something in.
+  static let fillers: Set<String> = [
+    "test", "testing", "test test", "test user", "null", "nan", "undefined", "dummy", "name",
+    "asdf", "delete", "duplicate", "left", "leaver", "leaving", "retired", "deceased", "seconded",
+    "on leave", "maternity", "maternity leave",
+  ]
+
+  static func isAtHome(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
       || " -'.,()[]\"`\u{B4}\u{B7}\u{2010}\u{2011}\u{2013}\u{2018}\u{2019}\u{201C}\u{201D}"
         .unicodeScalars.contains(scalar)

@@ -21,10 +21,10 @@ func quoted(_ text: some StringProtocol) -> String { "\"" + shown(text) + "\"" }
 func quoted(_ cell: Cell) -> String { quoted(cell.text) }
 
 /// Characters that act on a terminal or a page without being seen: C0, C1, line and paragraph
-/// separators, bidirectional and zero-width marks.
+/// separators, soft hyphens, bidirectional and zero-width marks.
 func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+  case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
   default: false
   }
 }

@@ -20,6 +20,18 @@ enum WordList: Int, CaseIterable {
   }
 }
 
+/// A word of a list as it was read before, and whether another was typed.
+struct ReadWord {
+  let name: String
+  let isTranslated: Bool
+}
+
+/// The same of a cell with several words.
+struct ReadWords {
+  let names: [String]
+  let isTranslated: Bool
+}
+
 extension Cells {
   /// One word of a list, as the list has it.
   mutating func word(_ column: Column, _ list: WordList) -> String? {
@@ -30,17 +42,23 @@ extension Cells {
   /// Words of a list separated by semicolons, each once, in the order typed; none for a blank cell.
   mutating func words(_ column: Column, _ list: WordList) -> [String] {
     guard let cell = filled(column) else { return [] }
-    if let names = lists[list.rawValue].known(cell, hash: hash(column)) { return names }
+    if let known = lists[list.rawValue].known(cell, hash: hash(column)), !known.isTranslated {
+      return known.names
+    }
     let before = refusals
+    var isTranslated = false
     var names: [String] = []
     for part in cell.parts {
-      if let name = word(column, part, hash: part.hash, list, takesSeveral: true),
-        !names.contains(name)
-      {
-        names.append(name)
+      guard let name = word(column, part, hash: part.hash, list, takesSeveral: true) else {
+        continue
       }
+      isTranslated = isTranslated || isOtherWord(part, name)
+      if !names.contains(name) { names.append(name) }
     }
-    if refusals == before { lists[list.rawValue].remember(cell, hash: hash(column), as: names) }
+    if refusals == before {
+      lists[list.rawValue].remember(
+        cell, hash: hash(column), as: ReadWords(names: names, isTranslated: isTranslated))
+    }
     return names
   }
 
@@ -59,17 +77,26 @@ extension Cells {
   private mutating func word(
     _ column: Column, _ cell: Cell, hash: UInt64, _ list: WordList, takesSeveral: Bool = false
   ) -> String? {
-    if let name = words[list.rawValue].known(cell, hash: hash) {
-      if list == .readiness { noteRead(column, cell, as: name) }
-      return name
+    if let known = words[list.rawValue].known(cell, hash: hash) {
+      if known.isTranslated { cellNews.noteRead(column.position, cell.text, as: known.name) }
+      return known.name
     }
     guard let name = list.list(in: vocabulary).name(for: cell.text) else {
       refuseMiss(column, cell, list, takesSeveral)
       return nil
     }
-    words[list.rawValue].remember(cell, hash: hash, as: name)
-    if list == .readiness { noteRead(column, cell, as: name) }
+    let isTranslated = isOtherWord(cell, name)
+    words[list.rawValue].remember(
+      cell, hash: hash, as: ReadWord(name: name, isTranslated: isTranslated))
+    if isTranslated { cellNews.noteRead(column.position, cell.text, as: name) }
     return name
+  }
+
+  /// Whether a word is read as another, capitals and spacing aside.
+  private func isOtherWord(_ cell: Cell, _ name: String) -> Bool {
+    if cell.bytes.elementsEqual(name.utf8) { return false }
+    let typed = cell.text
+    return typed.contains("/") || Vocabulary.folded(typed) != Vocabulary.folded(name)
   }
 
   private mutating func refuseMiss(
@@ -116,11 +143,20 @@ private func separated(_ typed: String, _ list: Vocabulary.List) -> String? {
 
 /// The allowed word it is a slip or two from, else all of a short list.
 private func hint(_ typed: String, _ list: Vocabulary.List) -> String {
+  if saysNothing(typed) { return "Try: leave the cell blank where there is none" }
   if let near = list.meant(by: typed) { return "Did you mean \(near)?" }
   guard list.names.count <= 16 else {
     return "Try: talent template with the kind of sheet lists the words"
   }
   return "Try one of: " + list.names.joined(separator: ", ")
+}
+
+/// Whether a cell says that there is nothing to say: `n/a`, `-`, `none`.
+private func saysNothing(_ typed: String) -> Bool {
+  let folded = typed.lowercased().filter { $0.isLetter }
+  return folded.isEmpty && !typed.contains(where: \.isNumber)
+    || ["na", "nil", "none", "tbc", "tba", "unknown", "notknown", "notapplicable", "null", "blank"]
+      .contains(folded)
 }
 
 extension Cell {

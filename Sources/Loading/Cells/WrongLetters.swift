@@ -8,6 +8,7 @@ extension Cell {
       let before = at > 0 ? scalars[at - 1] : " "
       let after = at + 1 < scalars.count ? scalars[at + 1] : " "
       if isEncodedTwice(scalar, before, after) { return "has letters that were encoded twice" }
+      if let says = strangeLetter(scalar, before: before, after: after) { return says }
       if marks.contains(scalar), before.value < 0x80, before.properties.isLowercase {
         return "has \(scalar) for a letter"
       }

@@ -27,6 +27,7 @@ private func withoutRemarks(_ heading: String) -> String {
 }
 
 private func isRemark(_ inside: Substring) -> Bool {
+  if DateRemark.isOne(inside) { return true }
   let words = inside.split { !$0.isLetter && !$0.isNumber }
   return words.contains { remarks.contains(String($0)) }
     && words.allSatisfy { remarks.contains(String($0)) || $0.allSatisfy(\.isNumber) }
@@ -37,7 +38,8 @@ private let decoration: Set<Unicode.Scalar> = [
   "\u{2021}",
 ]
 
-private let remarks: Set<String> = [
+/// Words of a remark that says how to fill a column in.
+let remarks: Set<String> = [
   "required", "mandatory", "compulsory", "essential", "optional", "if", "known", "any",
   "applicable", "please", "complete", "select", "choose", "list", "dropdown", "drop", "down",
   "text", "digit", "digits", "character", "characters", "format", "dd", "mm", "yy", "yyyy", "y",

@@ -9,6 +9,8 @@ struct HeadingMatch {
   let cells: [Int?]
   /// Columns whose heading stands in more than one cell: column and second cell.
   let doubled: [(column: Int, cell: Int)]
+  /// TRN columns that nothing but a remark tells apart from the person's own: `TRN (mentor)`.
+  let ofSomebodyElse: [(column: Int, cell: Int)]
 
   init(_ typed: [String], line: Int, columns: Columns, table: [String: Int]) {
     self.line = line
@@ -22,14 +24,16 @@ struct HeadingMatch {
       }
       if cells[column] == nil { cells[column] = cell } else { doubled.append((column, cell)) }
     }
+    var others: [(column: Int, cell: Int)] = []
     for (cell, heading) in typed.enumerated() where columns.mapping == nil {
       guard !cells.contains(cell), let column = decorated[withoutBrackets(heading)],
-        columns.plans[column].holds == .trn
+        columns.plans[column].holds == .trn, cells[column] == nil
       else { continue }
-      if cells[column] == nil { cells[column] = cell }
+      if saysWhoseOwn(heading) { cells[column] = cell } else { others.append((column, cell)) }
     }
     self.cells = cells
     self.doubled = doubled
+    ofSomebodyElse = others.filter { cells[$0.column] == nil }
   }
 
   var known: Int { cells.count { $0 != nil } }
@@ -56,8 +60,24 @@ struct HeadingMatch {
   }
 }
 
-/// Letters and digits alone, without what stands in brackets: `T.R.N. (from the DfE)` is `trn`. Digits in a TRN's cells are
-/// checked, so that such a heading can be read for what it is.
+/// Whether what a TRN's heading has in brackets leaves it the person's own: `T.R.N. (from the DfE)`.
+private func saysWhoseOwn(_ heading: String) -> Bool {
+  heading.split { "([".contains($0) }.dropFirst().allSatisfy { part in
+    let inside = part.split(omittingEmptySubsequences: false) { ")]".contains($0) }.first ?? ""
+    return inside.lowercased().split { !$0.isLetter && !$0.isNumber }.allSatisfy {
+      ownWords.contains(String($0)) || remarks.contains(String($0)) || $0.allSatisfy(\.isNumber)
+    }
+  }
+}
+
+private let ownWords: Set<String> = [
+  "from", "the", "dfe", "of", "for", "in", "as", "on", "teacher", "teachers", "reference", "number",
+  "no", "ref", "trn", "seven", "own", "person", "candidate", "employee", "staff", "member", "held",
+  "issued", "by", "gias", "tra", "gtc", "where", "when", "available", "with", "leading", "zeros",
+  "zeroes", "including", "must", "be", "only", "blank", "leave", "not", "none", "unknown", "e", "g",
+]
+
+/// Letters and digits alone, without what stands in brackets: `T.R.N. (from the DfE)` is `trn`.
 private func withoutBrackets(_ heading: String) -> String {
   var depth = 0
   var outside = ""
@@ -74,7 +94,9 @@ func nearest(to typed: String, among candidates: [String]) -> String? {
   let wanted = Array(foldedHeading(typed).utf8)
   guard wanted.count <= 60 else { return nil }
   var best: (distance: Int, name: String)?
-  for candidate in candidates {
+  let digits = typed.filter(\.isNumber)
+  // Another number is no slip: a scale of five is not one of three.
+  for candidate in candidates where candidate.filter(\.isNumber) == digits {
     let distance = editDistance(wanted, Array(foldedHeading(candidate).utf8))
     if distance < best?.distance ?? Int.max { best = (distance, candidate) }
   }

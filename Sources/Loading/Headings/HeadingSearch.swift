@@ -9,12 +9,17 @@ struct HeadingSearch {
     /// Each of them, by its first cell with something in it.
     var preamble: [String] = []
     var isFlawed = false
+    /// The line all headings were found on, too far down to be taken.
+    var beyond: Int?
     /// Whether a heading stands in quotes.
     var isQuoted = false
 
     static var none: Candidate { Candidate(match: nil, missing: []) }
 
+    private var isWhole: Bool { match != nil && missing.isEmpty }
+
     func isBetter(than other: Candidate) -> Bool {
+      if beyond != nil, other.beyond == nil, !other.isWhole { return true }
       guard let match else { return false }
       guard let theirs = other.match else { return true }
       if missing.isEmpty != other.missing.isEmpty { return missing.isEmpty }
@@ -34,19 +39,27 @@ struct HeadingSearch {
     self.limits = limits
   }
 
-  /// The first line with every heading the layout needs, or the line that comes nearest.
+  /// The first line with every heading the layout needs, or the line that comes nearest; further down
+  /// they are only looked for, to say where they stand.
   mutating func run(_ records: any RecordSource, after first: Int = 0) throws -> Candidate {
     var best = Candidate.none
     var skipped = 0
     var preamble: [String] = []
     var record = Record()
+    var isPast = false
     do {
-      while try records.next(&record), record.line <= limits.headingsLine {
+      while try records.next(&record), record.line <= limits.headingsLine * 10 {
         if record.line <= first || record.isBlank { continue }
         let typed = record.spans.indices.map {
           record.spans[$0].kind == .error ? "" : headingText(record.cell($0))
         }
         let match = HeadingMatch(typed, line: record.line, columns: columns, table: table)
+        if record.line > limits.headingsLine {
+          isPast = true
+          guard match.missing(columns).isEmpty else { continue }
+          best.beyond = record.line
+          break
+        }
         let candidate = Candidate(
           match: match, missing: match.missing(columns), skipped: skipped,
           preamble: preamble, isFlawed: record.flaw != nil,
@@ -57,7 +70,7 @@ struct HeadingSearch {
         preamble.append(typed.first { !$0.isEmpty } ?? "")
       }
     } catch let stop as SheetFault {
-      fault = stop
+      if !isPast { fault = stop }
     }
     return best
   }

@@ -15,19 +15,24 @@ struct Headings {
   /// How many cells a row must have that may lack blank ones at its end; nil when it may not.
   let fewest: Int?
 
+  /// How many cells most of a text file's first rows have.
+  let usualWidth: Int?
+
   /// Whether a row ends with its last filled cell, as in a workbook.
   var isRagged: Bool { dialect == nil }
 
   /// Settles on a line that has every heading the layout needs.
   init(
     _ candidate: HeadingSearch.Candidate, _ match: HeadingMatch, _ columns: Columns, noun: String,
-    dialect: Dialect?
+    dialect: Dialect?, usualWidth: Int? = nil
   ) throws {
     try Headings.refuse(match, candidate, columns, isText: dialect != nil)
+    if let fault = Headings.strangersTRN(match, columns) { throw fault }
     if columns.mapping == nil { try Headings.refuseOtherKind(match, noun: noun) }
     line = match.line
     cells = match.cells
     self.dialect = dialect
+    self.usualWidth = usualWidth
     let last = match.typed.lastIndex { !$0.isEmpty } ?? 0
     typed = Array(match.typed[...last])
     width = match.typed.count
@@ -43,8 +48,14 @@ struct Headings {
   /// - Parameter isForced: whether the file itself says what separates its cells.
   static func missing(
     _ best: HeadingSearch.Candidate, _ columns: Columns, _ fault: SheetFault?,
-    isForced: Bool = false
+    isForced: Bool = false, among headingLines: Int
   ) -> SheetFault {
+    if let line = best.beyond {
+      return SheetFault(
+        line: line,
+        "the headings stand on line \(line), and are looked for in the first \(headingLines)",
+        hint: "Try: take out lines above them")
+    }
     guard let match = best.match, match.known > 0 else {
       if let fault { return fault }
       let wanted = columns.needs.map { alternatives($0, columns) }.joined(separator: ", ")
@@ -58,11 +69,12 @@ struct Headings {
         )
       }
       return SheetFault(
-        "no headings were found in the first lines",
+        "no headings were found in the first \(headingLines) lines",
         hint:
           "The sheet needs: \(wanted). Where it has headings of its own, talent map draft proposes a mapping"
       )
     }
+    if let fault = strangersTRN(match, columns) { return fault }
     let strange = match.ignored(columns.byFoldedHeading)
     return SheetFault(
       best.missing.map { need in
@@ -79,6 +91,19 @@ struct Headings {
   private static func alternatives(_ need: [[Int]], _ columns: Columns) -> String {
     need.map { $0.map { columns.plans[$0].heading }.joined(separator: " and ") }
       .joined(separator: " or ")
+  }
+
+  /// A TRN column that may be of somebody else: with nothing else to go by it is not taken for the person's.
+  private static func strangersTRN(_ match: HeadingMatch, _ columns: Columns) -> SheetFault? {
+    if match.ofSomebodyElse.isEmpty { return nil }
+    return SheetFault(
+      match.ofSomebodyElse.map { column, cell in
+        let name = columns.plans[column].heading
+        return Finding(
+          .fatal, line: match.line, column: match.typed[cell],
+          says: "\(quoted(match.typed[cell])) may be the TRN of somebody else",
+          hint: "Try: \(name) alone if it is the person's own, else a name such as Mentor's number")
+      })
   }
 
   private static func refuse(

@@ -25,16 +25,19 @@ extension Headings {
       if best.candidate.match != nil && best.candidate.missing.isEmpty { break search }
     }
     guard let match = best.candidate.match, best.candidate.missing.isEmpty else {
-      throw missing(best.candidate, columns, fault, isForced: forced != nil)
+      throw missing(
+        best.candidate, columns, fault, isForced: forced != nil, among: limits.headingsLine)
     }
-    let dialect = try settled(best.dialect, below: match.line, in: open, limits: limits) { other in
+    let (dialect, usualWidth) = try settled(
+      best.dialect, below: match.line, in: open, limits: limits
+    ) { other in
       var search = HeadingSearch(columns, limits: limits)
       let again = try search.run(
         RecordReader(try open(), dialect: other, limits: limits), after: first)
       return again.match?.line == match.line && again.match?.typed == match.typed
     }
     let headings = try Headings(
-      best.candidate, match, columns, noun: noun, dialect: dialect)
+      best.candidate, match, columns, noun: noun, dialect: dialect, usualWidth: usualWidth)
     return (headings, dialect)
   }
 
@@ -57,17 +60,17 @@ extension Headings {
   }
 
   /// The dialect in which the rows fit best: the plain one unless rows stumble over it and another
-  /// reads them without, or with a tenth of the stumbles.
+  /// reads them without, or with a tenth of the stumbles; and how many cells most of them have in it.
   private static func settled(
     _ plain: Dialect, below line: Int, in open: () throws -> ByteSource, limits: Limits,
     keepsHeadings: (Dialect) throws -> Bool
-  ) throws -> Dialect {
+  ) throws -> (Dialect, usualWidth: Int?) {
     func trial(_ dialect: Dialect) throws -> DialectTrial {
       try DialectTrial(dialect, below: line, in: open, limits: limits)
     }
     let usual = try trial(plain)
     var best = usual
-    if usual.stumbles == 0 { return plain }
+    if usual.stumbles == 0 || usual.isOneOddCell { return (plain, usual.usualWidth) }
     var others: [Dialect] = []
     for quote in quotes {
       for hasBackslashes in [false, true] {
@@ -83,7 +86,8 @@ extension Headings {
         best = attempt
       }
     }
-    return best.stumbles * 10 <= usual.stumbles ? best.dialect : plain
+    let chosen = best.stumbles * 10 <= usual.stumbles ? best : usual
+    return (chosen.dialect, chosen.usualWidth)
   }
 }
 
@@ -105,7 +109,7 @@ extension Dialect {
     default: words += "commas"
     }
     if quote == apostrophe { words += ", quoted by apostrophes" }
-    if hasBackslashes { words += ", a backslash before a quote inside" }
+    if hasBackslashes { words += ", a backslash before a quote or separator inside" }
     return words
   }
 }

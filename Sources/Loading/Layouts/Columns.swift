@@ -195,12 +195,12 @@ struct Columns: Sendable {
   }
 }
 
-/// Case, every kind of spacing and a byte order mark are folded away.
+/// Case, every kind of spacing and a byte order mark are folded away, also one that was encoded twice.
 func foldedHeading(_ text: some StringProtocol) -> String {
   var folded = ""
   for scalar in text.lowercased().unicodeScalars
   where !scalar.properties.isWhitespace && scalar != "\u{FEFF}" {
     folded.unicodeScalars.append(scalar)
   }
-  return folded
+  return folded.hasPrefix("ï»¿") ? String(folded.dropFirst(3)) : folded
 }

@@ -12,10 +12,11 @@ enum LikelyHeadings {
     ],
     "TRN": [
       "teacher number", "teacher ref", "teacher ref no", "teacher reference",
-      "teacher reference number", "dfe teacher number", "gtc number",
+      "teacher reference number", "dfe teacher number", "gtc number", "dfe ref", "dfe reference",
     ],
     "School URN": [
       "base urn", "dfe urn", "dfe no", "dfe number", "school number", "establishment urn",
+      "base school", "home school", "base",
     ],
     "Specialism": ["area", "area of support", "subject", "expertise"],
     "From": ["start", "starts", "start date", "starting", "date from", "begins"],
@@ -42,7 +43,7 @@ enum LikelyHeadings {
       ],
       "Strengths": ["expertise", "good at", "areas of strength", "specialisms", "skills"],
       "Next career step": ["next step", "action", "next action", "development"],
-      "Next step due": ["due", "action due", "by when"],
+      "Next step due": ["due", "action due", "by when", "due by", "due date", "step due by"],
       "Max travel (miles)": ["travel", "miles", "will travel", "max miles"],
       "Potential (1-3)": ["pot"], "Performance (1-3)": ["perf"],
     ],

@@ -191,10 +191,10 @@ private func longWords(_ heading: String) -> Set<String> {
       .map(String.init))
 }
 
-/// Without what stands in brackets, and points: `Max travel (miles)` is `maxtravel`.
+/// Without what stands in brackets, and without marks: `Max travel (miles)?` is `maxtravel`.
 private func beforeBrackets(_ heading: String) -> String {
   foldedHeading(heading.split(separator: "(", omittingEmptySubsequences: false).first ?? "")
-    .filter { $0 != "." && $0 != ":" }
+    .filter { !".:?*!".contains($0) }
 }
 
 extension Columns.Holds {

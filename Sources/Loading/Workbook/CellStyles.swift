@@ -3,6 +3,8 @@ final class CellStyles: XMLHandler {
   private var codes: [Int: NumberFormat] = [:]
   private var formats: [NumberFormat] = []
   private var isInCells = false
+  /// Whether any format shows a text otherwise than it is.
+  private(set) var changesTexts = false
 
   init(_ part: ByteSource?) throws {
     guard let part else { return }
@@ -19,7 +21,9 @@ final class CellStyles: XMLHandler {
       guard let number = element.number("numFmtId"), let code = element.text("formatCode"),
         codes.count < 10_000, code.utf8.count <= 1_000
       else { return }
-      codes[number] = NumberFormat(code: code)
+      let format = NumberFormat(code: code)
+      codes[number] = format
+      changesTexts = changesTexts || format.textLook != .asItIs
     case "cellXfs": isInCells = true
     case "xf":
       guard isInCells, formats.count < 100_000 else { return }

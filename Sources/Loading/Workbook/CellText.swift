@@ -65,10 +65,11 @@ struct CellText {
         cell.value.withUnsafeBufferPointer { Cell($0).wholeNumber }.map { number in
           shared.take(number) { appendUnescaped($0, to: &bytes) }
         } ?? false
-      return isThere ? (.text, nil) : (.error, ("refers to a text that the workbook lacks", ""))
+      return isThere
+        ? (.text, textDoubt(cell)) : (.error, ("refers to a text that the workbook lacks", ""))
     case .text:
       cell.value.withUnsafeBufferPointer { appendUnescaped($0, to: &bytes) }
-      return (.text, nil)
+      return (.text, textDoubt(cell))
     case .boolean:
       bytes += (cell.value == [UInt8(ascii: "0")] ? "FALSE" : "TRUE").utf8
       return (.boolean, nil)
@@ -85,10 +86,28 @@ struct CellText {
     }
   }
 
+  /// Set when a text is shown with more than it holds, or not at all.
+  private func textDoubt(_ cell: Typed) -> Doubt? {
+    guard styles.changesTexts else { return nil }
+    switch styles.format(cell.style).textLook {
+    case .asItIs: return nil
+    case .adding(let words):
+      return (
+        "holds a text, and the cell's format adds \(quoted(words)) to it",
+        "Try: type what is meant, and format the cell as text"
+      )
+    case .hidden:
+      return (
+        "holds a text, and the cell's format shows nothing",
+        "Try: format the cell as text, or clear it"
+      )
+    }
+  }
+
   /// Whole numbers of the general format, nearly all there are, are copied.
   private func number(_ cell: Typed, _ bytes: inout [UInt8]) -> (CellKind, Doubt?) {
     let format = styles.format(cell.style)
-    if case .plain = format.kind, format.showsAll, cell.value.count <= 15,
+    if format.showsDigits, cell.value.count <= 15,
       cell.value.allSatisfy(isDigit),
       cell.value[0] != UInt8(ascii: "0") || cell.value.count == 1
     {

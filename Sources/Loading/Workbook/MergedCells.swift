@@ -24,17 +24,18 @@ final class MergedCells: XMLHandler {
     areas.sort { $0.rows.lowerBound < $1.rows.lowerBound }
   }
 
-  /// The cells of a row that share a value with others; rows are asked for in order.
-  func cells(ofRow row: Int) throws -> [(column: Int, area: String)] {
+  /// The cells of a row that share a value with others, and the first row of their area; rows are asked for
+  /// in order.
+  func cells(ofRow row: Int) throws -> [(column: Int, area: String, from: Int)] {
     if areas.isEmpty { return [] }
     while next < areas.count && areas[next].rows.lowerBound <= row {
       open.append(areas[next])
       next += 1
     }
     open.removeAll { $0.rows.upperBound < row }
-    var cells: [(column: Int, area: String)] = []
+    var cells: [(column: Int, area: String, from: Int)] = []
     for area in open {
-      for column in area.columns { cells.append((column, area.name)) }
+      for column in area.columns { cells.append((column, area.name, area.rows.lowerBound)) }
       if cells.count > 20_000 { throw MergedCells.tooMany }
     }
     given += cells.count

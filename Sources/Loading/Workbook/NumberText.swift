@@ -15,9 +15,14 @@ struct NumberText {
 
   /// - Parameter from1904: whether the workbook's day 0 is 1 January 1904.
   init(_ value: Double, _ format: NumberFormat, from1904: Bool) {
+    self.init(value, format.section(for: value), from1904: from1904)
+  }
+
+  private init(_ value: Double, _ format: FormatSection, from1904: Bool) {
     switch format.kind {
     case .date(let hasTime, let isWhole):
       showDay(value, hasTime: hasTime, isWhole: isWhole, from1904: from1904)
+      if kind == .date, format.isMonthFirst { kind = .monthFirstDate }
     case .time: showTime(value)
     case .percent:
       text = NumberText.plain(value * 100, decimals: nil) + "%"
@@ -28,17 +33,57 @@ struct NumberText {
         "Try: format the column as text and type it again in full"
       )
     case .pattern: fill(value, format)
-    case .plain: showNumber(value, decimals: format.decimals)
+    case .words(let words): say(words, for: value)
+    case .plain, .nothing: showNumber(value, decimals: format.decimals)
     }
+    if doubt == nil { doubtLostDigits(value) }
     doubtWhatIsUnseen(value, format)
   }
 
-  private mutating func doubtWhatIsUnseen(_ value: Double, _ format: NumberFormat) {
-    let stored = NumberText.plain(value, decimals: nil)
-    if value == 0 ? format.hidesZero : format.hidesNumbers {
+  /// Words in place of a number are what is seen; a dash for nothing is nothing.
+  private mutating func say(_ words: String, for value: Double) {
+    let trimmed = words.split(separator: " ").joined(separator: " ")
+    if trimmed.allSatisfy({ "-\u{2013}\u{2014}".contains($0) }) {
+      showNumber(value, decimals: nil)
+      if value == 0 { return }
+      doubt = (
+        "\(text) is stored, and the cell's format shows \(quoted(trimmed))",
+        "Try: format the cell as General"
+      )
+    } else {
+      text = trimmed
+      kind = .text
+    }
+  }
+
+  /// A spreadsheet keeps fifteen digits: of a longer number the last are gone.
+  private mutating func doubtLostDigits(_ value: Double) {
+    guard abs(value) >= 1e15, kind == .number else { return }
+    doubt = (
+      "\(text) was cut short by the spreadsheet, which keeps 15 digits of a number",
+      "Try: format the column as text and type it again in full"
+    )
+  }
+
+  private mutating func doubtWhatIsUnseen(_ value: Double, _ format: FormatSection) {
+    if value == 0, format.isDash { return }
+    let stored = kind.isDate ? text : NumberText.plain(value, decimals: nil)
+    var hidesNumber = false
+    if case .nothing = format.kind { hidesNumber = true }
+    if hidesNumber || value == 0 && !format.showsZero {
       doubt = (
         "\(stored) is stored, and the cell's format shows nothing",
         "Try: format the cell as General, or clear it"
+      )
+    } else if let addition = format.addition {
+      doubt = (
+        "\(stored) is stored, and the cell's format adds \(quoted(addition)) to it",
+        "Try: type what is meant, and format the cell as General"
+      )
+    } else if format.hidesSign {
+      doubt = (
+        "\(stored) is stored, and the cell's format leaves its sign out",
+        "Try: format the cell as General"
       )
     } else if format.isScaled {
       doubt = (
@@ -59,7 +104,7 @@ struct NumberText {
     }
   }
 
-  private mutating func fill(_ value: Double, _ format: NumberFormat) {
+  private mutating func fill(_ value: Double, _ format: FormatSection) {
     let digits = NumberText.plain(value, decimals: 0)
     guard value >= 0, digits == NumberText.plain(value, decimals: nil),
       digits.utf8.allSatisfy(isDigit)

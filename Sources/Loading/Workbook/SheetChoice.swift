@@ -40,8 +40,10 @@ struct SheetChoice {
     candidate = chosen.candidate
     fault = SheetFault("the workbook has no sheet with cells")
     if !chosen.fits {
-      throw Headings.missing(chosen.candidate, columns, chosen.fault)
-        .inSheet(chosen.sheet.name, of: sheets.count)
+      throw Headings.missing(
+        chosen.candidate, columns, chosen.fault, among: limits.headingsLine
+      )
+      .inSheet(chosen.sheet.name, of: sheets.count)
     }
     announce(among: looks)
   }

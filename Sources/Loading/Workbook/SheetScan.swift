@@ -134,11 +134,12 @@ final class SheetScan: XMLHandler {
   }
 
   /// The first cell of an area has the value; the others would be read as blank.
-  private func doubtMerged(_ column: Int, _ area: String) {
+  private func doubtMerged(_ merged: (column: Int, area: String, from: Int)) {
+    let column = merged.column
     doubts.append(
       Record.Doubt(
-        cell: column, says: "is one of the merged cells \(area)",
-        hint: "Try: unmerge them and fill in each"))
+        cell: column, says: "is one of the merged cells \(merged.area)",
+        hint: "Try: unmerge them and fill in each", mergedWithRow: merged.from))
     while spans.count <= column { spans.append(Record.Span(first: bytes.count, end: bytes.count)) }
     guard spans[column].first == spans[column].end else { return }
     let first = bytes.count
@@ -148,7 +149,7 @@ final class SheetScan: XMLHandler {
 
   private func endRow() throws {
     isInRow = false
-    for cell in try merged.cells(ofRow: line) { doubtMerged(cell.column, cell.area) }
+    for cell in try merged.cells(ofRow: line) { doubtMerged(cell) }
     if !spans.isEmpty || !doubts.isEmpty {
       queue.add(line: line, cells: bytes, spans: spans, doubts: doubts)
     }

@@ -46,8 +46,9 @@ struct XMLElement {
     return nil
   }
 
+  /// An ampersand is the one character that the parser leaves as a reference where entities are not expanded.
   func text(_ name: StaticString) -> String? {
-    self[name].map { String(decoding: $0, as: UTF8.self) }
+    self[name].map { String(decoding: $0, as: UTF8.self).replacing("&#38;", with: "&") }
   }
 
   func number(_ name: StaticString) -> Int? { self[name].flatMap { Cell($0).wholeNumber } }

@@ -117,6 +117,13 @@ public enum DesignationLoad: LoadKind {
             select from designation d where d.organisation = :organisation and d.person = r.person
               and d.role = i.role and d.since = i.since)
         """, of: "designations", "none is taken, so that a first deployment is supervised")
+    + LoadSQL.assumed(
+      "Supervises",
+      in: """
+        incoming i join resolved r using (line) where i.supervises is null and not exists (
+            select from designation d where d.organisation = :organisation and d.person = r.person
+              and d.role = i.role and d.since = i.since)
+        """, of: "designations", "no is taken")
 
   public static let merge =
     """

@@ -94,3 +94,24 @@ struct LoadChanges: Statement {
       became: try row.optionalText("became"))
   }
 }
+
+/// The first values that a load replaces by others, and how many there are: a blank one is no loss.
+struct ReplacedFirst: Statement {
+  static let sql = """
+    select line, relation, named, column_name, was, became, count(*) over () as total
+    from load_changes($1, $2) where was not in ('', '[]')
+    order by line, relation, named, column_name limit 50
+    """
+  static let example = ReplacedFirst(organisation: OrganisationID(1), load: 1)
+  let organisation: OrganisationID
+  let load: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(load)
+  }
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (value: ReplacedValue, total: Int) {
+    (try LoadChanges.decode(&row), try row.optionalInt("total") ?? 0)
+  }
+}

@@ -138,6 +138,26 @@ struct StageContested: Statement {
   func bind(_ parameters: inout Parameters) { parameters.add(lines) }
 }
 
+/// Refuses staged rows that the reader came to doubt once it had seen the whole sheet; of a row that was
+/// refused anyway the doubt is a note.
+struct StageDoubted: Statement {
+  typealias Row = Void
+  static let sql = """
+    insert into finding
+      select case when exists (select from incoming i where i.line = d.line) then 1 else 0 end,
+        d.line, d.heading, d.says, d.hint
+      from unnest($1::integer[], $2::text[], $3::text[], $4::text[]) as d (line, heading, says, hint)
+    """
+  static let example = StageDoubted(findings: [])
+  let findings: [Finding]
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(findings.map { Int32(clamping: $0.line) })
+    parameters.add(findings.map(\.column))
+    parameters.add(findings.map(\.says))
+    parameters.add(findings.map(\.hint))
+  }
+}
+
 /// How many staged rows have a refusal.
 struct StagedRefusals: Statement {
   static let sql = "select count(distinct line) as refused from finding where weight = 1"

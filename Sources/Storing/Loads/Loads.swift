@@ -9,17 +9,21 @@ public struct SheetTally: Sendable {
   public var rejected: Int
   /// Lines of rows handed over before a later row contradicted them: refused as well.
   public var contested: [Int]
+  /// What the reader refuses of rows it handed over: refused as well.
+  public var doubted: [Finding]
   /// Whether the file as a whole was refused.
   public var isFatal: Bool
   /// As typed, in the sheet's order.
   public var headings: [String]
 
   public init(
-    read: Int, rejected: Int, contested: [Int] = [], isFatal: Bool = false, headings: [String] = []
+    read: Int, rejected: Int, contested: [Int] = [], doubted: [Finding] = [], isFatal: Bool = false,
+    headings: [String] = []
   ) {
     self.read = read
     self.rejected = rejected
     self.contested = contested
+    self.doubted = doubted
     self.isFatal = isFatal
     self.headings = headings
   }
@@ -38,6 +42,14 @@ public struct LoadOutcome: Sendable {
   public var sameAs: Int?
   /// Of a dry run that would change something: a load given it does just that, or refuses.
   public var token: String?
+  /// The first stored values that a dry run would replace, unless so many rows change that nobody reads them
+  /// one by one.
+  public var replaced: [ReplacedValue] = []
+  /// How many there are; nil when they were not looked at.
+  public var replacedCount: Int?
+
+  /// Rows changed past which replaced values are not looked at.
+  static let looked = 5_000
 }
 
 extension LoadOutcome {
@@ -108,7 +120,8 @@ extension Store {
         let number = try connection.first(
           BeginLoad(organisation: organisation, kind: Kind.name, file: file, mode: mode))
         guard let number else { throw StoreError.noOrganisation }
-        let result = try stage(kind, load: number, mode: mode, found: found, feed: feed)
+        var result = try stage(kind, load: number, mode: mode, found: found, feed: feed)
+        if mode == .dryRun { try look(at: &result, load: number) }
         outcome = result
         states = nil
         if mode == .dryRun, result.created + result.updated > 0 {
@@ -132,6 +145,13 @@ extension Store {
   }
 
   private struct NothingStored: Error {}
+
+  private func look(at outcome: inout LoadOutcome, load: Int32) throws {
+    guard outcome.updated <= LoadOutcome.looked else { return }
+    let first = try connection.query(ReplacedFirst(organisation: organisation, load: load))
+    outcome.replaced = first.map(\.value)
+    outcome.replacedCount = first.first?.total ?? 0
+  }
 
   private func keep(
     _ refused: ((RefusedRow) throws -> Void) throws -> Void, load: Int32
@@ -173,6 +193,7 @@ extension Store {
     try connection.run(LeaveMergedRows(organisation: organisation, tables: Kind.tables))
     try connection.script("analyze incoming;" + numbered(Kind.checks, load))
     try connection.run(StageContested(lines: Set(tally.contested).sorted().map(Int32.init)))
+    if !tally.doubted.isEmpty { try connection.run(StageDoubted(findings: tally.doubted)) }
     try connection.each(StagedFindings(), found)
     return try merged(kind, load: load, mode: mode, hash: hash, tally: tally)
   }

@@ -148,6 +148,13 @@ public enum ConflictLoad: LoadKind {
   public static let checks =
     KnownPersonSQL.checks + LoadSQL.places(heading: "School URN")
     + KnownPersonSQL.once(", coalesce(school::text, setting), kind")
+    + LoadSQL.assumed(
+      "Recorded on",
+      in: """
+        incoming i where i.declared_at is null and i.person is not null and not exists (
+            select from conflict c where c.organisation = :organisation and c.person = i.person
+              and c.place = coalesce(i.school::text, i.setting) and c.kind = i.kind)
+        """, of: "conflicts", "today is taken")
   public static let merge = LoadSQL.keyed(
     "conflict", keys: ["person", "place", "kind"],
     inserted: ["person", "school", "setting", "kind", "why", "declared_at"], compared: ["why"])
@@ -193,7 +200,15 @@ public enum VettingLoad: LoadKind {
     copy.add(draft.prohibited)
   }
 
-  public static let checks = KnownPersonSQL.checks + KnownPersonSQL.once("")
+  public static let checks =
+    KnownPersonSQL.checks + KnownPersonSQL.once("")
+    + LoadSQL.assumed(
+      "Prohibited",
+      in: """
+        incoming i join person p on p.organisation = :organisation and p.number = i.person
+          where i.prohibited is null and i.vetted_on is not null and p.vetted_on is null
+            and not p.prohibited
+        """, of: "confirmations", "no prohibition is taken")
   public static let merge = LoadSQL.ofPeople(["vetted_on", "vetted_by", "prohibited"])
 }
 
@@ -229,7 +244,34 @@ public enum PlacementLoad: LoadKind {
 
   public static let checks =
     KnownPersonSQL.checks + LoadSQL.places(heading: "School URN")
-    + KnownPersonSQL.once(", coalesce(school::text, setting), kind, starts_on")
+    + KnownPersonSQL.once(", coalesce(school::text, setting), kind, starts_on") + together
+
+  /// Nobody is seconded for more than full time at once, or to where they work; a home may have changed since.
+  private static let together = """
+    insert into finding select distinct on (i.line) 0, i.line, 'FTE',
+        'P' || i.person || ' is seconded to ' || o.place || ' in the same days'
+          || coalesce(' (line ' || o.line || ')', ', as stored') || ': together FTE '
+          || trim_scale((i.fte_hundredths + o.fte_hundredths) / 100.0),
+        'check the days and the FTE of both'
+      from incoming i join (
+        select line, person, coalesce(school::text, setting) as place, fte_hundredths, starts_on, ends_on,
+          outcome from incoming where kind = 'secondment'
+        union all
+        select null, p.person, p.place, p.fte_hundredths, p.starts_on, p.ends_on, p.outcome
+        from past_placement p where p.organisation = :organisation and p.kind = 'secondment'
+          and not exists (select from incoming s where s.person = p.person and s.kind = p.kind
+            and coalesce(s.school::text, s.setting) = p.place and s.starts_on = p.starts_on)) o
+      on o.person = i.person and o.line is distinct from i.line
+        and least(i.ends_on, o.ends_on) > greatest(i.starts_on, o.starts_on)
+      where i.kind = 'secondment' and i.fte_hundredths + o.fte_hundredths > 100
+        and coalesce(i.outcome, '') <> 'withdrawn' and coalesce(o.outcome, '') <> 'withdrawn'
+      order by i.line, o.line nulls last, o.place;
+    insert into finding select 0, i.line, case when i.school is null then 'Setting' else 'School URN' end,
+        'is where P' || p.number || ' works', 'check the place, unless they came there later'
+      from incoming i join person p on p.organisation = :organisation and p.number = i.person
+        and coalesce(i.school::text, i.setting) = coalesce(p.home_school::text, p.home_setting);
+
+    """
   public static let merge = LoadSQL.keyed(
     "past_placement", keys: ["person", "place", "kind", "starts_on"],
     inserted: ["person", "school", "setting", "kind", "starts_on"] + said.map(\.name),

@@ -27,6 +27,13 @@ public enum PostLoad: LoadKind {
 
   public static let checks =
     LoadSQL.places(heading: "School URN") + holders + unlinking + namesakes + succession
+    + LoadSQL.assumed(
+      "Critical",
+      in: """
+        incoming i where i.critical is null and not exists (select from post t
+            where t.organisation = :organisation and t.place = coalesce(i.school::text, i.setting)
+              and t.title = i.title and t.number = i.number)
+        """, of: "posts", "no is taken")
 
   /// The post a row is of, where it is stored.
   private static let stored = """

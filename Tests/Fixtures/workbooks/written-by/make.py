@@ -65,3 +65,14 @@ sheet = book.active
 sheet.append(["Name", "TRN", "School URN", "Notes"])
 sheet.append(["Ann Bell", "1234567", 990001, "=1+1"])
 book.save("formula.xlsx")
+
+# Dates typed day/month/year into a spreadsheet set to month/day/year: it made dates of those it could read, turned
+# round, and left the others as text.
+book = openpyxl.Workbook()
+sheet = book.active
+sheet.append(["Name", "TRN", "School URN", "Next career step", "Next step due"])
+for at, due in enumerate(["13/02/2027", datetime.date(2027, 1, 2), "25/03/2027", datetime.date(2027, 3, 4),
+                          "31/05/2027", datetime.date(2027, 5, 6)]):
+    sheet.append(["ABCDEF"[at] + "a Zed" + "abcdef"[at], f"720000{at + 1}", 990001, "Step", due])
+    sheet.cell(at + 2, 5).number_format = "dd/mm/yyyy"
+book.save("turned-dates.xlsx")

@@ -1,0 +1,47 @@
+/// What a heading says of how its dates are typed.
+enum DateRemark {
+  /// Whether it says that the month stands first: `Due (mm/dd/yyyy)`, `From (US)`.
+  static func saysMonthFirst(_ heading: String) -> Bool {
+    let words = words(of: heading)
+    for at in words.indices.dropLast() where isMonth(words[at]) && isDay(words[at + 1]) {
+      let isSure = words[at].count > 1 || at + 2 < words.count && isYear(words[at + 2])
+      if isSure, at == 0 || !isYear(words[at - 1]) { return true }
+    }
+    if words.contains(where: { ["mmdd", "mmddyy", "mmddyyyy"].contains($0) }) { return true }
+    if zip(words, words.dropFirst()).contains(where: { $0 == "month" && $1 == "first" }) {
+      return true
+    }
+    return brackets(of: heading).contains { inside in
+      self.words(of: inside).contains { americans.contains($0) } && isOne(inside)
+    }
+  }
+
+  /// Whether what stands in brackets is such a remark and no part of the heading's name.
+  static func isOne(_ inside: some StringProtocol) -> Bool {
+    let words = words(of: inside)
+    let isCountry = words.contains { americans.contains($0) || $0 == "uk" || $0 == "british" }
+    return (words.count > 1 || isCountry)
+      && words.allSatisfy {
+        isMonth($0) || isDay($0) || isYear($0) || americans.contains($0) || others.contains($0)
+      }
+  }
+
+  private static let americans: Set<String> = ["us", "usa", "american"]
+  private static let others: Set<String> = [
+    "uk", "british", "format", "date", "dates", "style", "first",
+  ]
+
+  private static func isMonth(_ word: String) -> Bool { ["m", "mm", "month"].contains(word) }
+  private static func isDay(_ word: String) -> Bool { ["d", "dd", "day"].contains(word) }
+  private static func isYear(_ word: String) -> Bool { ["y", "yy", "yyyy", "year"].contains(word) }
+
+  private static func words(of text: some StringProtocol) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  private static func brackets(of heading: String) -> [Substring] {
+    heading.split { "([".contains($0) }.dropFirst().compactMap {
+      $0.split(omittingEmptySubsequences: false) { ")]".contains($0) }.first
+    }
+  }
+}
