@@ -4,7 +4,7 @@ import Domain
 public struct JointEffort: Hashable, Sendable {
   /// Evaluations of the whole bound at most.
   public var evaluations: Int
-  /// Times that part of a plan is taken out and built again, at most.
+  /// Times a thousand parts that may be looked at to take some of a plan out and build it again.
   public var rebuildings: Int
   /// Homes solved in neighbourhoods at most.
   public var neighbourhoods: Int
@@ -24,7 +24,7 @@ public struct JointEffort: Hashable, Sendable {
       ? JointEffort(
         evaluations: 600, rebuildings: 300_000, neighbourhoods: 8_000_000, closing: 2_000_000)
       : JointEffort(
-        evaluations: 400, rebuildings: 500_000, neighbourhoods: 4_000_000, closing: 100_000)
+        evaluations: 400, rebuildings: 300_000, neighbourhoods: 4_000_000, closing: 100_000)
   }
 
   /// For a piece of a plan made again many times over: hundredths of a second.

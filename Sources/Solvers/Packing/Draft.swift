@@ -11,6 +11,8 @@ final class Draft {
   /// The parts chosen in each home, as lists.
   private let firstIn: Table<Int32>
   private let nextIn: Table<Int32>
+  /// The part that took of each row last; -1 before any did.
+  private let lastHolder: Table<Int32>
   private var log: [(part: Int32, wasAdded: Bool)] = []
   /// Every change since the last `beginTrial`.
   private var journal: [(part: Int32, wasAdded: Bool)] = []
@@ -26,6 +28,7 @@ final class Draft {
     used = Table(repeating: 0, count: tables.capacity.count)
     firstIn = Table(repeating: -1, count: tables.homeCount)
     nextIn = Table(repeating: -1, count: tables.partCount)
+    lastHolder = Table(repeating: -1, count: tables.rowCount)
     for row in 0..<tables.rowCount where tables.rowCapacity[row] < 0 { passedRows += 1 }
   }
 
@@ -126,7 +129,9 @@ final class Draft {
     for index in tables.links(part) {
       let row = Int(tables.link[index].row)
       let wasPassed = isPassed(row)
-      activity[row] += Int32(sign) * tables.link[index].coefficient
+      let change = Int32(sign) * tables.link[index].coefficient
+      activity[row] += change
+      if sign > 0, change > 0 { lastHolder[row] = Int32(part) }
       passedRows += (isPassed(row) ? 1 : 0) - (wasPassed ? 1 : 0)
     }
   }
@@ -173,6 +178,16 @@ final class Draft {
       }
     }
     return true
+  }
+
+  /// The chosen parts that take of a row.
+  func forEachHolder(ofRow row: Int, _ body: (Int) -> Void) {
+    let last = lastHolder[row]
+    if tables.rowCapacity[row] == 1, last >= 0, isIn[last] { return body(Int(last)) }
+    for index in tables.entries(row) where tables.entry[index].coefficient > 0 {
+      let part = tables.entry[index].part
+      if isIn[part] { body(Int(part)) }
+    }
   }
 
   func isPassed(_ row: Int) -> Bool { Int(activity[row]) > tables.rowCapacity[row] }

@@ -7,11 +7,14 @@ import Synchronization
 /// phase, so that every border is crossed. The plan is the same with one thread.
 final class HalvedRebuilding {
   private static let phases = 20
+  /// Of one region, so that a plan is kept when time is up.
+  private static let phasesOfOne = 4
   /// Below this many homes one half is all.
   private static let fewHomes = 24
   /// Of a step's usual size: how far chance moves a part's net worth, in hundredths; and parts that lack more than
   /// so many steps are left out of account.
   private static let noise = 70
+  private static let noiseOfOne = 40
   private static let farness = 3
 
   private let pricing: Pricing
@@ -49,13 +52,14 @@ final class HalvedRebuilding {
     bestValue = best.value
   }
 
-  /// - Parameter rounds: in all phases and halves together.
-  func run(rounds: Int) {
+  /// - Parameter mostLooks: in all phases and halves together.
+  func run(mostLooks: Int) {
     // A step's usual size: what the plan lacks, for each part of it.
     let lacking = max(0, pricing.bound / Pricing.unit - draft.value)
     let step = 2 * lacking / max(1, bestParts.count) + 1
     let leastNet = -Self.farness * step * Pricing.unit
-    let phases = halves == 1 ? 1 : Self.phases
+    let phases = halves == 1 ? Self.phasesOfOne : Self.phases
+    let noise = step * (halves == 1 ? Self.noiseOfOne : Self.noise) / 100
     for phase in 0..<phases where !isOver() {
       if halves == 2 { divide() }
       let regions = (0..<halves).map { half in
@@ -67,7 +71,7 @@ final class HalvedRebuilding {
       func heat(_ phase: Int) -> Int { step * (phases - phase) / phases }
       shareOut(halves, threads: threads) { half in
         regions[half].run(
-          rounds: rounds / halves / phases, noise: step * Self.noise / 100,
+          mostLooks: mostLooks / halves / phases, noise: noise,
           heat: (heat(phase), heat(phase + 1)))
       }
       for region in regions { region.adopt(into: draft) }
@@ -183,8 +187,8 @@ private final class Region {
     tables.links(part).contains { tables.link[$0].coefficient < 0 }
   }
 
-  func run(rounds: Int, noise: Int, heat: (from: Int, to: Int)) {
-    rebuilding.run(rounds: rounds, noise: noise, heat: heat)
+  func run(mostLooks: Int, noise: Int, heat: (from: Int, to: Int)) {
+    rebuilding.run(mostLooks: mostLooks, noise: noise, heat: heat)
   }
 
   func adopt(into draft: Draft) {

@@ -7,13 +7,16 @@
 extension LinearRelaxation {
   private static let betweenChecks = 40
   private static let smallError = 1e-5
+  /// Of the weight that sizes alone ask for. Prices begin at nothing and have the farther way to go: measured on
+  /// plans under all rules, the bound is as good in a half to a third of the iterations.
+  private static let firstWeight = 0.003
 
   /// - Parameters:
   ///   - most: iterations at most, each two passes over the entries.
   ///   - isOver: asked before each.
   func run(iterations most: Int, isOver: () -> Bool) {
     let (ofCost, ofRight) = (Self.length(cost), Self.length(right))
-    weight = ofCost > 0 && ofRight > 0 ? ofCost / ofRight : 1
+    weight = ofCost > 0 && ofRight > 0 ? Self.firstWeight * ofCost / ofRight : 1
     ask(y, into: asked)
     restart()
     var (atRestart, last) = (Double.infinity, Double.infinity)

@@ -2,7 +2,7 @@
 public struct PackingEffort: Hashable, Sendable {
   /// Evaluations of the whole bound at most.
   public var evaluations: Int
-  /// Times that part of a plan is taken out and built again, at most.
+  /// Times a thousand parts that may be looked at to take some of a plan out and build it again.
   public var rebuildings: Int
   /// Homes solved in neighbourhoods at most.
   public var neighbourhoods: Int

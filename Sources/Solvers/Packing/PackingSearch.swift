@@ -39,7 +39,8 @@ final class PackingSearch {
       evaluations: isRelaxed ? Self.evaluationsOfRelaxed : effort.evaluations,
       isGiven: isRelaxed || start.prices != nil)
     pricing.settleBounded(mostNodes: isLarge ? Self.nodesOfGroup : Self.nodesOfLast)
-    contest()
+    // Of a country's plan the same time of rebuilding wins more.
+    if !isLarge { contest() }
     if isOpen, !isOver(), tables.isJoined { rebuild() }
     let search = NeighbourhoodSearch(pricing, best, enough: enough, isOver: isOver)
     for share in 1...Self.neighbourhoodRuns where isOpen && !isOver() {
@@ -61,10 +62,12 @@ final class PackingSearch {
   }
 
   private static let rebuildingsOfRow = 375
+  private static let looksOfRebuilding = 1_000
 
   private func rebuild() {
     let rebuilding = HalvedRebuilding(pricing, best, isDivided: !isLarge, isOver: isOver)
-    rebuilding.run(rounds: min(effort.rebuildings, Self.rebuildingsOfRow * tables.openRows))
+    let rebuildings = min(effort.rebuildings, Self.rebuildingsOfRow * tables.openRows)
+    rebuilding.run(mostLooks: Self.looksOfRebuilding * rebuildings)
     if rebuilding.bestValue > best.value { replaceBest(rebuilding.bestParts) }
   }
 
@@ -123,7 +126,7 @@ final class PackingSearch {
   /// Evaluations after a relaxation: enough for a few different plans.
   private static let evaluationsOfRelaxed = 10
   private static let mostIterations = 600
-  private static let entriesPassed = 3_000_000_000
+  private static let entriesPassed = 4_000_000_000
   private static let contests = 40
   /// In a problem of few parts neighbourhoods win more than rebuilding does.
   private static let fewParts = 10_000

@@ -6,18 +6,20 @@
 /// less so the later (threshold accepting, Dueck and Scheuer 1990, doi:10.1016/0021-9991(90)90201-B).
 final class Rebuilding {
   private static let mostHolders = 16
-  /// Parts looked at in a round, on average, at most.
-  private static let looksOfRound = 1_000
 
   let draft: Draft
   private let pricing: Pricing
   private let tables: PackingTables
   private let net: Table<Int>
   private let isListed: Table<Bool>
-  /// Of each home, and of each row that nobody provides for: parts that a plan may gain by.
+  /// Of each home, and of each row that nobody provides for: parts that a plan may gain by. Those of a home by the
+  /// row that they take of, so that full rows are passed over.
   private var ofHome = PartLists()
   private var ofRow = PartLists()
+  private let seenInRound: Table<Int32>
+  private var rounds: Int32 = 0
   private var candidates: [(net: Int, part: Int)] = []
+  private var near: [Int] = []
   private var chance: Chance
   private var looks = 0
   private let isOver: () -> Bool
@@ -36,19 +38,21 @@ final class Rebuilding {
     tables = pricing.tables
     net = Table(count: pricing.tables.partCount) { pricing.netWorth($0) }
     isListed = Table(repeating: false, count: pricing.tables.partCount)
+    seenInRound = Table(repeating: 0, count: pricing.tables.homeCount)
     listHopeful(leastNet: leastNet)
   }
 
   /// - Parameters:
+  ///   - mostLooks: parts, and rows of homes, that may be looked at. Chance cools as they are used up.
   ///   - noise: how far chance moves a part's net worth, in units of value.
   ///   - heat: how much value a round may lose, at its beginning and at its end.
-  func run(rounds: Int, noise: Int, heat: (from: Int, to: Int)) {
-    let homes = (0..<tables.homeCount).filter { !ofHome[$0].isEmpty }
-    guard !homes.isEmpty, rounds > 0 else { return }
-    let mostLooks = rounds * Self.looksOfRound
-    for round in 0..<rounds {
-      if looks >= mostLooks || round % 64 == 0 && isOver() { return }
-      let heat = heat.from + (heat.to - heat.from) * round / rounds
+  func run(mostLooks: Int, noise: Int, heat: (from: Int, to: Int)) {
+    let homes = (0..<tables.homeCount).filter { !ofHome.runs($0).isEmpty }
+    guard !homes.isEmpty else { return }
+    while looks < mostLooks {
+      if rounds % 64 == 0 && isOver() { return }
+      rounds += 1
+      let heat = heat.from + (heat.to - heat.from) * looks / mostLooks
       rebuild(around: homes[chance.below(homes.count)], noise: noise, heat: heat)
     }
   }
@@ -56,7 +60,7 @@ final class Rebuilding {
   private func listHopeful(leastNet: Int) {
     func isHopeful(_ part: Int) -> Bool { net[part] > leastNet }
     for home in 0..<tables.homeCount {
-      ofHome.append(tables.parts(home).filter(isHopeful), by: net)
+      ofHome.append(tables.parts(home).filter(isHopeful).map { (mainRow($0), $0) }, by: net)
     }
     for row in 0..<tables.rowCount {
       guard !tables.isProvided[row] else {
@@ -65,8 +69,17 @@ final class Rebuilding {
       }
       let parts = tables.entries(row).filter { tables.entry[$0].coefficient > 0 }
         .map { Int(tables.entry[$0].part) }
-      ofRow.append(parts.filter(isHopeful), by: net)
+      ofRow.append(parts.filter(isHopeful).map { (row, $0) }, by: net)
     }
+  }
+
+  /// The first row a part takes of that nobody provides for; -1 where it takes of none.
+  private func mainRow(_ part: Int) -> Int {
+    for index in tables.links(part) where tables.link[index].coefficient > 0 {
+      let row = Int(tables.link[index].row)
+      if !tables.isProvided[row] { return row }
+    }
+    return -1
   }
 
   private func rebuild(around home: Int, noise: Int, heat: Int) {
@@ -74,13 +87,13 @@ final class Rebuilding {
     draft.beginTrial()
     let freed = ruin(home)
     candidates.removeAll(keepingCapacity: true)
-    for part in ofHome[home] { list(Int(part), noise) }
+    listHome(home, noise)
     for part in freed {
       list(part, noise)
       for index in tables.links(part) where tables.link[index].coefficient > 0 {
-        for other in ofRow[Int(tables.link[index].row)] { list(Int(other), noise) }
+        for run in ofRow.runs(Int(tables.link[index].row)) { list(ofRow.parts(run), noise) }
       }
-      for other in ofHome[Int(tables.home[part])] { list(Int(other), noise) }
+      listHome(Int(tables.home[part]), noise)
     }
     candidates.sort { ($0.net, $1.part) > ($1.net, $0.part) }
     for (_, part) in candidates {
@@ -88,6 +101,22 @@ final class Rebuilding {
       if !draft.isIn[part] { _ = draft.add(part, by: pricing) }
     }
     draft.endTrial(isKept: draft.passesNoRow && draft.value >= before - heat)
+  }
+
+  /// Once in a round.
+  private func listHome(_ home: Int, _ noise: Int) {
+    guard seenInRound[home] != rounds else { return }
+    seenInRound[home] = rounds
+    for run in ofHome.runs(home) {
+      looks += 1
+      let row = ofHome.row(run)
+      if row < 0 || !draft.isFull(row) { list(ofHome.parts(run), noise) }
+    }
+  }
+
+  @inline(__always)
+  private func list(_ parts: ArraySlice<Int32>, _ noise: Int) {
+    for part in parts { list(Int(part), noise) }
   }
 
   @inline(__always)
@@ -100,15 +129,13 @@ final class Rebuilding {
 
   /// Takes out what a home holds and some of what others hold that it could; all that was freed.
   private func ruin(_ home: Int) -> [Int] {
-    var near: [Int] = []
-    for part in ofHome[home] where !draft.isIn[part] {
-      for index in tables.links(Int(part)) where tables.link[index].coefficient > 0 {
-        let row = Int(tables.link[index].row)
-        guard !tables.isProvided[row], draft.isFull(row) else { continue }
-        for entry in tables.entries(row) where draft.isIn[tables.entry[entry].part] {
-          near.append(Int(tables.entry[entry].part))
-        }
-      }
+    near.removeAll(keepingCapacity: true)
+    for run in ofHome.runs(home) {
+      let row = ofHome.row(run)
+      guard row >= 0, draft.isFull(row) else { continue }
+      // The likelier the more ways the home has to it.
+      let ways = ofHome.parts(run).count
+      draft.forEachHolder(ofRow: row) { near.append(contentsOf: repeatElement($0, count: ways)) }
     }
     var freed = draft.chosen(inHome: home)
     for _ in 0..<min(near.count, 1 + chance.below(Self.mostHolders)) {
@@ -119,16 +146,32 @@ final class Rebuilding {
   }
 }
 
-/// Lists of parts, each in the order of net worth.
+/// Lists of parts by row, those of a row in the order of net worth.
 private struct PartLists {
   private var start: [Int] = [0]
-  private var parts: [Int32] = []
+  private var rowOfRun: [Int32] = []
+  private var startOfRun: [Int] = [0]
+  private var part: [Int32] = []
 
-  mutating func append(_ list: [Int], by net: borrowing Table<Int>) {
-    parts += list.map { (net: net[$0], part: $0) }
-      .sorted { ($0.net, $1.part) > ($1.net, $0.part) }.map { Int32($0.part) }
-    start.append(parts.count)
+  mutating func append(_ list: [(row: Int, part: Int)], by net: borrowing Table<Int>) {
+    let sorted = list.map { ($0.row, -net[$0.part], $0.part) }.sorted(by: <)
+    var last: Int?
+    for (row, _, next) in sorted {
+      if row != last {
+        rowOfRun.append(Int32(row))
+        startOfRun.append(part.count)
+      }
+      last = row
+      part.append(Int32(next))
+      startOfRun[startOfRun.count - 1] = part.count
+    }
+    start.append(rowOfRun.count)
   }
 
-  subscript(_ list: Int) -> ArraySlice<Int32> { parts[start[list]..<start[list + 1]] }
+  func runs(_ list: Int) -> Range<Int> { start[list]..<start[list + 1] }
+
+  /// -1 for parts that take of no row.
+  func row(_ run: Int) -> Int { Int(rowOfRun[run]) }
+
+  func parts(_ run: Int) -> ArraySlice<Int32> { part[startOfRun[run]..<startOfRun[run + 1]] }
 }
