@@ -6,6 +6,8 @@
 /// less so the later (threshold accepting, Dueck and Scheuer 1990, doi:10.1016/0021-9991(90)90201-B).
 final class Rebuilding {
   private static let mostHolders = 16
+  /// What a round costs besides, in looks.
+  private static let looksOfRound = 500
 
   let draft: Draft
   private let pricing: Pricing
@@ -43,7 +45,8 @@ final class Rebuilding {
   }
 
   /// - Parameters:
-  ///   - mostLooks: parts, and rows of homes, that may be looked at. Chance cools as they are used up.
+  ///   - mostLooks: parts, and rows of homes, that may be looked at, and some for each round. Chance cools as they are
+  ///     used up.
   ///   - noise: how far chance moves a part's net worth, in units of value.
   ///   - heat: how much value a round may lose, at its beginning and at its end.
   func run(mostLooks: Int, noise: Int, heat: (from: Int, to: Int)) {
@@ -52,6 +55,7 @@ final class Rebuilding {
     while looks < mostLooks {
       if rounds % 64 == 0 && isOver() { return }
       rounds += 1
+      looks += Self.looksOfRound
       let heat = heat.from + (heat.to - heat.from) * looks / mostLooks
       rebuild(around: homes[chance.below(homes.count)], noise: noise, heat: heat)
     }
