@@ -5,22 +5,26 @@ import Synchronization
 /// In each phase the homes fall into two regions that grow from chance beginnings; each region is a problem of its
 /// own beside what the other holds, and room in a row goes to where it is worth most. The halves differ from phase to
 /// phase, so that every border is crossed. The plan is the same with one thread.
+///
+/// A country's halves are compact: few rows are wanted on both sides, and it needs few phases.
 final class HalvedRebuilding {
   private static let phases = 20
-  /// Of one region, so that a plan is kept when time is up.
-  private static let phasesOfOne = 4
+  private static let phasesOfCountry = 8
+  private static let holders = 16
+  private static let holdersOfCountry = 4
   /// Below this many homes one half is all.
   private static let fewHomes = 24
   /// Of a step's usual size: how far chance moves a part's net worth, in hundredths; and parts that lack more than
   /// so many steps are left out of account.
   private static let noise = 70
-  private static let noiseOfOne = 40
+  private static let noiseOfCountry = 40
   private static let farness = 3
 
   private let pricing: Pricing
   private let tables: PackingTables
   private let draft: Draft
   private let halves: Int
+  private let isCountry: Bool
   private let threads: Int
   private let isOver: () -> Bool
   private let rowPlace: Table<Int32>
@@ -32,14 +36,14 @@ final class HalvedRebuilding {
 
   /// - Parameters:
   ///   - pricing: at the prices of the least bound, settled.
-  ///   - isDivided: false for one region of all homes: measured to be better for a country, whose homes have few
-  ///     rounds each.
+  ///   - isCountry: for a problem whose homes have few rounds each.
   init(
-    _ pricing: Pricing, _ best: Draft, isDivided: Bool = true, threads: Int = coresToSearchOn,
+    _ pricing: Pricing, _ best: Draft, isCountry: Bool = false, threads: Int = coresToSearchOn,
     isOver: @escaping () -> Bool
   ) {
     self.pricing = pricing
-    halves = isDivided && pricing.tables.homeCount >= Self.fewHomes ? 2 : 1
+    halves = pricing.tables.homeCount >= Self.fewHomes ? 2 : 1
+    self.isCountry = isCountry
     self.threads = threads
     let question = Question(isOver)
     self.isOver = { question.answer }
@@ -58,10 +62,10 @@ final class HalvedRebuilding {
     let lacking = max(0, pricing.bound / Pricing.unit - draft.value)
     let step = 2 * lacking / max(1, bestParts.count) + 1
     let leastNet = -Self.farness * step * Pricing.unit
-    let phases = halves == 1 ? Self.phasesOfOne : Self.phases
-    let noise = step * (halves == 1 ? Self.noiseOfOne : Self.noise) / 100
+    let phases = halves == 1 ? 1 : isCountry ? Self.phasesOfCountry : Self.phases
+    let noise = step * (isCountry ? Self.noiseOfCountry : Self.noise) / 100
     for phase in 0..<phases where !isOver() {
-      if halves == 2 { divide() }
+      if halves == 2 { if isCountry { divideCompactly() } else { divide() } }
       let regions = (0..<halves).map { half in
         Region(
           (0..<tables.homeCount).filter { side[$0] == UInt8(half) },
@@ -71,7 +75,8 @@ final class HalvedRebuilding {
       func heat(_ phase: Int) -> Int { step * (phases - phase) / phases }
       shareOut(halves, threads: threads) { half in
         regions[half].run(
-          mostLooks: mostLooks / halves / phases, noise: noise,
+          mostLooks: mostLooks / halves / phases,
+          mostHolders: isCountry ? Self.holdersOfCountry : Self.holders, noise: noise,
           heat: (heat(phase), heat(phase + 1)))
       }
       for region in regions { region.adopt(into: draft) }
@@ -119,6 +124,41 @@ final class HalvedRebuilding {
         }
       }
       next += 1
+    }
+  }
+
+  private static let shareJoined = 64
+  private static let sway = 100
+
+  /// The homes that want most of what the region wants already, from a chance one on, up to half of all parts, and
+  /// the others. Chance sways how strongly a home is drawn, so that the border differs from phase to phase.
+  private func divideCompactly() {
+    let sway = (0..<tables.homeCount).map { _ in 100 + chance.below(Self.sway + 1) }
+    let wanted = Table(repeating: false, count: tables.rowCount)
+    let pull = Table(repeating: 0, count: tables.homeCount)
+    for home in 0..<tables.homeCount { side[home] = 1 }
+    var parts = 0
+    func join(_ home: Int) {
+      side[home] = 0
+      parts += tables.parts(home).count
+      for part in tables.parts(home) {
+        for index in tables.links(part) {
+          let row = tables.link[index].row
+          guard !tables.isProvided[row], !wanted[row] else { continue }
+          wanted[row] = true
+          for entry in tables.entries(Int(row)) { pull[tables.home[tables.entry[entry].part]] += 1 }
+        }
+      }
+    }
+    join(chance.below(tables.homeCount))
+    while parts < tables.partCount / 2 {
+      let drawn = (0..<tables.homeCount).filter { side[$0] == 1 }
+        .map { (pull: pull[$0] * sway[$0] / (tables.parts($0).count + 1), home: $0) }
+        .sorted { ($0.pull, $1.home) > ($1.pull, $0.home) }
+      for (_, home) in drawn.prefix(tables.homeCount / Self.shareJoined + 1)
+      where parts < tables.partCount / 2 {
+        join(home)
+      }
     }
   }
 }
@@ -187,8 +227,8 @@ private final class Region {
     tables.links(part).contains { tables.link[$0].coefficient < 0 }
   }
 
-  func run(mostLooks: Int, noise: Int, heat: (from: Int, to: Int)) {
-    rebuilding.run(mostLooks: mostLooks, noise: noise, heat: heat)
+  func run(mostLooks: Int, mostHolders: Int, noise: Int, heat: (from: Int, to: Int)) {
+    rebuilding.run(mostLooks: mostLooks, mostHolders: mostHolders, noise: noise, heat: heat)
   }
 
   func adopt(into draft: Draft) {

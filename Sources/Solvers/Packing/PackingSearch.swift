@@ -65,7 +65,7 @@ final class PackingSearch {
   private static let looksOfRebuilding = 1_000
 
   private func rebuild() {
-    let rebuilding = HalvedRebuilding(pricing, best, isDivided: !isLarge, isOver: isOver)
+    let rebuilding = HalvedRebuilding(pricing, best, isCountry: isLarge, isOver: isOver)
     let rebuildings = min(effort.rebuildings, Self.rebuildingsOfRow * tables.openRows)
     rebuilding.run(mostLooks: Self.looksOfRebuilding * rebuildings)
     if rebuilding.bestValue > best.value { replaceBest(rebuilding.bestParts) }

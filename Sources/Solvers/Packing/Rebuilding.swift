@@ -5,11 +5,11 @@
 /// back in the order of their net worth, with a little chance in it. A result slightly worse is kept too, the
 /// less so the later (threshold accepting, Dueck and Scheuer 1990, doi:10.1016/0021-9991(90)90201-B).
 final class Rebuilding {
-  private static let mostHolders = 16
   /// What a round costs besides, in looks.
   private static let looksOfRound = 500
 
   let draft: Draft
+  private var mostHolders = 1
   private let pricing: Pricing
   private let tables: PackingTables
   private let net: Table<Int>
@@ -47,9 +47,11 @@ final class Rebuilding {
   /// - Parameters:
   ///   - mostLooks: parts, and rows of homes, that may be looked at, and some for each round. Chance cools as they are
   ///     used up.
+  ///   - mostHolders: of what a home could take parts of, that are freed in a round.
   ///   - noise: how far chance moves a part's net worth, in units of value.
   ///   - heat: how much value a round may lose, at its beginning and at its end.
-  func run(mostLooks: Int, noise: Int, heat: (from: Int, to: Int)) {
+  func run(mostLooks: Int, mostHolders: Int, noise: Int, heat: (from: Int, to: Int)) {
+    self.mostHolders = mostHolders
     let homes = (0..<tables.homeCount).filter { !ofHome.runs($0).isEmpty }
     guard !homes.isEmpty else { return }
     while looks < mostLooks {
@@ -142,7 +144,7 @@ final class Rebuilding {
       draft.forEachHolder(ofRow: row) { near.append(contentsOf: repeatElement($0, count: ways)) }
     }
     var freed = draft.chosen(inHome: home)
-    for _ in 0..<min(near.count, 1 + chance.below(Self.mostHolders)) {
+    for _ in 0..<min(near.count, 1 + chance.below(mostHolders)) {
       freed.append(near[chance.below(near.count)])
     }
     for part in freed { draft.remove(part) }
