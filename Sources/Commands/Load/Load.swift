@@ -77,7 +77,8 @@ struct Load: ParsableCommand, SheetKindVisitor {
     let mode: LoadMode = dryRun ? .dryRun : acceptGood ? .acceptGood : .allOrNothing
     let outcome = try store.load(
       kind,
-      from: LoadedFile(name: input.name, hash: try fileHash(input.open), mapping: mapping),
+      from: LoadedFile(
+        name: input.name, hash: try fileHash(input.open), mapping: mapping, today: today),
       mode: mode, token: token, vocabulary: vocabulary, found: found.addStored,
       refused: { keep in
         guard let shape = report.shape else { return }

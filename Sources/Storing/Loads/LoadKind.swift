@@ -222,7 +222,8 @@ enum LoadSQL {
     case "critical": "coalesce(i.critical, false)"
     case "priority": "coalesce(i.priority, 'normal')"
     case "people": "coalesce(i.people, 1)"
-    case "declared_at": "coalesce(i.declared_at::timestamptz, now())"
+    case "declared_at":
+      "coalesce(i.declared_at::timestamptz, current_setting('talent.today')::timestamptz)"
     default: cleared("i.\(column)", of: column)
     }
   }

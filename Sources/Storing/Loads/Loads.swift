@@ -67,11 +67,16 @@ public struct LoadedFile: Hashable, Sendable {
   public var hash: String?
   /// What it was read by; nil when the headings were our own.
   public var mapping: SheetMapping?
+  /// The day that stands for today; nil for the server's.
+  public var today: Day?
 
-  public init(name: String, hash: String? = nil, mapping: SheetMapping? = nil) {
+  public init(
+    name: String, hash: String? = nil, mapping: SheetMapping? = nil, today: Day? = nil
+  ) {
     self.name = name
     self.hash = hash
     self.mapping = mapping
+    self.today = today
   }
 }
 
@@ -115,7 +120,9 @@ extension Store {
       try connection.transaction { connection in
         // However long it takes: whoever waits for it can stop it. A few thousand rows among a million
         // are looked up, not read past.
-        try connection.script("set local statement_timeout = 0; set local random_page_cost = 1.1")
+        try connection.script(
+          "set local statement_timeout = 0; set local random_page_cost = 1.1;"
+            + "set local talent.today = '\(file.today?.iso ?? "now")'")
         try seed(vocabulary, specialismGroups: specialismGroups)
         let number = try connection.first(
           BeginLoad(organisation: organisation, kind: Kind.name, file: file, mode: mode))
