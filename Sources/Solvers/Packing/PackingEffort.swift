@@ -13,7 +13,7 @@ public struct PackingEffort: Hashable, Sendable {
 
   public init(
     evaluations: Int, rebuildings: Int, neighbourhoods: Int, closing: Int,
-    relaxedFrom: Int = 200_000
+    relaxedFrom: Int = 50_000
   ) {
     self.relaxedFrom = relaxedFrom
     self.evaluations = evaluations

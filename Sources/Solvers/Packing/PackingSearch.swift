@@ -48,7 +48,8 @@ final class PackingSearch {
       if !tables.isJoined, isOpen { least = finerPrices() }
     }
     neighbourhoodWork = search.work
-    while isOpen, !isOver() {
+    // Flips of so many parts cost more than they could close.
+    while isOpen, !isLarge, !isOver() {
       switch Closing(pricing, best, effort: effort, isOver: isOver).run() {
       case .closed(let evidence):
         return answer(
