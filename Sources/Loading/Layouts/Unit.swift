@@ -15,22 +15,30 @@ enum Unit: Hashable, Sendable {
     switch self {
     case .things: []
     case .days: Self.plainDays
-    case .daysAYear:
-      Self.plainDays.union(Self.daysWith(["a year", "per year", "year", "p a", "pa"]))
-    case .daysPerHalfTerm:
-      Self.plainDays.union(Self.daysWith(["a half term", "per half term", "half term"]))
-    case .miles: ["mile", "miles", "mi", "mile s"]
-    case .shareOfFullTime: ["fte", "f t e", "wte", "of full time", "full time equivalent"]
-    case .percent: ["%", "per cent", "percent", "% fsm", "% of pupils", "of pupils"]
+    case .daysAYear: Self.yearlyDays
+    case .daysPerHalfTerm: Self.halfTermDays
+    case .miles: Self.distances
+    case .shareOfFullTime: Self.shares
+    case .percent: Self.percentages
     case .people: ["person", "people", "staff"]
     case .pupils: ["pupil", "pupils", "on roll"]
     }
   }
 
   private static let plainDays: Set<String> = ["day", "days", "day s", "d", "working days"]
+  private static let yearlyDays = days(
+    in: ["a year", "per year", "year", "a yr", "per yr", "yr", "p a", "pa", "per annum"])
+  private static let halfTermDays = days(in: ["a half term", "per half term", "half term"])
+  private static let distances: Set<String> = ["mile", "miles", "mile s", "mi"]
+  private static let shares: Set<String> = [
+    "fte", "f t e", "wte", "of full time", "full time equivalent",
+  ]
+  private static let percentages: Set<String> = [
+    "%", "per cent", "percent", "% fsm", "% of pupils", "of pupils",
+  ]
 
-  private static func daysWith(_ spans: [String]) -> Set<String> {
-    Set(spans + spans.flatMap { ["days \($0)", "day \($0)"] })
+  private static func days(in spans: [String]) -> Set<String> {
+    plainDays.union(spans).union(spans.flatMap { ["days \($0)", "day \($0)"] })
   }
 }
 
