@@ -25,6 +25,8 @@ struct Record {
     var hint: String
     /// Of a cell that shows another's value: the row of the other.
     var mergedWithRow: Int?
+    /// Of a number in no other doubt: what it is shown to count, which may be what its column holds.
+    var unit: String?
   }
 
   var base: UnsafePointer<UInt8>?

@@ -40,7 +40,7 @@ func typeRows<Draft: Sendable>(
     report.announcements.append("there are headings, and no rows under them")
   }
   try check.finish(rows: report.read)
-  try cells.checkDateOrders()
+  try cells.checkWholeColumns()
   if !trustsDates { report.doubted = try cells.doubtedDates() }
   report.announcements += records.news + cells.news
 }

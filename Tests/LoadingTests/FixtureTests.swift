@@ -38,7 +38,7 @@ import Testing
       Issue.record("\(name) did not find: \(expected)")
     }
     #expect(report.announcements == fixture.announcements, "\(name)")
-    #expect(report.findingCount == fixture.expected.count, "\(name)")
+    #expect(report.findingCount + report.doubted.count == fixture.expected.count, "\(name)")
   }
 
   @Test func `schools`() throws { try check("schools", .schools) }

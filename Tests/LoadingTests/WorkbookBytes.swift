@@ -39,6 +39,11 @@ struct WorkbookBytes {
   }
 
   private mutating func cell(_ cell: String, at place: String) -> String {
+    if cell.hasPrefix("~"), !cell.contains("¦") {
+      // Struck out, whatever it is.
+      return self.cell(String(cell.dropFirst()), at: place)
+        .replacing("r=\"\(place)\"", with: "r=\"\(place)\" s=\"\(style("~"))\"")
+    }
     let mark = cell.hasPrefix("n{") ? "}:" : ":"
     let end = cell.firstRange(of: mark)
     let kind = end.map { String(cell[..<$0.lowerBound]) } ?? ""
@@ -132,7 +137,12 @@ struct WorkbookBytes {
       // What stands between bars is a run of its own, as where somebody made a word bold.
       let runs = text.split(separator: "¦", omittingEmptySubsequences: false)
       if runs.count == 1 { return "<si><t xml:space=\"preserve\">\(escaped(text))</t></si>" }
-      return "<si>" + runs.map { "<r><rPr><b/></rPr><t>\(escaped(String($0)))</t></r>" }.joined()
+      let looks = runs.map { run in
+        let isStruck = run.hasPrefix("~")
+        let text = escaped(String(isStruck ? run.dropFirst() : run))
+        return "<r><rPr><b/>\(isStruck ? "<strike/>" : "")</rPr><t>\(text)</t></r>"
+      }
+      return "<si>" + looks.joined()
         + "<rPh sb=\"0\" eb=\"1\"><t>aid</t></rPh></si>"
     }.joined()
     return "<sst xmlns=\"\(WorkbookBytes.space)\" count=\"\(shared.count)\">\(list)</sst>"
@@ -142,9 +152,13 @@ struct WorkbookBytes {
     let codes = formats.enumerated().dropFirst().map {
       "<numFmt numFmtId=\"\(163 + $0)\" formatCode=\"\(escaped($1))\"/>"
     }.joined()
-    let cells = formats.indices.map { "<xf numFmtId=\"\($0 == 0 ? 0 : 163 + $0)\"/>" }.joined()
+    let cells = formats.enumerated().map { at, format in
+      format == "~"
+        ? "<xf numFmtId=\"0\" fontId=\"1\"/>" : "<xf numFmtId=\"\(at == 0 ? 0 : 163 + at)\"/>"
+    }.joined()
     return """
       <styleSheet xmlns="\(WorkbookBytes.space)"><numFmts>\(codes)</numFmts>\
+      <fonts><font><strike val="0"/></font><font><strike/></font></fonts>\
       <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>\(cells)</cellXfs></styleSheet>
       """
   }

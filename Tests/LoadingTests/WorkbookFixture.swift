@@ -7,7 +7,8 @@ import Domain
 /// - `@sheet NAME`, `@hidden sheet NAME`: a sheet begins; `@1904`; `@merged A5:A6`, `@hidden G`, of that sheet;
 /// - `12 | Ward | n:12345 | ...`: a row, `12h` for a hidden one. A cell is a text, or `i:` an inline text,
 ///   `n:` a number, `n{0.00}:` one with a format, `b:` a boolean, `e:` an error, `iso:` a date,
-///   `f:1+1=2` a formula with its value, `f:1+1` one without; `¦` parts runs of rich text;
+///   `f:1+1=2` a formula with its value, `f:1+1` one without; `¦` parts runs of rich text; a cell or run behind `~` is
+///   struck out;
 /// - ` #! C: says | hint` after a row: a refusal at that row's cell C; `#! -:` one of the whole row; ` #~ says`: a note;
 /// - `#!! says | hint`: a fatal finding; `#> sentence`: an announcement; `#= rows N`; `#? NAME`: the sheet asked for.
 struct WorkbookFixture {

@@ -1,7 +1,18 @@
 /// What one raw pass tells about a sheet's encoding. Places are bytes from the start of the file, from 0.
 struct EncodingProbe {
-  /// The first well-formed UTF-8 character past ASCII.
-  private(set) var firstMultibyte: Int?
+  /// Whether there are well-formed UTF-8 characters past ASCII that are no accident.
+  private(set) var hasMultibyte = false
+  /// How many of them are letters of Western or Central Europe, or a quote or dash.
+  private var western = 0
+  /// Whether there are some that are letters and marks of Windows-1252, and rare as what they are in UTF-8.
+  private var hasRarePair = false
+  /// Whether there are some that are letters of many languages in UTF-8.
+  private var hasCommonPair = false
+  /// How many bytes no UTF-8 character holds, and how many of those stand beside another past ASCII.
+  private var strays = 0
+  private var crowdedStrays = 0
+  /// The byte before the window.
+  private var last: UInt8 = 0
   /// The first byte that no UTF-8 character holds, and which it was.
   private(set) var firstStray: (place: Int, byte: UInt8)?
   /// The first stray byte that Windows-1252 leaves undefined.
@@ -18,7 +29,8 @@ struct EncodingProbe {
     }
   }
 
-  /// Takes every whole character of the window; leaves at most three bytes unless all is there.
+  /// Takes every whole character of the window with the two bytes behind it; leaves at most five unless all is
+  /// there.
   private mutating func step(_ window: inout ByteWindow) {
     var at = window.start
     while at < window.end {
@@ -35,22 +47,41 @@ struct EncodingProbe {
         continue
       }
       let rest = UnsafeBufferPointer(start: window.base + at, count: window.end - at)
+      if rest.count < 6 && !window.isComplete { break }
       let length = utf8Length(rest)
-      if length == 0 && rest.count < 4 && !window.isComplete { break }
-      note(byte, length: length, at: window.offset + at)
+      let before = at > window.start ? window.base[at - 1] : last
+      if length > 0 {
+        note(rest, length: length, after: before)
+      } else {
+        noteStray(rest, after: before, at: window.offset + at)
+      }
       at += max(1, length)
     }
+    if at > window.start { last = window.base[at - 1] }
     window.start = at
   }
 
-  private mutating func note(_ byte: UInt8, length: Int, at place: Int) {
-    if length > 0 {
-      firstMultibyte = firstMultibyte ?? place
-      return
+  private mutating func note(
+    _ bytes: UnsafeBufferPointer<UInt8>, length: Int, after before: UInt8
+  ) {
+    if 0xC2...0xC5 ~= bytes[0] || bytes[0] == 0xE2 && bytes[1] == 0x80 { western += 1 }
+    if hasMultibyte { return }
+    if let pair = WesternPair(bytes, length: length, after: before) {
+      hasRarePair = hasRarePair || pair.isRareInUTF8
+      hasCommonPair = hasCommonPair || pair.isCommonInUTF8
+    } else {
+      hasMultibyte = true
     }
-    firstStray = firstStray ?? (place, byte)
-    if firstUndefined == nil && windows1252[Int(byte & 0x7F)] == 0 {
-      firstUndefined = (place, byte)
+  }
+
+  private mutating func noteStray(
+    _ bytes: UnsafeBufferPointer<UInt8>, after before: UInt8, at place: Int
+  ) {
+    strays += 1
+    if before >= 0x80 || bytes.count > 1 && bytes[1] >= 0x80 { crowdedStrays += 1 }
+    firstStray = firstStray ?? (place, bytes[0])
+    if firstUndefined == nil && windows1252[Int(bytes[0] & 0x7F)] == 0 {
+      firstUndefined = (place, bytes[0])
     }
   }
 
@@ -64,34 +95,53 @@ struct EncodingProbe {
   /// The encoding, or why there is none; the file is read again only to name a line.
   func verdict(_ open: () throws -> ByteSource, isMarked: Bool) throws -> TextEncoding {
     if let place = firstNUL { throw try nulFault(place, open) }
-    guard let stray = firstStray else { return .utf8 }
-    let line = try lineNumber(ofByte: stray.place, open)
-    let save = "Try: open it in a spreadsheet and save it as CSV UTF-8"
-    if isMarked {
-      throw SheetFault(
-        line: line,
-        "the file says that it is UTF-8, and byte \(stray.place + 1) (\(hex(stray.byte))) is not",
-        hint: save)
+    guard let stray = firstStray else {
+      return hasRarePair && !hasMultibyte && !isMarked ? .windows1252 : .utf8
     }
-    if firstMultibyte != nil {
-      throw SheetFault(
-        line: line,
-        "byte \(stray.place + 1) of the file (\(hex(stray.byte))) is not UTF-8, but other letters in the file are: it mixes two encodings",
-        hint: save)
+    if isMarked || hasMultibyte || hasCommonPair && !hasRarePair {
+      throw try strayFault(stray, open, isMarked: isMarked)
     }
     if let undefined = firstUndefined {
       throw SheetFault(
         line: try lineNumber(ofByte: undefined.place, open),
         "byte \(undefined.place + 1) of the file (\(hex(undefined.byte))) is neither UTF-8 nor Windows-1252",
-        hint: save)
+        hint: EncodingProbe.save)
     }
     if let letter = try OldLetter.first(open) {
       throw SheetFault(
         line: try lineNumber(ofByte: letter.place, open),
         "byte \(letter.place + 1) of the file (\(hex(letter.byte))) is no letter of Windows-1252 where it stands: the file looks like \(letter.looksLike)",
-        hint: "Try: open it in the spreadsheet it was saved from, and save it as CSV UTF-8")
+        hint: EncodingProbe.saveThere)
     }
     return .windows1252
+  }
+
+  private static let save = "Try: open it in a spreadsheet and save it as CSV UTF-8"
+  private static let saveThere =
+    "Try: open it in the spreadsheet it was saved from, and save it as CSV UTF-8"
+
+  /// A byte that is not UTF-8 where other bytes are, or should be.
+  private func strayFault(
+    _ stray: (place: Int, byte: UInt8), _ open: () throws -> ByteSource, isMarked: Bool
+  ) throws -> SheetFault {
+    let line = try lineNumber(ofByte: stray.place, open)
+    let place = "byte \(stray.place + 1)"
+    if isMarked {
+      return SheetFault(
+        line: line, "the file says that it is UTF-8, and \(place) (\(hex(stray.byte))) is not",
+        hint: EncodingProbe.save)
+    }
+    // In a mixture most letters are those of UTF-8, or the others stand alone; in another encoding neither.
+    if western > strays || 2 * crowdedStrays <= strays {
+      return SheetFault(
+        line: line,
+        "\(place) of the file (\(hex(stray.byte))) is not UTF-8, but other letters in the file are: it mixes two encodings",
+        hint: EncodingProbe.save)
+    }
+    return SheetFault(
+      line: line,
+      "\(place) of the file (\(hex(stray.byte))) is not UTF-8, and the letters around it are not Windows-1252: the file is in an encoding that is not read",
+      hint: EncodingProbe.saveThere)
   }
 
   private func nulFault(_ place: Int, _ open: () throws -> ByteSource) throws -> SheetFault {

@@ -43,6 +43,8 @@ struct Cells: ~Copyable {
   /// Columns whose cell was refused before anybody asked for it.
   private var doubted: [Bool]
   var cellNews = CellNews()
+  /// By column of percentages.
+  var shares: [Int: ShareWatch] = [:]
   /// Of the filled cells.
   private var hashes: [UInt64]
 
@@ -99,7 +101,7 @@ struct Cells: ~Copyable {
           cell = withoutApostrophe(cell, column)
         } else if cell[0] == UInt8(ascii: "\"") {
           checkQuotes(cell, column, isQuoted: record.spans[position].isQuoted)
-        } else if SheetError.isOne(cell) && record.doubts.isEmpty {
+        } else if SheetError.isOne(cell), record.doubts.allSatisfy({ $0.unit != nil }) {
           take(
             Record.Doubt(
               cell: position, says: "holds the error \(cell.text)",
@@ -130,6 +132,7 @@ struct Cells: ~Copyable {
   /// A cell in doubt refuses the row when its column is read, and is not asked about again.
   private mutating func take(_ doubt: Record.Doubt, of record: Record? = nil) {
     guard let column = positions.firstIndex(of: doubt.cell) else { return }
+    if let unit = doubt.unit, plans[column].holds.counts.isSaid(by: unit) { return }
     let isDate = record.map {
       $0.spans.indices.contains(doubt.cell) && $0.spans[doubt.cell].kind.isDate
     }
@@ -207,9 +210,11 @@ struct Cells: ~Copyable {
 
   mutating func noteTurned(_ column: Column) { cellNews.note(.turned, column.position) }
 
-  /// Refuses the sheet when a column's dates are typed month first.
-  func checkDateOrders() throws {
-    let faults = plans.indices.compactMap { dateOrders[$0].fault(under: headings[$0]) }
+  /// Refuses the sheet when a column's dates are typed month first, or its percentages are shares of 1.
+  func checkWholeColumns() throws {
+    let faults = plans.indices.compactMap {
+      dateOrders[$0].fault(under: headings[$0]) ?? shares[$0]?.fault(under: headings[$0])
+    }
     if !faults.isEmpty { throw SheetFault(faults.flatMap(\.findings)) }
   }
 

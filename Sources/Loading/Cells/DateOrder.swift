@@ -4,7 +4,8 @@ import Domain
 ///
 /// Dates are day/month/year. Where more of a column make sense only month first, or its heading says that
 /// they are, those that could be either would be misread without a word, and the file is refused. In a workbook a
-/// spreadsheet may have made dates of some and left others as they were: what it may have turned round is named.
+/// spreadsheet may have made dates of some and left others as they were: what it may have turned round is named, as is
+/// what could be either beside dates that an American wrote.
 struct DateOrder {
   /// A date of which day and month may have changed places.
   struct Doubted {
@@ -16,6 +17,8 @@ struct DateOrder {
 
   /// Whether the heading says that the month stands first.
   let isHeadedMonthFirst: Bool
+  /// Whether it says that years have two digits, behind day and month.
+  let isHeadedShortYear: Bool
   /// Whether cells in doubt are kept: those of a workbook.
   let isOfWorkbook: Bool
   /// Texts that make sense only one way, or either way.
@@ -27,6 +30,11 @@ struct DateOrder {
   private var highDays = 0
   /// Whether any of them is shown month first.
   private var isShownMonthFirst = false
+  private var shownLine = 0
+  /// Dates with the month's name before the day, or with an American clock; with the name behind the day.
+  private var americans = 0
+  private var american = ""
+  private var dayBeforeName = 0
   private var monthFirstLine = 0
   private var lowDayLine = 0
   private var textLine = 0
@@ -39,13 +47,27 @@ struct DateOrder {
 
   init(heading: String = "", isOfWorkbook: Bool = false) {
     isHeadedMonthFirst = DateRemark.saysMonthFirst(heading)
+    isHeadedShortYear = DateRemark.saysShortYear(heading)
     self.isOfWorkbook = isOfWorkbook
+  }
+
+  /// Takes a date whose month is typed by its name.
+  mutating func noteNamed(_ parts: DateParts, _ cell: Cell) {
+    if parts.isMonthNameFirst { noteAmerican(cell) } else { dayBeforeName += 1 }
+  }
+
+  mutating func noteAmerican(_ cell: Cell) {
+    if americans == 0 { american = quoted(cell) }
+    americans += 1
   }
 
   /// Takes a date's numbers as typed: the first for the day, the second for the month.
   mutating func note(_ parts: DateParts, _ kind: CellKind, line: Int) {
     if kind.isDate {
-      isShownMonthFirst = isShownMonthFirst || kind == .monthFirstDate
+      if kind == .monthFirstDate, !isShownMonthFirst {
+        isShownMonthFirst = true
+        shownLine = line
+      }
       if parts.day > 12 { highDays += 1 } else { lowDays += 1 }
       if parts.day <= 12 && lowDayLine == 0 { lowDayLine = line }
       if highDays > 0 { cells = [] } else { keep(parts, line, in: \.cells) }
@@ -54,6 +76,7 @@ struct DateOrder {
     if parts.day != parts.month, textLine == 0 { textLine = line }
     if parts.day > 12 {
       dayFirst += 1
+      if !isOfWorkbook { texts = [] }
     } else if parts.month > 12 {
       monthFirst += 1
       if monthFirstLine == 0 { monthFirstLine = line }
@@ -66,7 +89,8 @@ struct DateOrder {
   private mutating func keep(
     _ parts: DateParts, _ line: Int, in list: WritableKeyPath<DateOrder, [Doubted]>
   ) {
-    guard isOfWorkbook, self[keyPath: list].count <= DateOrder.named, parts.day != parts.month,
+    guard isOfWorkbook || dayFirst == 0, self[keyPath: list].count <= DateOrder.named,
+      parts.day != parts.month,
       let day = Day(year: parts.year, month: parts.month, day: parts.day),
       let turned = Day(year: parts.year, month: parts.day, day: parts.month)
     else { return }
@@ -98,8 +122,12 @@ struct DateOrder {
   /// Whether a spreadsheet set to month/day made dates of what it could and left the rest as text.
   private var hasTurnedCells: Bool { dayFirst > 1 && either == 0 && lowDays > 1 && highDays == 0 }
 
-  /// Whether texts that could be either stand among dates that are shown month first, and none tells.
-  private var hasOpenTexts: Bool { isShownMonthFirst && either > 0 && dayFirst == 0 }
+  /// What other dates of the column are, where texts that could be either are likely month first and none tells.
+  private var company: String? {
+    if either == 0 || dayFirst > 0 { return nil }
+    if isShownMonthFirst { return "it is text among dates that are shown month first" }
+    return americans > dayBeforeName ? "the column has American dates, such as \(american)" : nil
+  }
 
   /// The cells that may say another day than was meant, each refused unless somebody looked at them.
   func doubts(under heading: String) throws -> [Finding] {
@@ -113,14 +141,15 @@ struct DateOrder {
             "\(cell.day.typed) may have been typed \(cell.turned.typed): the spreadsheet made dates of what it could read month first and left the others as text",
           hint: "Try: type the column's dates again as they are meant, \(trust)")
       }
-      : hasOpenTexts
-        ? texts.map { text in
+      : company.map { company in
+        texts.map { text in
           Finding(
             line: Int(text.line), column: heading,
             says:
-              "\(text.day.typed) may mean \(text.turned.typed): it is text among dates that are shown month first",
+              "\(text.day.typed) may mean \(text.turned.typed): \(company)",
             hint: "Try: type the month by its name, such as 2 Mar 2027, \(trust)")
-        } : []
+        }
+      } ?? []
     guard found.count > DateOrder.named else { return found }
     throw SheetFault(
       line: found[0].line, column: heading,
@@ -140,6 +169,10 @@ struct DateOrder {
     if hasTurnedCells {
       return
         "\(heading): every date with a day past the 12th is a text, and no date cell has one: a spreadsheet set to month/day may have changed day and month of the \(lowDays) date cells over (look at line \(lowDayLine))"
+    }
+    if isShownMonthFirst {
+      return
+        "\(heading): the workbook shows dates month first (line \(shownLine)), and they are read as the days they are"
     }
     return nil
   }

@@ -10,14 +10,20 @@ struct DateParts {
   var yearDigits = 0
   /// Whether the month is typed by its name, so that what follows it can only be the year.
   var isMonthNamed = false
+  /// Whether the year stands before month and day.
+  var isYearFirst = false
+  /// Whether the month's name stands before the day, without `1st`, as Americans write it.
+  var isMonthNameFirst = false
+  /// Whether a clock of twelve hours with seconds follows, as an American computer writes it.
+  var hasAmericanClock = false
   /// Whether a time of day other than midnight follows.
   var hasTime = false
   /// 0 for Monday; nil where no day of the week is typed.
   var weekday: Int?
 
   /// Nil when the cell is not day, month and year with one kind of separator between (`/ - .` or
-  /// space), the month a number or an English name, or `2027-01-18`; a day of the week may stand before
-  /// it and a time of day behind it.
+  /// space), the month a number or an English name, or `2027-01-18`, `2027/1/18`, `2027.01.18`; a day of the
+  /// week may stand before it and a time of day behind it.
   init?(_ cell: Cell) {
     guard cell.count >= 6, cell.count <= 50 else { return nil }
     if readUsual(cell) || readTokens(cell) { return }
@@ -25,6 +31,8 @@ struct DateParts {
     var bare = typed.bare
     guard bare.withUTF8({ readTokens(Cell($0)) }) else { return nil }
     hasTime = typed.hasTime
+    hasAmericanClock = typed.hasAmericanClock
+    isMonthNameFirst = typed.isMonthNameFirst
     weekday = typed.weekday
   }
 
@@ -37,10 +45,12 @@ struct DateParts {
     else { return false }
     let isISO = first.count == 4 && first.isNumber
     if isISO {
-      guard separator == UInt8(ascii: "-"), second.isNumber, second.count == 2, third.isNumber,
-        third.count == 2
+      let fewest = separator == UInt8(ascii: "-") ? 2 : 1
+      guard separator != space, second.isNumber, fewest...2 ~= second.count, third.isNumber,
+        fewest...2 ~= third.count
       else { return false }
       (year, yearDigits, month, day) = (first.value, 4, second.value, third.value)
+      isYearFirst = true
       return true
     }
     guard first.isNumber, first.count <= 2, third.isNumber, third.count <= 4 else { return false }
@@ -71,10 +81,10 @@ extension DateParts {
 }
 
 extension DateParts {
-  /// Makes a year of two digits, after the name of a month, one of four, where only one century is
-  /// believable.
-  mutating func takeCentury(among days: ClosedRange<Day>) {
-    guard yearDigits == 2, isMonthNamed else { return }
+  /// Makes a year of two digits, after the name of a month or under a heading that asks for it, one of four,
+  /// where only one century is believable.
+  mutating func takeCentury(among days: ClosedRange<Day>, isHeaded: Bool) {
+    guard yearDigits == 2, isMonthNamed || isHeaded else { return }
     let years = [1900 + year, 2000 + year].filter {
       days.lowerBound.civil.year...days.upperBound.civil.year ~= $0
     }

@@ -4,16 +4,21 @@ extension Cells {
   /// A day as people type it, day first, or as machines write it; never month first.
   mutating func day(_ column: Column) -> Day? {
     guard let cell = filled(column) else { return nil }
-    let parts = DateParts(cell)
+    let typed = DateParts(cell)
+    var parts = typed
+    if typed?.yearDigits == 2 {
+      let isHeaded = dateOrders[column.position].isHeadedShortYear
+      parts?.takeCentury(among: believable, isHeaded: isHeaded)
+    }
     noteOrder(of: parts, column)
-    switch DayReading(cell, parts, among: believable) {
+    switch DayReading(cell, parts) {
     case .day(let day):
       if !believable.contains(day) {
         let why = day < earliest ? "before 1940" : "more than 15 years ahead"
         refuse(column, "\(quoted(cell)) is \(why)", hint: "Try: check the year")
         return nil
       }
-      note(parts, as: day, column)
+      note(typed, as: day, column)
       return day
     case .refused(let says, let hint):
       refuse(column, "\(quoted(cell)) \(says)", hint: hint)
@@ -85,14 +90,11 @@ enum DayReading {
 
   init(_ cell: Cell) { self.init(cell, DateParts(cell)) }
 
-  /// - Parameter believable: between which days the century of a year of two digits is looked for, where
-  ///   the month is typed by its name.
-  fileprivate init(_ cell: Cell, _ parts: DateParts?, among believable: ClosedRange<Day>? = nil) {
-    guard var parts else {
+  fileprivate init(_ cell: Cell, _ parts: DateParts?) {
+    guard let parts else {
       self = DayReading.strange(cell)
       return
     }
-    if let believable { parts.takeCentury(among: believable) }
     if parts.yearDigits != 4 {
       self =
         parts.yearDigits == 2
@@ -104,6 +106,10 @@ enum DayReading {
       self = .refused(says: "has the year \(parts.year)", hint: "Try: check the year")
     } else if let day = Day(year: parts.year, month: parts.month, day: parts.day) {
       self = DayReading.checked(day, on: parts.weekday)
+    } else if parts.isYearFirst {
+      self = .refused(
+        says: "is no day of the calendar",
+        hint: "Try: year, month and day, such as 2027-01-18, or day/month/year")
     } else if let swapped = Day(year: parts.year, month: parts.day, day: parts.month) {
       self = .refused(
         says: "has no month \(parts.month): dates are read as day/month/year",
@@ -147,7 +153,12 @@ extension Cells {
   }
 
   private mutating func noteOrder(of parts: DateParts?, _ column: Column) {
-    guard let parts, parts.isAllNumbers else { return }
-    dateOrders[column.position].note(parts, cellKind(column), line: line)
+    guard let parts else { return }
+    if parts.isAllNumbers {
+      dateOrders[column.position].note(parts, cellKind(column), line: line)
+      if parts.hasAmericanClock { dateOrders[column.position].noteAmerican(cell(column)) }
+    } else if parts.isMonthNamed {
+      dateOrders[column.position].noteNamed(parts, cell(column))
+    }
   }
 }

@@ -74,9 +74,9 @@ extension Cells {
   /// A percentage, 0 to 100, as tenths of a percent rounded to the nearest; `24.7%` is 24.7.
   mutating func permille(_ column: Column) -> Int32? {
     guard let cell = filled(column) else { return nil }
-    guard let number = TypedNumber(cell.withoutPercentSign.number) ?? number(column, cell) else {
-      return nil
-    }
+    let (bare, isSaid) = cell.withoutPercentSign
+    guard let number = TypedNumber(bare) ?? number(column, cell) else { return nil }
+    shares[column.position, default: ShareWatch()].note(number, isSaid: isSaid, cell, line: line)
     guard 0...10_000 ~= number.hundredths else {
       refuse(column, "\(shown(cell)) is not a percentage from 0 to 100")
       return nil

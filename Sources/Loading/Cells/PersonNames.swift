@@ -60,7 +60,9 @@ extension Cells {
   }
 
   private mutating func refusesLostLetter(_ column: Column, _ cell: Cell, _ typed: String) -> Bool {
-    guard cell.wrongLetters == nil, let says = NameLook.lostLetter(in: typed) else { return false }
+    guard cell.wrongLetters == nil,
+      let says = NameLook.lostLetter(in: typed) ?? NameLook.letterOfAnotherPage(in: typed)
+    else { return false }
     refuse(
       column, "\(quoted(cell)) \(says)",
       hint: "Try: save the sheet it was copied from as CSV UTF-8, or type the name again")
@@ -220,9 +222,9 @@ extension Cell {
         word = MissingName.mixed(word, small)
         whole = MissingName.mixed(whole, small)
       } else if byte >= 0x80 {
-        guard Self.continuesLetter(byte, after: before) || Self.beginsLetter(byte) else {
-          return false
-        }
+        guard Self.continuesLetter(byte, after: before) || Self.beginsLetter(byte),
+          !Self.mayBeAnother(byte, after: before)
+        else { return false }
         word = MissingName.mixed(word, byte)
         whole = MissingName.mixed(whole, byte)
       } else {
@@ -234,6 +236,17 @@ extension Cell {
       before = byte
     }
     return !MissingName.mayBe(whole) && !MissingName.mayBe(word)
+  }
+
+  /// Whether a byte ends one of the letters that stand for others of other code pages, or begins the second of
+  /// two accented letters.
+  private static func mayBeAnother(_ byte: UInt8, after before: UInt8) -> Bool {
+    guard before >= 0x80 else { return false }
+    if before < 0xC0 { return beginsLetter(byte) }
+    switch byte | 0x20 {
+    case 0xA6, 0xA7, 0xA8, 0xB0, 0xB1, 0xB2, 0xB5, 0xB8, 0xBE: return before == 0xC3
+    default: return false
+    }
   }
 
   /// Whether a byte is the first of À to ſ: a text's letters are whole, so that a second one follows.

@@ -5,6 +5,10 @@ struct SpokenDate {
   private(set) var bare = ""
   /// Whether a time of day other than midnight was taken away.
   private(set) var hasTime = false
+  /// Whether that clock has twelve hours, and seconds.
+  private(set) var hasAmericanClock = false
+  /// Whether the month's name stands before the day, and the day is typed without `st` or `th`.
+  private(set) var isMonthNameFirst = false
   /// 0 for Monday; nil where no day of the week was taken away.
   private(set) var weekday: Int?
 
@@ -23,7 +27,10 @@ struct SpokenDate {
     var parts = words.map { $0.last == "," ? String($0.dropLast()) : String($0) }
     if parts.count == 4, parts[1] == "of" { parts.remove(at: 1) }
     guard parts.count == 3 else { return nil }
-    if monthNumber(parts[0]) > 0, parts[2].utf8.count == 4 { parts.swapAt(0, 1) }
+    if monthNumber(parts[0]) > 0, parts[2].utf8.count == 4 {
+      parts.swapAt(0, 1)
+      isMonthNameFirst = parts[0].utf8.allSatisfy(isDigit)
+    }
     guard let day = withoutOrdinal(parts[0]) else { return nil }
     parts[0] = day
     if separator == " ", parts[1].last == "." { parts[1].removeLast() }
@@ -49,6 +56,7 @@ struct SpokenDate {
     if isZoned { clock.removeLast() }
     guard let isMidnight = isMidnight(clock, half: half) else { return false }
     hasTime = !isMidnight
+    hasAmericanClock = half != nil && clock.count(where: { $0 == ":" }) == 2
     return !(isZoned && hasTime)
   }
 

@@ -16,6 +16,16 @@ enum DateRemark {
     }
   }
 
+  /// Whether it says that the day stands first and the year has two digits: `Due (dd/mm/yy)`.
+  static func saysShortYear(_ heading: String) -> Bool {
+    let words = words(of: heading)
+    if words.contains("ddmmyy") { return true }
+    return words.indices.dropLast(2).contains { at in
+      ["d", "dd"].contains(words[at]) && ["m", "mm"].contains(words[at + 1])
+        && words[at + 2] == "yy"
+    }
+  }
+
   /// Whether what stands in brackets is such a remark and no part of the heading's name.
   static func isOne(_ inside: some StringProtocol) -> Bool {
     let words = words(of: inside)

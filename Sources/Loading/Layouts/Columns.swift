@@ -43,8 +43,8 @@ struct Columns: Sendable {
     case names(WordList)
     /// One of these words.
     case choice([String])
-    /// A number, in words: `1 to 500`.
-    case number(String)
+    /// A number, in words: `1 to 500`; and what it counts.
+    case number(String, of: Unit = .things)
     case yesOrNo
     case trn, urn, settingReference, personNumber
     /// Somebody's whole name.

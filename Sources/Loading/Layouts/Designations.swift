@@ -12,9 +12,10 @@ extension Layout where Draft == DesignationDraft {
     let verified = sheet.optional("Verified on", holds: .days)
     let phases = sheet.optional("Phases", holds: .names(.phases))
     let days = sheet.optional(
-      "Days a year", or: ["Days per year"], holds: .number("0 to 195, whole or half days"))
+      "Days a year", or: ["Days per year"],
+      holds: .number("0 to 195, whole or half days", of: .daysAYear))
     let travel = sheet.optional(
-      "Max travel (miles)", or: ["Max travel"], holds: .number("1 to 500"))
+      "Max travel (miles)", or: ["Max travel"], holds: .number("1 to 500", of: .miles))
     let completed = sheet.optional("Completed deployments", holds: .number("0 to 1,000"))
     let alliance = sheet.optional("Alliance")
     let supervises = sheet.optional("Supervises", holds: .yesOrNo)

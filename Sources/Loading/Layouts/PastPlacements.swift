@@ -40,8 +40,8 @@ private struct PlacementColumns: Sendable {
     kind = sheet.required("Kind", holds: .choice(Need.Kind.allCases.map(\.rawValue)))
     role = sheet.optional("Role", or: ["As"])
     specialism = sheet.optional("Specialism", holds: .name(.specialisms))
-    days = sheet.optional("Days", holds: .number("0.5 to 195, for a deployment"))
-    fte = sheet.optional("FTE", holds: .number("0.05 to 1, for a secondment"))
+    days = sheet.optional("Days", holds: .number("0.5 to 195, for a deployment", of: .days))
+    fte = sheet.optional("FTE", holds: .number("0.05 to 1, for a secondment", of: .shareOfFullTime))
     from = sheet.required("From", holds: .days)
     to = sheet.required("To", holds: .days)
     outcome = sheet.optional(

@@ -17,9 +17,10 @@ extension Layout where Draft == PersonDraft {
     let step = sheet.optional("Next career step", holds: .prose)
     let due = sheet.optional("Next step due", holds: .days)
     let travel = sheet.optional(
-      "Max travel (miles)", or: ["Max travel"], holds: .number("1 to 500"))
+      "Max travel (miles)", or: ["Max travel"], holds: .number("1 to 500", of: .miles))
     let days = sheet.optional(
-      "Days a year", or: ["Days per year"], holds: .number("0 to 195, whole or half days"))
+      "Days a year", or: ["Days per year"],
+      holds: .number("0 to 195, whole or half days", of: .daysAYear))
     let performance = sheet.optional(
       "Performance (1-3)", or: ["Performance"], holds: .number("1 to 3"))
     let potential = sheet.optional("Potential (1-3)", or: ["Potential"], holds: .number("1 to 3"))

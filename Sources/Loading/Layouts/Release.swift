@@ -7,8 +7,8 @@ extension Layout where Draft == ReleaseDraft {
     let place = sheet.place()
     let days = sheet.required(
       "Days per half-term", or: ["Days per half term"],
-      holds: .number("0 to 195, whole or half days"))
-    let out = sheet.required("Out at once", holds: .number("0 to 100"))
+      holds: .number("0 to 195, whole or half days", of: .daysPerHalfTerm))
+    let out = sheet.required("Out at once", holds: .number("0 to 100", of: .people))
     let cover = sheet.required("Cover needed", holds: .yesOrNo)
     let agreedBy = sheet.optional("Agreed by")
     let agreedOn = sheet.optional("Agreed on", holds: .days)

@@ -14,8 +14,8 @@ extension Layout where Draft == School {
     let status = sheet.required(
       "EstablishmentStatus (name)", holds: .choice(School.Status.allCases.map(\.rawValue)))
     let phase = sheet.headed("PhaseOfEducation (name)", holds: .name(.phases))
-    let pupils = sheet.optional("NumberOfPupils", holds: .number("0 to 20,000"))
-    let meals = sheet.optional("PercentageFSM", holds: .number("0 to 100"))
+    let pupils = sheet.optional("NumberOfPupils", holds: .number("0 to 20,000", of: .pupils))
+    let meals = sheet.optional("PercentageFSM", holds: .number("0 to 100", of: .percent))
     let town = sheet.optional("Town")
     let postcode = sheet.optional("Postcode")
     let easting = sheet.optional("Easting", holds: .number("0 to 700,000"))

@@ -76,7 +76,7 @@ extension Columns.Holds {
     case .name(let list): ("", list.list(in: vocabulary).names, false)
     case .names(let list): ("", list.list(in: vocabulary).names, true)
     case .choice(let words): ("", words, false)
-    case .number(let range): (range, [], false)
+    case .number(let range, _): (range, [], false)
     case .yesOrNo: ("", ["yes", "no"], false)
     case .trn: ("seven digits, formatted as text so that zeros stay", [], false)
     case .urn: ("the school's six digits in GIAS: talent school find", [], false)

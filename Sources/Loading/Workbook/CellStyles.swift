@@ -1,8 +1,12 @@
-/// Which number format each of a workbook's cell styles has.
+/// Which number format each of a workbook's cell styles has, and which are struck out.
 final class CellStyles: XMLHandler {
   private var codes: [Int: NumberFormat] = [:]
   private var formats: [NumberFormat] = []
   private var isInCells = false
+  private var isInFonts = false
+  /// Which fonts are struck out, and which styles have such a font.
+  private var struckFonts: [Bool] = []
+  private var struckStyles: Set<Int> = []
   /// Whether any format shows a text otherwise than it is.
   private(set) var changesTexts = false
 
@@ -15,6 +19,10 @@ final class CellStyles: XMLHandler {
     formats.indices.contains(style) ? formats[style] : .general
   }
 
+  var hasStruck: Bool { !struckStyles.isEmpty }
+
+  func isStruck(_ style: Int) -> Bool { struckStyles.contains(style) }
+
   func start(_ element: XMLElement) {
     switch element.name {
     case "numFmt":
@@ -24,10 +32,19 @@ final class CellStyles: XMLHandler {
       let format = NumberFormat(code: code)
       codes[number] = format
       changesTexts = changesTexts || format.textLook != .asItIs
+    case "fonts": isInFonts = true
+    case "font": if isInFonts, struckFonts.count < 100_000 { struckFonts.append(false) }
+    case "strike":
+      guard isInFonts, !struckFonts.isEmpty else { return }
+      struckFonts[struckFonts.count - 1] = element["val"] == nil || element.flag("val")
     case "cellXfs": isInCells = true
     case "xf":
       guard isInCells, formats.count < 100_000 else { return }
       let number = element.number("numFmtId") ?? 0
+      if let font = element.number("fontId"), struckFonts.indices.contains(font), struckFonts[font]
+      {
+        struckStyles.insert(formats.count)
+      }
       formats.append(codes[number] ?? NumberFormat.builtIn(number))
     default: return
     }
@@ -36,6 +53,10 @@ final class CellStyles: XMLHandler {
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
   func end(_ name: XMLName) {
-    if case "cellXfs" = name { isInCells = false }
+    switch name {
+    case "cellXfs": isInCells = false
+    case "fonts": isInFonts = false
+    default: return
+    }
   }
 }

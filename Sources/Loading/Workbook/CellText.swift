@@ -29,21 +29,48 @@ struct CellText {
     var isFormula = false
     var hasValue = false
     var value: [UInt8] = []
+    /// Of a text that stands in the cell itself.
+    var strike = Strike()
 
     mutating func begin(type: Kind, style: Int) {
       kind = type
       self.style = style
       isFormula = false
       hasValue = false
+      strike = Strike()
       value.removeAll(keepingCapacity: true)
     }
   }
 
-  typealias Doubt = (says: String, hint: String)
+  /// Why a cell does not hold what it seems to.
+  struct Doubt {
+    let says: String
+    let hint: String
+    /// Set where only the column tells whether it is one: what the number is shown to count.
+    var unit: String?
+
+    init(_ says: String, _ hint: String, unit: String? = nil) {
+      self.says = says
+      self.hint = hint
+      self.unit = unit
+    }
+  }
 
   let shared: SharedStrings
   let styles: CellStyles
   let from1904: Bool
+
+  /// How much of the cell is struck out.
+  func strike(_ cell: Typed) -> Strike.Reach {
+    guard styles.hasStruck || shared.hasStruck || cell.strike.isSaid else { return .none }
+    var strike = cell.strike
+    if case .shared = cell.kind, shared.hasStruck,
+      let number = cell.value.withUnsafeBufferPointer({ Cell($0).wholeNumber })
+    {
+      strike = shared.strike(of: number)
+    }
+    return strike.reach(isCellStruck: styles.isStruck(cell.style))
+  }
 
   /// Appends what is seen; nothing for a blank cell.
   func append(_ cell: Typed, to bytes: inout [UInt8]) -> (CellKind, Doubt?) {
@@ -51,7 +78,7 @@ struct CellText {
       bytes += SheetError.formula.utf8
       return (
         .error,
-        (
+        Doubt(
           "holds a formula that was never calculated",
           "Try: open the workbook in a spreadsheet and save it"
         )
@@ -66,7 +93,7 @@ struct CellText {
           shared.take(number) { appendUnescaped($0, to: &bytes) }
         } ?? false
       return isThere
-        ? (.text, textDoubt(cell)) : (.error, ("refers to a text that the workbook lacks", ""))
+        ? (.text, textDoubt(cell)) : (.error, Doubt("refers to a text that the workbook lacks", ""))
     case .text:
       cell.value.withUnsafeBufferPointer { appendUnescaped($0, to: &bytes) }
       return (.text, textDoubt(cell))
@@ -77,7 +104,7 @@ struct CellText {
       bytes += cell.value
       return (
         .error,
-        (
+        Doubt(
           "holds the error \(shown(String(decoding: cell.value, as: UTF8.self)))",
           "Try: mend the formula, or type the value"
         )
@@ -92,12 +119,12 @@ struct CellText {
     switch styles.format(cell.style).textLook {
     case .asItIs: return nil
     case .adding(let words):
-      return (
+      return Doubt(
         "holds a text, and the cell's format adds \(quoted(words)) to it",
         "Try: type what is meant, and format the cell as text"
       )
     case .hidden:
-      return (
+      return Doubt(
         "holds a text, and the cell's format shows nothing",
         "Try: format the cell as text, or clear it"
       )
@@ -118,11 +145,11 @@ struct CellText {
       value.isFinite
     else {
       bytes += cell.value.prefix(40)
-      return (.error, ("holds a number that cannot be read", "Try: type it again"))
+      return (.error, Doubt("holds a number that cannot be read", "Try: type it again"))
     }
     let seen = NumberText(value, format, from1904: from1904)
     bytes += seen.text.utf8
-    return (seen.kind, seen.doubt)
+    return (seen.kind, seen.doubt.map { Doubt($0.says, $0.hint, unit: seen.unit) })
   }
 
   /// A date as ISO 8601, as the strict form of workbooks has it.

@@ -49,10 +49,14 @@ struct FormatReading {
     }
   }
 
-  /// A colour or a currency is passed over; `[h]` counts hours past a day, `[>100]` is a condition.
+  /// A colour is passed over; `[h]` counts hours past a day, `[>100]` is a condition, `[$£-809]` is shown as £.
   private mutating func bracket(_ scalars: inout ArraySlice<Unicode.Scalar>) {
     var inside = ""
     while let next = scalars.popFirst(), next != "]" { inside.unicodeScalars.append(next) }
+    if inside.hasPrefix("$") {
+      for sign in inside.dropFirst().prefix(while: { $0 != "-" }).unicodeScalars { literal(sign) }
+      return
+    }
     let folded = Set(inside.lowercased())
     if folded.count == 1, folded.isSubset(of: ["h", "m", "s"]) { isElapsed = true }
     let sign = inside.prefix { "<>=".contains($0) }
@@ -109,7 +113,7 @@ struct FormatReading {
     isLiteral.append(false)
   }
 
-  /// Letters before the digits are read (`N017`); signs, currencies and what follows (`5 days`) are looks.
+  /// Letters before the digits are read (`N017`); signs before them and spaces are looks.
   private mutating func literal(_ scalar: Unicode.Scalar) {
     if hasPlaces { return after.append(scalar) }
     before.append(scalar)
@@ -123,17 +127,25 @@ struct FormatReading {
 }
 
 extension FormatReading {
-  /// What makes something else of a number: a sign before it, and behind it what is no plain unit.
+  /// What makes something else of a number: a sign before it, and behind it what is no word.
   func addition(besides signs: String) -> String? {
-    let harmless = " +£$€¥'" + signs
+    let harmless = " +'" + signs
     let name = before.firstIndex(where: isSpoken) ?? before.endIndex
     let isNamedGeneral = isGeneral && name < before.endIndex
-    if isNamedGeneral || before[..<name].contains(where: { !harmless.unicodeScalars.contains($0) })
-    {
-      return String(String.UnicodeScalarView(before))
+    let isOdd = before[..<name].contains {
+      !harmless.unicodeScalars.contains($0) && !isCurrency($0)
     }
+    if isNamedGeneral || isOdd { return String(String.UnicodeScalarView(before)) }
     let behind = String(String.UnicodeScalarView(after))
-    return isUnit(behind, besides: signs) ? nil : behind
+    return isOfWords(behind, besides: signs) ? nil : behind
+  }
+
+  /// The words and signs beside a number that may be what it counts: ` km`, `£`, ` %`; nil when there are none.
+  var unit: String? {
+    let sums = before.filter(isCurrency)
+    let isSaid = after.contains { $0.properties.isAlphabetic || $0 == "%" }
+    if sums.isEmpty && !isSaid { return nil }
+    return String(String.UnicodeScalarView(sums + (isSaid ? after : [])))
   }
 
   /// What makes something else of a day: anything but marks between its parts and words such as `due`.
@@ -161,21 +173,17 @@ private let dateWords: Set<String> = [
   "due", "on", "date", "the", "of", "st", "nd", "rd", "th", "t", "z", "年", "月", "日",
 ]
 
-/// Words behind a number that make another of it.
-private let doubtfulUnits: Set<String> = [
-  "approx", "approximately", "about", "around", "circa", "c", "ca", "or", "so", "to", "and", "plus",
-  "minus", "ish", "min", "max", "minimum", "maximum", "over", "under", "least", "most", "up",
-  "more",
-  "less", "than", "est", "estimate", "estimated", "tbc", "k", "m", "mn", "bn", "hundred",
-  "hundreds",
-  "thousand", "thousands", "million", "millions", "billion", "dozen", "half",
-]
-
-private func isUnit(_ text: String, besides signs: String) -> Bool {
+/// Whether what stands behind a number is words, with the marks that stand between and around them.
+private func isOfWords(_ text: String, besides signs: String) -> Bool {
   let marks = " .()/%" + (signs.isEmpty ? "" : "-")
+  let isOpen = text.hasPrefix("-") || text.hasSuffix("-")
   return text.unicodeScalars.allSatisfy {
-    $0.properties.isAlphabetic || marks.unicodeScalars.contains($0)
-  } && !text.lowercased().split { !$0.isLetter }.contains { doubtfulUnits.contains(String($0)) }
+    $0.properties.isAlphabetic || marks.unicodeScalars.contains($0) || $0 == "-" && !isOpen
+  }
+}
+
+private func isCurrency(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.generalCategory == .currencySymbol
 }
 
 private func isSpoken(_ scalar: Unicode.Scalar) -> Bool {

@@ -45,8 +45,10 @@ struct FormatSection {
   private(set) var showsZero = true
   /// Whether a date is shown with the number of its month first.
   private(set) var isMonthFirst = false
-  /// What it adds that makes something else of a number or a day: `<`, ` to 10`, ` approx`.
+  /// What it adds that makes something else of a number or a day: `<`, ` to 10`, `?`.
   private(set) var addition: String?
+  /// What it says the number counts: ` km`, `£`.
+  private(set) var unit: String?
   /// Whether it leaves out that a number is below nothing.
   private(set) var hidesSign = false
   private(set) var condition: Condition?
@@ -59,7 +61,7 @@ struct FormatSection {
 
   /// Whether whole numbers are seen with all their digits and nothing else.
   var showsDigits: Bool {
-    if case .plain = kind { return addition == nil && !isScaled && showsZero }
+    if case .plain = kind { return addition == nil && unit == nil && !isScaled && showsZero }
     return false
   }
 
@@ -80,6 +82,7 @@ struct FormatSection {
     let signs = isForNegatives ? "-(" : ""
     hidesSign = isForNegatives && !reading.said.contains { "-(".contains($0) } && reading.hasPlaces
     addition = isDayOrTime ? reading.addedToDate : reading.addition(besides: signs)
+    unit = isDayOrTime ? nil : reading.unit
   }
 
   private var isDayOrTime: Bool {

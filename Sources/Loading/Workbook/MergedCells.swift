@@ -24,18 +24,21 @@ final class MergedCells: XMLHandler {
     areas.sort { $0.rows.lowerBound < $1.rows.lowerBound }
   }
 
-  /// The cells of a row that share a value with others, and the first row of their area; rows are asked for
-  /// in order.
-  func cells(ofRow row: Int) throws -> [(column: Int, area: String, from: Int)] {
+  /// The cells of a row that share a value with others, the first row of their area, and whether it is they
+  /// that are seen; rows are asked for in order.
+  func cells(ofRow row: Int) throws -> [(column: Int, area: String, from: Int, isFirst: Bool)] {
     if areas.isEmpty { return [] }
     while next < areas.count && areas[next].rows.lowerBound <= row {
       open.append(areas[next])
       next += 1
     }
     open.removeAll { $0.rows.upperBound < row }
-    var cells: [(column: Int, area: String, from: Int)] = []
+    var cells: [(column: Int, area: String, from: Int, isFirst: Bool)] = []
     for area in open {
-      for column in area.columns { cells.append((column, area.name, area.rows.lowerBound)) }
+      for column in area.columns {
+        let isFirst = row == area.rows.lowerBound && column == area.columns.lowerBound
+        cells.append((column, area.name, area.rows.lowerBound, isFirst))
+      }
       if cells.count > 20_000 { throw MergedCells.tooMany }
     }
     given += cells.count

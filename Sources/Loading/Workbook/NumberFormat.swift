@@ -74,6 +74,8 @@ struct NumberFormat {
     switch number {
     case 1, 3, 37, 38: NumberFormat(code: "0")
     case 2, 4, 39, 40: NumberFormat(code: "0.00")
+    case 5, 6, 42: NumberFormat(code: "\"£\"0")
+    case 7, 8, 44: NumberFormat(code: "\"£\"0.00")
     case 9: NumberFormat(code: "0%")
     case 10: NumberFormat(code: "0.00%")
     case 11, 48: NumberFormat(code: "0.00E+00")

@@ -12,6 +12,8 @@ struct NumberText {
   private(set) var kind = CellKind.number
   /// Set when what is shown is not what is stored.
   private(set) var doubt: (says: String, hint: String)?
+  /// What the number is shown to count, where that alone is doubtful: whether it fits, its column tells.
+  private(set) var unit: String?
 
   /// - Parameter from1904: whether the workbook's day 0 is 1 January 1904.
   init(_ value: Double, _ format: NumberFormat, from1904: Bool) {
@@ -77,8 +79,10 @@ struct NumberText {
       )
     } else if let addition = format.addition {
       doubt = (
-        "\(stored) is stored, and the cell's format adds \(quoted(addition)) to it",
-        "Try: type what is meant, and format the cell as General"
+        NumberText.adding(addition, to: stored),
+        kind.isDate
+          ? "Try: type the day that is meant, and format the cell as a date (dd/mm/yyyy)"
+          : "Try: type what is meant, and format the cell as General"
       )
     } else if format.hidesSign {
       doubt = (
@@ -90,7 +94,17 @@ struct NumberText {
         "\(stored) is stored, and the cell's format shows thousands or millions of it",
         "Try: format the cell as General"
       )
+    } else if let unit = format.unit, doubt == nil {
+      self.unit = unit
+      doubt = (
+        NumberText.adding(unit, to: stored),
+        "Try: type what is meant, and format the cell as General"
+      )
     }
+  }
+
+  private static func adding(_ words: String, to stored: String) -> String {
+    "\(stored) is stored, and the cell's format adds \(quoted(words)) to it"
   }
 
   private mutating func showNumber(_ value: Double, decimals: Int?) {

@@ -1,4 +1,4 @@
-/// The texts that a workbook's cells refer to by number, without their looks.
+/// The texts that a workbook's cells refer to by number, without their looks but for what is struck out.
 final class SharedStrings: XMLHandler {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
@@ -6,12 +6,20 @@ final class SharedStrings: XMLHandler {
   /// Inside a reading aid above the text (furigana), which is not part of it.
   private var isReading = false
   private let limits: Limits
+  private var run = StrikeRun()
+  private var strike = Strike()
+  /// Of texts with runs that say how they look.
+  private var strikes: [Int: Strike] = [:]
 
   init(_ part: ByteSource?, limits: Limits) throws {
     self.limits = limits
     guard let part else { return }
     try XMLScan.run(part, self)
   }
+
+  var hasStruck: Bool { !strikes.isEmpty }
+
+  func strike(of number: Int) -> Strike { strikes[number] ?? Strike() }
 
   /// Hands over the text's bytes; false when there is none of that number.
   func take(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
@@ -27,13 +35,15 @@ final class SharedStrings: XMLHandler {
     switch element.name {
     case "t": isText = !isReading
     case "rPh": isReading = true
-    default: return
+    case "si": return
+    default: run.start(element)
     }
   }
 
   func text(_ piece: UnsafeBufferPointer<UInt8>) throws {
     guard isText else { return }
     bytes.append(contentsOf: piece)
+    if run.isOpen, piece.contains(where: { $0 > 0x20 }) { strike.note(run) }
     if bytes.count > limits.sharedBytes {
       throw SheetFault(
         "the workbook's texts are longer than \(limits.sharedBytes / 1_000_000) MB",
@@ -45,7 +55,10 @@ final class SharedStrings: XMLHandler {
     switch name {
     case "t": isText = false
     case "rPh": isReading = false
+    case "r": run.end()
     case "si":
+      if strike.isSaid { strikes[ends.count] = strike }
+      strike = Strike()
       ends.append(bytes.count)
       if ends.count > limits.sharedTexts {
         throw SheetFault("the workbook has more than \(limits.sharedTexts) texts")

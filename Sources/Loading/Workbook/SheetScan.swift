@@ -9,6 +9,7 @@ final class SheetScan: XMLHandler {
   private(set) var hiddenRows: [Int] = []
   private(set) var hiddenRowCount = 0
   private(set) var formulas = 0
+  private(set) var struck = StruckCells()
 
   private var text: CellText
   private let merged: MergedCells
@@ -18,6 +19,7 @@ final class SheetScan: XMLHandler {
   private var column = -1
   private var collects = false
   private var isInReading = false
+  private var run = StrikeRun()
   private var cell = CellText.Typed()
   private var bytes: [UInt8] = []
   private var spans: [Record.Span] = []
@@ -38,13 +40,14 @@ final class SheetScan: XMLHandler {
     case "f": cell.isFormula = true
     case "row": try startRow(element)
     case "col": addHidden(element)
-    default: return
+    default: if isInRow { run.start(element) }
     }
   }
 
   func text(_ piece: UnsafeBufferPointer<UInt8>) throws {
     guard collects else { return }
     cell.value.append(contentsOf: piece)
+    if run.isOpen, piece.contains(where: { $0 > 0x20 }) { cell.strike.note(run) }
     if cell.value.count > limits.cellBytes {
       throw SheetFault(line: line, "a cell is longer than \(limits.cellBytes) bytes")
     }
@@ -58,6 +61,7 @@ final class SheetScan: XMLHandler {
     case "t": collects = false
     case "c": try endCell()
     case "rPh": isInReading = false
+    case "r": run.end()
     case "row": try endRow()
     default: return
     }
@@ -114,7 +118,8 @@ final class SheetScan: XMLHandler {
       return
     }
     if let doubt {
-      doubts.append(Record.Doubt(cell: column, says: doubt.says, hint: doubt.hint))
+      doubts.append(
+        Record.Doubt(cell: column, says: doubt.says, hint: doubt.hint, unit: doubt.unit))
     }
     guard bytes.count > first || doubt != nil else { return }
     while spans.count <= column { spans.append(Record.Span(first: first, end: first)) }
@@ -124,6 +129,17 @@ final class SheetScan: XMLHandler {
         "the workbook is damaged: the cell \(columnLetters(column))\(line) stands twice")
     }
     spans[column] = Record.Span(first: first, end: bytes.count, kind: kind)
+    noteStrike()
+  }
+
+  private func noteStrike() {
+    let reach = text.strike(cell)
+    struck.note(column: column, isStruck: reach == .whole)
+    guard reach == .part else { return }
+    doubts.append(
+      Record.Doubt(
+        cell: column, says: "is struck out in part, and would be read as if all of it stood",
+        hint: "Try: delete what is struck out"))
   }
 
   private var tooWide: SheetFault {
@@ -134,12 +150,16 @@ final class SheetScan: XMLHandler {
   }
 
   /// The first cell of an area has the value; the others would be read as blank.
-  private func doubtMerged(_ merged: (column: Int, area: String, from: Int)) {
+  private func doubtMerged(_ merged: (column: Int, area: String, from: Int, isFirst: Bool)) {
     let column = merged.column
+    let hidesValue =
+      !merged.isFirst && spans.indices.contains(column) && spans[column].first < spans[column].end
     doubts.append(
       Record.Doubt(
         cell: column, says: "is one of the merged cells \(merged.area)",
-        hint: "Try: unmerge them and fill in each", mergedWithRow: merged.from))
+        hint: hidesValue
+          ? "Try: unmerge them and delete what does not belong"
+          : "Try: unmerge them and fill in each", mergedWithRow: merged.from))
     while spans.count <= column { spans.append(Record.Span(first: bytes.count, end: bytes.count)) }
     guard spans[column].first == spans[column].end else { return }
     let first = bytes.count
@@ -149,6 +169,7 @@ final class SheetScan: XMLHandler {
 
   private func endRow() throws {
     isInRow = false
+    struck.endRow(line)
     for cell in try merged.cells(ofRow: line) { doubtMerged(cell) }
     if !spans.isEmpty || !doubts.isEmpty {
       queue.add(line: line, cells: bytes, spans: spans, doubts: doubts)

@@ -45,6 +45,7 @@ final class WorkbookRecords: RecordSource {
           ? "1 hidden row is read (\(lines))"
           : "\(sheet.hiddenRowCount) hidden rows are read (\(lines)\(more))")
     }
+    news += sheet.struck.news
     if sheet.formulas > 0 {
       news.append(
         sheet.formulas == 1
