@@ -168,8 +168,8 @@ struct LoadKindsTests {
     #expect(
       found.map(\.says) == [
         "N 01.0 differs from N001, which is stored, in zeros or spaces alone: they are two needs",
-        "n1 differs from N001, which is stored, in zeros or spaces alone: they are two needs",
         "n1 differs from N 01.0 in zeros or spaces alone: they are two needs",
+        "n1 differs from N001, which is stored, in zeros or spaces alone: they are two needs",
       ])
     found = []
     var settings = LoadedSheets.settings()
