@@ -29,7 +29,7 @@ public struct Vocabulary: Hashable, Sendable {
     }
 
     /// The allowed name that is a slip or two away, for a hint; nil when none is. A word more
-    /// (`vice principal`), another number (`3+ years`) and another short word (`HoD`, `No`) are no slips.
+    /// (`vice principal`, `co-headteacher`), another number (`3+ years`) and another short word (`HoD`, `No`) are no slips.
     public func meant(by typed: String) -> String? {
       let wanted = Array(Vocabulary.folded(typed).utf8)
       let digits = wanted.filter(isDigit)
@@ -41,9 +41,14 @@ public struct Vocabulary: Hashable, Sendable {
         }
       // A short word is a slip only of another that begins with the same letter.
       return nearest(to: wanted, within: slips) { spelling in
-        spelling.utf8.filter(isDigit) == digits
+        spelling.utf8.filter(isDigit) == digits && !isLonger(wanted, than: Array(spelling.utf8))
           && (wanted.count > 5 || spelling.utf8.count > 3 && spelling.utf8.first == wanted.first)
       }
+    }
+
+    /// Whether something of its own stands before a word: a co-headteacher is no headteacher.
+    private func isLonger(_ wanted: [UInt8], than word: [UInt8]) -> Bool {
+      wanted.count >= word.count + 2 && wanted.suffix(word.count).elementsEqual(word)
     }
 
     private func isDigit(_ byte: UInt8) -> Bool { 48...57 ~= byte }

@@ -138,7 +138,7 @@ import Testing
       MappingDraft(of: sketch, named: "pool.csv", vocabulary: .ofTheDomain))
     #expect(draft.kind == "people" && draft.lacks == [], "\(draft.text)")
     for line in [
-      "  Name: Person name   # by", "  TRN: Ref   # by", "  School URN: \"School no.\"   # by",
+      "  Name: Person name   # by", "  TRN: Ref   # by", "  School URN: \"School no.\"   # as",
       "  Current role: Post held   # as", "  Aspiration: Wants to be   # as",
       "  Readiness: \"Readiness*\"\n", "  Next step due: \"Next_step_due\"\n",
     ] { #expect(draft.text.contains(line), "\(line) in \(draft.text)") }

@@ -161,6 +161,16 @@ struct LoadKindsTests {
     #expect(try store.load(NeedLoad.self, needs, found: &found).rejected == 0)
     #expect(
       found.map(\.says) == ["n009 differs from N009 in its capitals alone: they are two needs"])
+    needs[0].need.reference = "N 01.0"
+    needs[1].need.reference = "n1"
+    found = []
+    #expect(try store.load(NeedLoad.self, needs, found: &found).rejected == 0)
+    #expect(
+      found.map(\.says) == [
+        "N 01.0 differs from N001, which is stored, in zeros or spaces alone: they are two needs",
+        "n1 differs from N 01.0 in zeros or spaces alone: they are two needs",
+        "n1 differs from N001, which is stored, in zeros or spaces alone: they are two needs",
+      ])
     found = []
     var settings = LoadedSheets.settings()
     settings[0].reference = "Nur1"

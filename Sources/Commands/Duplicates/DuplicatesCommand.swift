@@ -24,13 +24,15 @@ struct DuplicatesList: ParsableCommand {
       keeps a pair of two people from being shown again.
       """)
 
-  @Option(help: "Show so many at most.") var limit = 30
+  @Option(
+    help: "Show so many at most; otherwise 30 on the screen, and all in --json, --csv and --plain.")
+  var limit: Int?
   @Option(help: "Only pairs with somebody from this place (a URN or a setting's reference).")
   var at: String?
   @OptionGroup var output: Output
 
   func validate() throws {
-    guard (1...100_000).contains(limit) else {
+    guard limit.map((1...100_000).contains) ?? true else {
       throw ValidationError("--limit is from 1 to 100,000")
     }
   }
@@ -43,7 +45,8 @@ struct DuplicatesList: ParsableCommand {
     let dismissed = Set(try store.dismissals().map { [$0.first, $0.second] })
     let all = resemblances(in: pool, withSomebodyFrom: place)
     let pairs = all.filter { !dismissed.contains([$0.first, $0.second]) }
-    let shownPairs = Array(pairs.prefix(limit))
+    let most = limit ?? (output.isForPeople ? 30 : pairs.count)
+    let shownPairs = Array(pairs.prefix(most))
     let page = DuplicatesPage(
       shownPairs, reasons(for: shownPairs, in: pool),
       try store.pairedPeople(shownPairs.flatMap { [$0.first, $0.second] }))
@@ -56,8 +59,8 @@ struct DuplicatesList: ParsableCommand {
     guard !pairs.isEmpty else { return }
     let firm = pairs.count { $0.isMergeOffered }
     let total =
-      pairs.count > limit
-      ? "Showing \(Phrase.share(limit, of: pairs.count))." : "\(Phrase.count(pairs.count, "pair"))."
+      pairs.count > most
+      ? "Showing \(Phrase.share(most, of: pairs.count))." : "\(Phrase.count(pairs.count, "pair"))."
     try Terminal.print(
       "\(total) \(Phrase.count(firm, "pair")) from 100 points on. Nobody is merged until you say so:\n"
         + "  talent person merge P1 P2 --by NAME --reason TEXT\n"

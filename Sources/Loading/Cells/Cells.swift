@@ -150,6 +150,9 @@ struct Cells: ~Copyable {
   /// The heading the column has in the sheet, else in the layout.
   func heading(_ column: Column) -> String { headings[column.position] }
 
+  /// The heading the column has in the layout.
+  func usualHeading(_ column: Column) -> String { plans[column.position].heading }
+
   /// Whether a workbook keeps the cell as a date.
   func isDateCell(_ column: Column) -> Bool { kinds[column.position].isDate }
 
@@ -248,6 +251,8 @@ struct Cells: ~Copyable {
       refuse(
         at: headings[column], "\(quoted(cell)) stands in apostrophes",
         hint: "Try: use double quotes around cells, or none")
+    } else if dialect?.quote == UInt8(ascii: "\""), cell.isQuotedByApostrophes {
+      note("\(headings[column]): \(quoted(cell)) stands in apostrophes: they are kept")
     }
     return bare
   }

@@ -8,7 +8,12 @@ extension Cells {
     let digits = cell.bytes.filter(isDigit)
     let between = cell.bytes.allSatisfy { isDigit($0) || " -/".utf8.contains($0) }
     let isFramed = isDigit(cell[0]) && isDigit(cell[cell.count - 1])
-    if between, isFramed, let trn = TRN(String(decoding: digits, as: UTF8.self)) { return trn }
+    if between, isFramed, let trn = TRN(String(decoding: digits, as: UTF8.self)) {
+      if !cell.hasUsualMarks {
+        note("\(heading(column)): \(quoted(cell)) is read as \(trn): check that a TRN is meant")
+      }
+      return trn
+    }
     refuseTRN(column, cell, digits: digits, isNumber: between && isFramed)
     return nil
   }
@@ -53,7 +58,18 @@ extension Cells {
   }
 
   /// A short reference of the organisation's own, such as `N017`.
-  mutating func reference(_ column: Column) -> String? { text(column, atMost: 40) }
+  mutating func reference(_ column: Column) -> String? {
+    let cell = cell(column)
+    if cell.saysNothing || RowCheck.isTotal(cell) {
+      refuse(
+        column, "\(quoted(cell)) is not a reference",
+        hint: column.needsValue
+          ? "Try: a short one of your own, such as N017"
+          : "Try: leave the cell blank where there is none")
+      return nil
+    }
+    return text(column, atMost: 40)
+  }
 
   /// The school or the setting, whichever is filled in.
   mutating func place(_ columns: PlaceColumns) -> PlaceKey? {
@@ -124,7 +140,10 @@ extension Cells {
     let given = personName(columns.forename)
     if !cell(columns.name).isBlank {
       guard let name = wholeName(columns.name) else { return nil }
-      guard let family, !PersonName.is(family, partOf: name) else { return (name, family, given) }
+      guard let family, !PersonName.is(family, partOf: name) else {
+        let agrees = checkForename(given, of: name, without: family, under: columns.name)
+        return agrees ? (name, family, given) : nil
+      }
       if given.map({ !PersonName.is($0, partOf: name) }) ?? true {
         let both = quoted(family) + (given.map { " and the forename \(quoted($0))" } ?? "")
         refuse(
@@ -157,5 +176,17 @@ extension Cells {
       note("the name is read as \(quoted(name)): look at surname and forename")
     }
     return (name, family, given)
+  }
+}
+
+extension Cell {
+  /// Whether a number of seven digits has marks where people put them: a slash or a dash after the first
+  /// two, or single spaces.
+  fileprivate var hasUsualMarks: Bool {
+    let marks = bytes.indices.filter { !isDigit(bytes[$0]) }
+    if marks.allSatisfy({ bytes[$0] == space }) {
+      return zip(marks, marks.dropFirst()).allSatisfy { $1 - $0 > 1 }
+    }
+    return marks == [2]
   }
 }

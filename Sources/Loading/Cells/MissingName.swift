@@ -56,8 +56,8 @@ enum MissingName {
   static func mayBe(_ hash: UInt64) -> Bool { isHash[slot(hash)] && hashes.contains(hash) }
 
   private static let hashes = Set(
-    (vacancies + unknowns + alone + beginnings + NameLook.pointers + personTitles + ["and"]
-      + NameLook.fillers)
+    (vacancies + unknowns + alone + beginnings + NameLook.pointers + personTitles
+      + ["and", "or"] + NameLook.fillers + NameLook.nobodies + NameRemark.otherNames)
       .map(hash(of:)))
 
   private static let isHash: [Bool] = {

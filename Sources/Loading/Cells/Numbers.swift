@@ -5,7 +5,8 @@ extension Cells {
   mutating func whole(_ column: Column, in range: ClosedRange<Int>) -> Int32? {
     guard let cell = filled(column) else { return nil }
     let joined = TypedNumber(thousandsIn: cell)
-    guard let number = joined ?? number(column, cell) else { return nil }
+    let takes = { (number: TypedNumber) in number.isWhole && range.contains(number.whole) }
+    guard let number = joined ?? number(column, cell, takes: takes) else { return nil }
     if joined != nil {
       cellNews.note(.thousands, column.position, cell.text, as: String(number.whole))
     }
@@ -32,28 +33,35 @@ extension Cells {
 
   /// Days in halves, 0.5 to 195 (a school year's teaching and training days) unless 0 is allowed.
   mutating func halfDays(_ column: Column, orNone: Bool = false) -> HalfDays? {
-    guard let cell = filled(column), let number = number(column, cell) else { return nil }
+    let halves = (orNone ? 0 : 1)...390
+    let takes = { (number: TypedNumber) in
+      number.isExact && number.hundredths % 50 == 0 && halves.contains(number.hundredths / 50)
+    }
+    guard let cell = filled(column), let number = number(column, cell, takes: takes) else {
+      return nil
+    }
     guard number.hundredths % 50 == 0, number.isExact else {
       refuse(
         column, "\(quoted(cell)) is not in whole or half days",
         hint: "Try: \(number.whole) or \(number.whole).5")
       return nil
     }
-    let halves = number.hundredths / 50
-    guard (orNone ? 0 : 1)...390 ~= halves else {
+    guard halves.contains(number.hundredths / 50) else {
       refuse(
         column, "\(shown(cell)) is not between \(orNone ? "0" : "0.5") and 195 days",
         hint: "Try: working days; a school year has 195")
       return nil
     }
-    return HalfDays(Int32(halves))
+    return HalfDays(Int32(number.hundredths / 50))
   }
 
   /// A share of full time, 0.05 to 1; a percentage is that many hundredths, and announced.
   mutating func fte(_ column: Column) -> FTE? {
     guard let typed = filled(column) else { return nil }
     let (cell, isPercentage) = typed.withoutPercentSign
-    guard var number = isPercentage ? TypedNumber(cell) : number(column, cell) else {
+    let takes = { (number: TypedNumber) in number.isExact && 5...100 ~= number.hundredths }
+    guard var number = isPercentage ? TypedNumber(cell) : number(column, cell, takes: takes)
+    else {
       if isPercentage { refuse(column, "\(quoted(typed)) is not a number") }
       return nil
     }
@@ -75,7 +83,9 @@ extension Cells {
   mutating func permille(_ column: Column) -> Int32? {
     guard let cell = filled(column) else { return nil }
     let (bare, isSaid) = cell.withoutPercentSign
-    guard let number = TypedNumber(bare) ?? number(column, cell) else { return nil }
+    guard
+      let number = TypedNumber(bare) ?? number(column, cell, takes: { $0.hundredths <= 10_000 })
+    else { return nil }
     shares[column.position, default: ShareWatch()].note(number, isSaid: isSaid, cell, line: line)
     guard 0...10_000 ~= number.hundredths else {
       refuse(column, "\(shown(cell)) is not a percentage from 0 to 100")
@@ -100,20 +110,12 @@ extension Cells {
     }
   }
 
-  private mutating func number(_ column: Column, _ cell: Cell) -> TypedNumber? {
+  private mutating func number(
+    _ column: Column, _ cell: Cell, takes: (TypedNumber) -> Bool
+  ) -> TypedNumber? {
     if let number = TypedNumber(cell) { return number }
-    let bare = cell.bytes.prefix { isDigit($0) || $0 == UInt8(ascii: ".") }
-    let alone = String(decoding: bare, as: UTF8.self)
-    let isCut =
-      bare.count < cell.count && TypedNumber(Cell(UnsafeBufferPointer(rebasing: bare))) != nil
-    let follows = isCut ? cell[bare.count] : 0
-    // With a figure in what follows, the number alone is not what was meant: `1e1`, `10 0`.
-    let isWord =
-      (follows == space || UInt8(ascii: "A")...UInt8(ascii: "z") ~= follows)
-      && !cell.bytes.dropFirst(bare.count).contains(where: isDigit)
-    refuse(
-      column, "\(quoted(cell)) is not a number",
-      hint: isCut && isWord ? "Try: the number alone, \(alone)" : "Try: digits alone")
+    let hint = NumberUnit(usualHeading(column)).hint(for: cell.text, takes: takes)
+    refuse(column, "\(quoted(cell)) is not a number", hint: hint)
     return nil
   }
 }

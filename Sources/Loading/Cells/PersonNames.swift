@@ -8,7 +8,7 @@ extension Cells {
     let cell = cell(column)
     if cell.isPlainName { return typed }
     let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if NameLook.isNoName(name) || isWhole && NameLook.isTitle(name)
+    if NameLook.isNoName(name) || isWhole && (NameLook.isTitle(name) || NameLook.isNobody(name))
       || MissingName(name, isWhole: isWhole) != nil
     {
       refuse(
@@ -32,8 +32,16 @@ extension Cells {
     guard let typed = text(column) else { return nil }
     let cell = cell(column)
     let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if NameLook.isNoName(name) || NameLook.isTitle(name), MissingName(name, isWhole: true) == nil {
+    if NameLook.isNoName(name) || NameLook.isTitle(name) || NameLook.isNobody(name),
+      MissingName(name, isWhole: true) == nil
+    {
       refuse(column, "\(quoted(cell)) is not a name", hint: "Try: the name, or Vacant")
+      return nil
+    }
+    if VacancyRemark.isNotYet(name, on: today) {
+      refuse(
+        column, "\(quoted(cell)) says from when, and not who holds the post now",
+        hint: "Try: who holds it now, and the day under Expected vacant from")
       return nil
     }
     let missing = MissingName(name, isWhole: true) ?? (isPost(name) ? .unknown : nil)
@@ -56,6 +64,10 @@ extension Cells {
   private mutating func turnedRound(_ column: Column, _ name: String) -> String {
     guard let turned = NameLook.turnedRound(name) else { return name }
     noteTurned(column)
+    if NameLook.mayBeTwo(name) {
+      note(
+        "\(heading(column)): \(quoted(name)) may be two people: it is read as \(quoted(turned))")
+    }
     return turned
   }
 
@@ -87,7 +99,10 @@ enum NameLook {
   }
 
   /// What stands in a cell that points at another row.
-  static let pointers = ["ditto", "as above", "see above", "same as above"]
+  static let pointers = [
+    "ditto", "as above", "see above", "same as above", "see below", "as below", "see note",
+    "see notes",
+  ]
 
   /// Whether it begins by saying that somebody only stands in.
   static func isActing(_ name: String) -> Bool {
@@ -149,7 +164,11 @@ enum NameLook {
     if name.contains("?") || name.contains("&") && name.contains(";") {
       return "may have lost a letter: look at the record it came from"
     }
-    if let odd = name.unicodeScalars.first(where: { !isAtHome($0) }),
+    let odd = name.unicodeScalars.first { !isAtHome($0) }
+    if odd?.properties.numericType != nil || odd == nil, NameRemark.isInBrackets(of: name) {
+      return "has a remark in brackets: it is kept as part of the name"
+    }
+    if let odd,
       !isUnseen(odd), odd != "\u{FFFD}"
     {
       return "holds \(quoted(String(Character(odd)))), which names do not: it is kept"
@@ -158,14 +177,17 @@ enum NameLook {
     if name.hasPrefix(",") { return "begins with a comma: look for the rest of the name" }
     if name.contains(", ,") || name.contains(",,") { return "has a comma too many: it is kept" }
     if let remark = remark(in: name) { return "\(remark): it is kept as part of the name" }
-    if words(name).contains("and") { return "may be two people: it is kept" }
+    let words = words(name)
+    if words.contains("and") || isWhole && name.lowercased().contains(" or ") {
+      return "may be two people: it is kept"
+    }
+    if let mark = NameRemark.mark(before: name) {
+      return "begins with \(quoted(mark)), which may mark somebody who left: it is kept"
+    }
+    if NameRemark.isOtherName(in: name) {
+      return "has a remark: it is kept as part of the name"
+    }
     if isActing(name) { return "begins with a remark: it is kept as part of the name" }
-    let brackets = name.split(separator: "(").dropFirst().compactMap {
-      $0.split(separator: ")").first
-    }
-    if brackets.contains(where: { states.contains($0.lowercased()) }) {
-      return "has a remark in brackets: it is kept as part of the name"
-    }
     return nil
   }
 
@@ -180,7 +202,8 @@ enum NameLook {
   /// What stands in a cell that somebody or a program had to put something in.
   static let fillers: Set<String> = [
     "test", "testing", "test test", "test user", "null", "nan", "undefined", "dummy", "name",
-    "asdf", "delete", "duplicate", "left", "leaver", "leaving", "retired", "deceased", "seconded",
+    "anon", "anonymous", "asdf", "delete", "duplicate", "left", "leaver", "leaving", "retired",
+    "deceased", "seconded",
     "on leave", "maternity", "maternity leave",
   ]
 
@@ -214,6 +237,7 @@ extension Cell {
   /// Whether the cell is letters of Europe's west and middle with single spaces, hyphens and apostrophes
   /// between, as nearly every name is, and no words that stand for a missing one.
   fileprivate var isPlainName: Bool {
+    if NameRemark.mayBegin(bytes) { return false }
     var before = space
     var (whole, word) = (MissingName.emptyHash, MissingName.emptyHash)
     for byte in bytes {

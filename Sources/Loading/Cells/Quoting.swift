@@ -28,3 +28,13 @@ func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
   default: false
   }
 }
+
+extension Cell {
+  /// Whether another program put the cell in apostrophes and wrote the one inside it twice.
+  var isQuotedByApostrophes: Bool {
+    count > 4 && bytes[0] == apostrophe && bytes[count - 1] == apostrophe
+      && zip(bytes.dropFirst().dropLast(), bytes.dropFirst(2).dropLast()).contains {
+        $0 == apostrophe && $1 == apostrophe
+      }
+  }
+}

@@ -135,7 +135,11 @@ private func separated(_ typed: String, _ list: Vocabulary.List) -> String? {
     let parts = typed.split(separator: separator)
     let names = parts.compactMap { list.name(for: String($0)) }
     if names.count > 1, names.count == parts.count {
-      return "Try: \(names.joined(separator: "; ")), with semicolons between"
+      var each: [String] = []
+      for name in names where !each.contains(name) { each.append(name) }
+      return each.count == 1
+        ? "Did you mean \(each[0])?"
+        : "Try: \(each.joined(separator: "; ")), with semicolons between"
     }
   }
   return nil
@@ -144,6 +148,8 @@ private func separated(_ typed: String, _ list: Vocabulary.List) -> String? {
 /// The allowed word it is a slip or two from, else all of a short list.
 private func hint(_ typed: String, _ list: Vocabulary.List) -> String {
   if saysNothing(typed) { return "Try: leave the cell blank where there is none" }
+  let begun = begun(by: typed, list)
+  if begun.count > 1 { return "Try: " + begun.joined(separator: " or ") }
   if let near = list.meant(by: typed) { return "Did you mean \(near)?" }
   guard list.names.count <= 16 else {
     return "Try: talent template with the kind of sheet lists the words"
@@ -151,12 +157,14 @@ private func hint(_ typed: String, _ list: Vocabulary.List) -> String {
   return "Try one of: " + list.names.joined(separator: ", ")
 }
 
-/// Whether a cell says that there is nothing to say: `n/a`, `-`, `none`.
-private func saysNothing(_ typed: String) -> Bool {
-  let folded = typed.lowercased().filter { $0.isLetter }
-  return folded.isEmpty && !typed.contains(where: \.isNumber)
-    || ["na", "nil", "none", "tbc", "tba", "unknown", "notknown", "notapplicable", "null", "blank"]
-      .contains(folded)
+/// The few allowed words that begin with the one typed: `Middle` may be two phases.
+private func begun(by typed: String, _ list: Vocabulary.List) -> [String] {
+  let folded = Vocabulary.folded(typed)
+  let begun = list.names.filter {
+    $0.lowercased().split { " -".contains($0) }.first.map { Vocabulary.folded($0.description) }
+      == folded
+  }
+  return begun.count <= 4 ? begun : []
 }
 
 extension Cell {

@@ -95,11 +95,27 @@ func nearest(to typed: String, among candidates: [String]) -> String? {
   guard wanted.count <= 60 else { return nil }
   var best: (distance: Int, name: String)?
   let digits = typed.filter(\.isNumber)
-  // Another number is no slip: a scale of five is not one of three.
-  for candidate in candidates where candidate.filter(\.isNumber) == digits {
+  // Another number is no slip: a scale of five is not one of three; nor is another unit.
+  for candidate in candidates
+  where candidate.filter(\.isNumber) == digits && countsAlike(typed, candidate) {
     let distance = editDistance(wanted, Array(foldedHeading(candidate).utf8))
     if distance < best?.distance ?? Int.max { best = (distance, candidate) }
   }
   guard let best, best.distance <= max(1, wanted.count / 4) else { return nil }
   return best.name
+}
+
+/// Whether two headings can count the same thing: what stands in brackets is a slip away at most, and
+/// either both or neither are shares or sums of money.
+private func countsAlike(_ one: String, _ other: String) -> Bool {
+  for mark in ["%", "\u{A3}"] where one.contains(mark) != other.contains(mark) { return false }
+  let (mine, theirs) = (inBrackets(one), inBrackets(other))
+  if mine.isEmpty || theirs.isEmpty { return true }
+  return editDistance(Array(mine.utf8), Array(theirs.utf8)) <= max(1, theirs.utf8.count / 4)
+}
+
+private func inBrackets(_ heading: String) -> String {
+  let inside =
+    heading.split(separator: "(", omittingEmptySubsequences: false).dropFirst().first ?? ""
+  return foldedHeading(inside.prefix { $0 != ")" })
 }

@@ -16,14 +16,14 @@ extension Layout where Draft == StepDraft {
     let same = Sameness<StepDraft>.ofPerson(\.person, \.what) { "the step \(quoted($0.what))" }
     return Layout("steps", sheet, same: same) { cells in
       let person = cells.mention(who)
-      let step = cells.text(what, atMost: 1_000)
+      let step = cells.step(what)
       guard let person, let step else { return nil }
       var draft = StepDraft(person: person, what: step)
       draft.due = cells.day(due)
-      draft.owner = cells.text(owner)
-      draft.source = cells.text(source)
+      draft.owner = cells.remark(owner)
+      draft.source = cells.remark(source)
       draft.doneOn = cells.dayPast(done)
-      draft.outcome = cells.text(outcome, atMost: 1_000)
+      draft.outcome = cells.remark(outcome, atMost: 1_000)
       if draft.doneOn == nil, draft.outcome != nil, cells.cell(done).isBlank {
         cells.refuse(done, "is blank: an outcome goes with the day the step was done")
       }
@@ -48,7 +48,7 @@ extension Layout where Draft == ProgrammeDraft {
       guard let person, let name else { return nil }
       var draft = ProgrammeDraft(person: person, programme: name)
       (draft.from, draft.to) = cells.days(from, to)
-      draft.outcome = cells.text(outcome)
+      draft.outcome = cells.remark(outcome)
       if saysCompleted(draft.outcome), let last = draft.to ?? draft.from, last > cells.today {
         cells.refuse(
           draft.to == nil ? from : to,
@@ -134,7 +134,7 @@ extension Layout where Draft == ConflictDraft {
       let person = cells.mention(who)
       let place = cells.place(place)
       let kind = cells.choice(kind, ConflictDraft.Kind.self, of: "a kind of conflict")
-      let reason = cells.text(why)
+      let reason = cells.remark(why)
       let recordedOn = cells.dayPast(recorded)
       guard let person, let place, let kind, let reason else { return nil }
       var draft = ConflictDraft(person: person, place: place, kind: kind, why: reason)
@@ -174,7 +174,7 @@ extension Layout where Draft == VettingDraft {
       guard let person else { return nil }
       var draft = VettingDraft(person: person)
       draft.vettedOn = cells.dayPast(vetted)
-      draft.vettedBy = cells.text(by)
+      draft.vettedBy = cells.remark(by)
       draft.prohibited = cells.yes(prohibited)
       if cells.cell(vetted).isBlank != cells.cell(by).isBlank {
         cells.refuse(

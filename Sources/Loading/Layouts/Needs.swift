@@ -17,7 +17,7 @@ extension Layout where Draft == NeedDraft {
       let priority = cells.priority(asked.priority)
       let behaviours = cells.words(asked.behaviours, .behaviours)
       let people = cells.whole(asked.people, in: 1...20)
-      let askedBy = cells.text(asked.askedBy)
+      let askedBy = cells.remark(asked.askedBy)
       let askedOn = cells.dayPast(asked.askedOn)
       let closing = cells.closing(asked.closedOn, asked.closedBecause)
       if let askedOn, let closedOn = closing.0, closedOn < askedOn {
@@ -84,7 +84,7 @@ extension Cells {
   /// When it was closed and why: both or neither.
   fileprivate mutating func closing(_ on: Column, _ because: Column) -> (Day?, String?) {
     let day = dayPast(on)
-    let why = text(because)
+    let why = remark(because)
     if cell(on).isBlank != cell(because).isBlank {
       refuse(
         cell(on).isBlank ? on : because, "is blank: a closed need says when it was closed and why")

@@ -79,6 +79,6 @@ extension Cells {
         columns.impact, "is filled in for a placement that was withdrawn",
         hint: "Try: leave it blank, or stopped where some of it took place")
     }
-    draft.comment = text(columns.comment, atMost: 10_000)
+    draft.comment = remark(columns.comment, atMost: 10_000)
   }
 }

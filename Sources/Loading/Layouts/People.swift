@@ -39,14 +39,14 @@ extension Layout where Draft == PersonDraft {
       draft.programmes = cells.words(programmes, .programmes)
       draft.strengths = cells.words(strengths, .specialisms)
       draft.behaviours = cells.words(behaviours, .behaviours)
-      draft.nextStep = cells.text(step, atMost: 1_000)
+      draft.nextStep = cells.step(step)
       draft.nextStepDue = cells.day(due)
       cells.refuse(due, without: step, "is of no step")
       draft.travelMiles = cells.whole(travel, in: 1...500)
       draft.halfDaysAYear = cells.halfDays(days, orNone: true)
       draft.performance = cells.whole(performance, in: 1...3)
       draft.potential = cells.whole(potential, in: 1...3)
-      draft.notes = cells.text(notes, atMost: 10_000)
+      draft.notes = cells.remark(notes, atMost: 10_000)
       if claim == nil { return nil }
       return draft
     }

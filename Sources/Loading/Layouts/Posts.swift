@@ -36,7 +36,7 @@ extension Layout where Draft == PostDraft {
         }
       }
       draft.vacantFrom = cells.day(vacant)
-      draft.why = cells.text(why)
+      draft.why = cells.remark(why)
       draft.critical = cells.yes(critical)
       return draft
     }

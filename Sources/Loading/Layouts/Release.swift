@@ -20,7 +20,7 @@ extension Layout where Draft == ReleaseDraft {
       let days = cells.halfDays(days, orNone: true)
       let out = cells.whole(out, in: 0...100)
       let cover = cells.yes(cover)
-      let agreedBy = cells.text(agreedBy)
+      let agreedBy = cells.remark(agreedBy)
       let agreedOn = cells.dayPast(agreedOn)
       guard let place, let days, let out, let cover else { return nil }
       return ReleaseDraft(

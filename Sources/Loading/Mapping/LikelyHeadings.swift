@@ -9,13 +9,16 @@ enum LikelyHeadings {
     "Forename": ["first name", "given name", "christian name"],
     "Name": [
       "full name", "employee", "employee name", "staff name", "candidate", "teacher", "who",
+      "name of candidate", "candidate name", "teacher name",
     ],
     "TRN": [
       "teacher number", "teacher ref", "teacher ref no", "teacher reference",
-      "teacher reference number", "dfe teacher number", "gtc number", "dfe ref", "dfe reference",
+      "teacher reference number", "teacher reference no", "teacher no", "dfe teacher number",
+      "gtc number", "dfe ref", "dfe reference",
     ],
     "School URN": [
-      "base urn", "dfe urn", "dfe no", "dfe number", "school number", "establishment urn",
+      "base urn", "dfe urn", "dfe no", "dfe number", "dfe school no", "dfe school number",
+      "school number", "school no", "establishment urn",
       "base school", "home school", "base",
     ],
     "Specialism": ["area", "area of support", "subject", "expertise"],
@@ -34,14 +37,20 @@ enum LikelyHeadings {
         "target", "target role", "target post", "aspires to", "aspiring to", "wants to be",
         "next role", "dream", "dream job", "ambition",
       ],
-      "Readiness": ["ready", "ready when", "ready for promotion", "when", "timescale"],
+      "Readiness": [
+        "ready", "when ready", "readiness level", "how ready", "ready when", "ready for promotion",
+        "when", "timescale",
+      ],
       "Readiness judged on": [
         "date judged", "judged", "judged on", "assessed", "assessed on", "date assessed", "since",
       ],
       "Programmes": [
         "programme", "course", "courses", "npq", "npqs", "training", "qualifications",
       ],
-      "Strengths": ["expertise", "good at", "areas of strength", "specialisms", "skills"],
+      "Strengths": [
+        "expertise", "areas of expertise", "area of expertise", "good at", "areas of strength",
+        "specialisms", "skills",
+      ],
       "Next career step": ["next step", "action", "next action", "development"],
       "Next step due": ["due", "action due", "by when", "due by", "due date", "step due by"],
       "Max travel (miles)": ["travel", "miles", "will travel", "max miles"],

@@ -122,7 +122,8 @@ struct DraftPlacing {
     for (place, reason) in [(likelyName, Reason.calling), (likeness, .likeness)] {
       for (cell, heading) in headings.enumerated() where placed[cell] == nil && !heading.isEmpty {
         let free = columns.plans.indices.filter {
-          !taken.contains($0) && columns.plans[$0].holds.fits(values[cell], vocabulary) != false
+          !taken.contains($0) && columns.plans[$0].mayBeCalled(heading)
+            && columns.plans[$0].holds.fits(values[cell], vocabulary) != false
         }
         guard let column = place(heading, free), taken.insert(column).inserted else { continue }
         placed[cell] = (column, reason)
@@ -171,7 +172,7 @@ struct DraftPlacing {
   }
 
   private mutating func placeByValues(_ vocabulary: Vocabulary) {
-    for cell in headings.indices where placed[cell] == nil && values[cell].count >= 3 {
+    for cell in headings.indices where placed[cell] == nil && values[cell].count >= 2 {
       let taken = Set(placed.values.map(\.column))
       let fitting = columns.plans.indices.filter {
         !taken.contains($0) && columns.plans[$0].holds.fits(values[cell], vocabulary) == true
@@ -195,90 +196,4 @@ private func longWords(_ heading: String) -> Set<String> {
 private func beforeBrackets(_ heading: String) -> String {
   foldedHeading(heading.split(separator: "(", omittingEmptySubsequences: false).first ?? "")
     .filter { !".:?*!".contains($0) }
-}
-
-extension Columns.Holds {
-  /// Whether most of some cells are what such a column holds; nil where that cannot be told, as for
-  /// text, for numbers that are ones, and for fewer than three cells.
-  fileprivate func fits(_ values: [String], _ vocabulary: Vocabulary) -> Bool? {
-    if values.count < 3 { return isNone(values) ? false : nil }
-    let test: (String) -> Bool
-    switch self {
-    case .trn: test = { $0.utf8.count == 7 && $0.utf8.allSatisfy(isDigit) }
-    case .urn: test = { $0.utf8.count == 6 && $0.utf8.allSatisfy(isDigit) && $0.first != "0" }
-    case .days: test = isTypedDay
-    case .name(let list):
-      let list = list.list(in: vocabulary)
-      test = { list.name(for: $0) != nil }
-    case .names(let list):
-      let list = list.list(in: vocabulary)
-      test = { cell in
-        cell.split(whereSeparator: { ";,/|".contains($0) }).contains {
-          list.name(for: String($0)) != nil
-        }
-      }
-    case .choice(let words):
-      test = { value in words.contains { $0.lowercased() == value.lowercased() } }
-    case .fullName:
-      if Set(values).count * 10 < values.count * 6 { return false }
-      test = isFullName
-    case .number:
-      return values.count(where: isTypedNumber) * 10 >= values.count * 6 ? nil : false
-    case .personNumber:
-      return values.count(where: isPersonNumber) * 10 >= values.count * 6 ? nil : false
-    case .words, .prose, .yesOrNo, .settingReference: return nil
-    }
-    return values.count(where: test) * 10 >= values.count * 6
-  }
-}
-
-extension Columns.Holds {
-  /// Whether a few cells are none of what a column of numbers or days holds: a school's name is no URN.
-  private func isNone(_ values: [String]) -> Bool {
-    switch self {
-    case .trn, .urn: !values.isEmpty && !values.contains { $0.utf8.contains(where: isDigit) }
-    case .personNumber: !values.isEmpty && !values.contains(where: isPersonNumber)
-    default: false
-    }
-  }
-
-  /// Whether a text is a word of the column's list.
-  fileprivate func knows(_ text: String, _ vocabulary: Vocabulary) -> Bool {
-    switch self {
-    case .name(let list), .names(let list): list.list(in: vocabulary).name(for: text) != nil
-    default: false
-    }
-  }
-}
-
-/// Two to four words that begin with capitals, no digits, and nothing that only places are called.
-private func isFullName(_ text: String) -> Bool {
-  let words = text.split(whereSeparator: { " ,".contains($0) })
-  let places = [
-    "school", "academy", "college", "nursery", "centre", "primary", "infant", "infants", "junior",
-    "trust", "service", "council", "federation",
-  ]
-  return (2...4).contains(words.count) && !text.utf8.contains(where: isDigit)
-    && words.contains { $0.first?.isUppercase ?? false }
-    && words.last?.first?.isUppercase ?? false
-    && !words.contains { places.contains($0.lowercased()) }
-}
-
-private func isTypedNumber(_ text: String) -> Bool {
-  var text = text
-  return text.withUTF8 { TypedNumber(Cell($0)) ?? TypedNumber(thousandsIn: Cell($0)) != nil }
-}
-
-/// `P17`, `17` or `new`.
-private func isPersonNumber(_ text: String) -> Bool {
-  let folded = text.lowercased()
-  let digits = folded.hasPrefix("p") ? folded.dropFirst() : folded[...]
-  return folded == "new" || 1...9 ~= digits.utf8.count && digits.utf8.allSatisfy(isDigit)
-}
-
-private func isTypedDay(_ text: String) -> Bool {
-  var text = text
-  return text.withUTF8 {
-    if case .day = DayReading(Cell($0)) { true } else { false }
-  }
 }

@@ -79,7 +79,38 @@ enum LoadSQL {
       where i.reference <> i.first and not exists (select from \(table) e
         where e.organisation = :organisation and e.reference = i.reference);
 
-    """
+    """ + likeReferences(in: table, things)
+  }
+
+  /// A reference that differs from another in zeros or spaces alone, as 01 and 1.0 do from 1, is another, and
+  /// noted: one may be meant.
+  private static func likeReferences(in table: String, _ things: String) -> String {
+    let folded = { (reference: String) in
+      #"""
+      regexp_replace(regexp_replace(lower(regexp_replace(\#(reference), '\s', '', 'g')),
+          '\.0+$', ''), '(^|[^0-9])0+([0-9])', '\1\2', 'g')
+      """#
+    }
+    return """
+      insert into finding select distinct on (i.line) 0, i.line, 'Reference',
+          i.reference || ' differs from ' || t.reference
+            || ', which is stored, in zeros or spaces alone: they are two \(things)s',
+          'write it as it is stored where one \(things) is meant'
+        from incoming i join \(table) t on t.organisation = :organisation
+          and \(folded("t.reference")) = \(folded("i.reference"))
+          and lower(t.reference) <> lower(i.reference)
+        where not exists (select from \(table) e
+          where e.organisation = :organisation and e.reference = i.reference)
+        order by i.line, t.reference;
+      insert into finding select 0, i.line, 'Reference',
+          i.reference || ' differs from ' || i.first || ' in zeros or spaces alone: they are two \(things)s',
+          'write it alike where one \(things) is meant'
+        from (select line, reference, first_value(reference) over (
+            partition by \(folded("reference")) order by line) as first from incoming) i
+        where lower(i.reference) <> lower(i.first) and not exists (select from \(table) e
+          where e.organisation = :organisation and e.reference = i.reference);
+
+      """
   }
 
   /// A cluster is the same whatever capitals and spaces it is typed with: as it is stored, else as the

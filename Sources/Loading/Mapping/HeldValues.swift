@@ -1,0 +1,112 @@
+import Domain
+
+extension Columns.Holds {
+  /// Whether most of some cells are what such a column holds; nil where that cannot be told, as for
+  /// text, for numbers that are ones, and for fewer than three cells.
+  func fits(_ values: [String], _ vocabulary: Vocabulary) -> Bool? {
+    if values.count < 3 && isNone(values) { return false }
+    if values.count < (isTold ? 2 : 3) { return nil }
+    let test: (String) -> Bool
+    switch self {
+    case .trn: test = isTypedTRN
+    case .urn: test = { $0.utf8.count == 6 && $0.utf8.allSatisfy(isDigit) && $0.first != "0" }
+    case .days: test = isTypedDay
+    case .name(let list):
+      let list = list.list(in: vocabulary)
+      test = { list.name(for: $0) != nil }
+    case .names(let list):
+      let list = list.list(in: vocabulary)
+      test = { cell in
+        cell.split(whereSeparator: { ";,/|".contains($0) }).contains {
+          list.name(for: String($0)) != nil
+        }
+      }
+    case .choice(let words):
+      test = { value in words.contains { $0.lowercased() == value.lowercased() } }
+    case .fullName:
+      if Set(values).count * 10 < values.count * 6 { return false }
+      test = isFullName
+    case .number:
+      return values.count(where: isTypedNumber) * 10 >= values.count * 6 ? nil : false
+    case .personNumber:
+      return values.count(where: isPersonNumber) * 10 >= values.count * 6 ? nil : false
+    case .words, .prose, .yesOrNo, .settingReference: return nil
+    }
+    if values.count < 3 { return Set(values).count > 1 && values.allSatisfy(test) ? true : nil }
+    return values.count(where: test) * 10 >= values.count * 6
+  }
+
+  /// Whether two cells are enough to tell such a column.
+  private var isTold: Bool {
+    switch self {
+    case .trn, .urn, .name, .names: true
+    default: false
+    }
+  }
+}
+
+extension Columns.Plan {
+  /// Whether a heading of somebody's own can stand for the column at all: a setting's reference is never
+  /// looked for under one that says of no setting.
+  func mayBeCalled(_ heading: String) -> Bool {
+    holds != .settingReference || heading.lowercased().contains("setting")
+  }
+}
+
+extension Columns.Holds {
+  /// Whether a few cells are none of what a column of numbers or days holds: a school's name is no URN.
+  private func isNone(_ values: [String]) -> Bool {
+    switch self {
+    case .trn, .urn: !values.isEmpty && !values.contains { $0.utf8.contains(where: isDigit) }
+    case .personNumber: !values.isEmpty && !values.contains(where: isPersonNumber)
+    default: false
+    }
+  }
+
+  /// Whether a text is a word of the column's list.
+  func knows(_ text: String, _ vocabulary: Vocabulary) -> Bool {
+    switch self {
+    case .name(let list), .names(let list): list.list(in: vocabulary).name(for: text) != nil
+    default: false
+    }
+  }
+}
+
+/// Two to four words that begin with capitals, no digits, and nothing that only places are called.
+private func isFullName(_ text: String) -> Bool {
+  let words = text.split(whereSeparator: { " ,".contains($0) })
+  let places = [
+    "school", "academy", "college", "nursery", "centre", "primary", "infant", "infants", "junior",
+    "trust", "service", "council", "federation",
+  ]
+  return (2...4).contains(words.count) && !text.utf8.contains(where: isDigit)
+    && words.contains { $0.first?.isUppercase ?? false }
+    && words.last?.first?.isUppercase ?? false
+    && !words.contains { places.contains($0.lowercased()) }
+}
+
+/// Seven digits, bare or as `12/34567`.
+private func isTypedTRN(_ text: String) -> Bool {
+  text.utf8.count(where: isDigit) == 7
+    && text.utf8.allSatisfy { isDigit($0) || " -/".utf8.contains($0) }
+    && text.utf8.count <= 9
+}
+
+private func isTypedNumber(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { TypedNumber(Cell($0)) ?? TypedNumber(thousandsIn: Cell($0)) != nil }
+}
+
+/// `P17`, `17` or `new`.
+private func isPersonNumber(_ text: String) -> Bool {
+  let folded = text.lowercased()
+  let digits = folded.hasPrefix("p") ? folded.dropFirst() : folded[...]
+  return folded == "new" || 1...9 ~= digits.utf8.count && digits.utf8.allSatisfy(isDigit)
+}
+
+private func isTypedDay(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 {
+    if case .day = DayReading(Cell($0)) { true } else { false }
+  }
+}
