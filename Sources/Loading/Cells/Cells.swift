@@ -150,8 +150,8 @@ struct Cells: ~Copyable {
   /// The heading the column has in the sheet, else in the layout.
   func heading(_ column: Column) -> String { headings[column.position] }
 
-  /// The heading the column has in the layout.
-  func usualHeading(_ column: Column) -> String { plans[column.position].heading }
+  /// What the column's numbers count.
+  func unit(_ column: Column) -> Unit { plans[column.position].holds.counts }
 
   /// Whether a workbook keeps the cell as a date.
   func isDateCell(_ column: Column) -> Bool { kinds[column.position].isDate }

@@ -1,21 +1,5 @@
-/// What a column of numbers counts, and what to try where a cell has words beside its number. What a hint
-/// gives as a number can be typed as it stands.
-enum NumberUnit {
-  case miles, days, daysAYear, daysAHalfTerm, share, other
-
-  /// By our own heading.
-  init(_ heading: String) {
-    self =
-      switch heading {
-      case "Max travel (miles)": .miles
-      case "Days": .days
-      case "Days a year": .daysAYear
-      case "Days per half-term": .daysAHalfTerm
-      case "FTE": .share
-      default: .other
-      }
-  }
-
+extension Unit {
+  /// What to try where a cell has words beside its number. What it gives as a number can be typed as it stands.
   func hint(for typed: String, takes: (TypedNumber) -> Bool) -> String {
     if let mended = Self.withDigits(typed), Self.number(mended).map(takes) ?? false {
       return "Try: \(mended), with the digit 0 and not a letter"
@@ -39,12 +23,12 @@ enum NumberUnit {
       Self.dayWords.contains(unit)
         || ["ayear", "peryear", "inayear", "pa", "perannum", "year", "ayr", "peryr"].contains(
           Self.withoutDays(unit))
-    case .daysAHalfTerm:
+    case .daysPerHalfTerm:
       Self.dayWords.contains(unit)
         || ["ahalfterm", "perhalfterm", "halfterm", "eachhalfterm"].contains(
           Self.withoutDays(unit))
-    case .share: ["fte", "wte"].contains(unit)
-    case .other: !Self.multiples.contains { unit.hasPrefix($0) }
+    case .shareOfFullTime: ["fte", "wte"].contains(unit)
+    case .things, .percent, .people, .pupils: !Self.multiples.contains { unit.hasPrefix($0) }
     }
   }
 
@@ -56,7 +40,7 @@ enum NumberUnit {
     case .miles where ["km", "kms", "kilometre", "kilometres", "kilometers"].contains(unit):
       let miles = String((number.hundredths * 621_371 + 50_000_000) / 100_000_000)
       return Self.number(miles).map(takes) ?? false ? "Try: in miles, about \(miles)" : nil
-    case .days, .daysAYear, .daysAHalfTerm:
+    case .days, .daysAYear, .daysPerHalfTerm:
       guard ["halfday", "halfdays"].contains(unit), number.isWhole else { return nil }
       let days = "\(number.whole / 2)" + (number.whole % 2 == 0 ? "" : ".5")
       return Self.number(days).map(takes) ?? false ? "Try: in days, \(days)" : nil
@@ -69,9 +53,9 @@ enum NumberUnit {
     case .miles: "Try: the distance in miles, digits alone"
     case .days: "Try: how many days altogether, digits alone"
     case .daysAYear: "Try: how many days in a year, digits alone"
-    case .daysAHalfTerm: "Try: how many days in a half-term, digits alone"
-    case .share: "Try: a share of full time, such as 0.6 for three days a week"
-    case .other: "Try: digits alone"
+    case .daysPerHalfTerm: "Try: how many days in a half-term, digits alone"
+    case .shareOfFullTime: "Try: a share of full time, such as 0.6 for three days a week"
+    case .things, .percent, .people, .pupils: "Try: digits alone"
     }
   }
 

@@ -114,7 +114,7 @@ extension Cells {
     _ column: Column, _ cell: Cell, takes: (TypedNumber) -> Bool
   ) -> TypedNumber? {
     if let number = TypedNumber(cell) { return number }
-    let hint = NumberUnit(usualHeading(column)).hint(for: cell.text, takes: takes)
+    let hint = unit(column).hint(for: cell.text, takes: takes)
     refuse(column, "\(quoted(cell)) is not a number", hint: hint)
     return nil
   }

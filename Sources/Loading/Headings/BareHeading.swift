@@ -28,9 +28,19 @@ private func withoutRemarks(_ heading: String) -> String {
 
 private func isRemark(_ inside: Substring) -> Bool {
   if DateRemark.isOne(inside) { return true }
-  let words = inside.split { !$0.isLetter && !$0.isNumber }
-  return words.contains { remarks.contains(String($0)) }
-    && words.allSatisfy { remarks.contains(String($0)) || $0.allSatisfy(\.isNumber) }
+  let words = headingWords(inside)
+  return words.contains { remarks.contains($0) }
+    && words.allSatisfy { remarks.contains($0) || $0.allSatisfy(\.isNumber) }
+}
+
+/// Its words in small letters, without the marks between them.
+func headingWords(_ text: some StringProtocol) -> [String] {
+  text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+}
+
+/// What stands in each of its brackets, closed or not.
+func bracketed(_ heading: String) -> [Substring] {
+  heading.split { "([".contains($0) }.dropFirst().map { $0.prefix { !")]".contains($0) } }
 }
 
 private let decoration: Set<Unicode.Scalar> = [

@@ -2,7 +2,7 @@
 enum DateRemark {
   /// Whether it says that the month stands first: `Due (mm/dd/yyyy)`, `From (US)`.
   static func saysMonthFirst(_ heading: String) -> Bool {
-    let words = words(of: heading)
+    let words = headingWords(heading)
     for at in words.indices.dropLast() where isMonth(words[at]) && isDay(words[at + 1]) {
       let isSure = words[at].count > 1 || at + 2 < words.count && isYear(words[at + 2])
       if isSure, at == 0 || !isYear(words[at - 1]) { return true }
@@ -11,14 +11,14 @@ enum DateRemark {
     if zip(words, words.dropFirst()).contains(where: { $0 == "month" && $1 == "first" }) {
       return true
     }
-    return brackets(of: heading).contains { inside in
-      self.words(of: inside).contains { americans.contains($0) } && isOne(inside)
+    return bracketed(heading).contains { inside in
+      headingWords(inside).contains { americans.contains($0) } && isOne(inside)
     }
   }
 
   /// Whether it says that the day stands first and the year has two digits: `Due (dd/mm/yy)`.
   static func saysShortYear(_ heading: String) -> Bool {
-    let words = words(of: heading)
+    let words = headingWords(heading)
     if words.contains("ddmmyy") { return true }
     return words.indices.dropLast(2).contains { at in
       ["d", "dd"].contains(words[at]) && ["m", "mm"].contains(words[at + 1])
@@ -28,7 +28,7 @@ enum DateRemark {
 
   /// Whether what stands in brackets is such a remark and no part of the heading's name.
   static func isOne(_ inside: some StringProtocol) -> Bool {
-    let words = words(of: inside)
+    let words = headingWords(inside)
     let isCountry = words.contains { americans.contains($0) || $0 == "uk" || $0 == "british" }
     return (words.count > 1 || isCountry)
       && words.allSatisfy {
@@ -44,14 +44,4 @@ enum DateRemark {
   private static func isMonth(_ word: String) -> Bool { ["m", "mm", "month"].contains(word) }
   private static func isDay(_ word: String) -> Bool { ["d", "dd", "day"].contains(word) }
   private static func isYear(_ word: String) -> Bool { ["y", "yy", "yyyy", "year"].contains(word) }
-
-  private static func words(of text: some StringProtocol) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-  }
-
-  private static func brackets(of heading: String) -> [Substring] {
-    heading.split { "([".contains($0) }.dropFirst().compactMap {
-      $0.split(omittingEmptySubsequences: false) { ")]".contains($0) }.first
-    }
-  }
 }

@@ -62,11 +62,8 @@ struct HeadingMatch {
 
 /// Whether what a TRN's heading has in brackets leaves it the person's own: `T.R.N. (from the DfE)`.
 private func saysWhoseOwn(_ heading: String) -> Bool {
-  heading.split { "([".contains($0) }.dropFirst().allSatisfy { part in
-    let inside = part.split(omittingEmptySubsequences: false) { ")]".contains($0) }.first ?? ""
-    return inside.lowercased().split { !$0.isLetter && !$0.isNumber }.allSatisfy {
-      ownWords.contains(String($0)) || remarks.contains(String($0)) || $0.allSatisfy(\.isNumber)
-    }
+  bracketed(heading).flatMap(headingWords).allSatisfy {
+    ownWords.contains($0) || remarks.contains($0) || $0.allSatisfy(\.isNumber)
   }
 }
 

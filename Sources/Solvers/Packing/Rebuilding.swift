@@ -9,7 +9,6 @@ final class Rebuilding {
   private static let looksOfRound = 500
 
   let draft: Draft
-  private var mostHolders = 1
   private let pricing: Pricing
   private let tables: PackingTables
   private let net: Table<Int>
@@ -51,7 +50,6 @@ final class Rebuilding {
   ///   - noise: how far chance moves a part's net worth, in units of value.
   ///   - heat: how much value a round may lose, at its beginning and at its end.
   func run(mostLooks: Int, mostHolders: Int, noise: Int, heat: (from: Int, to: Int)) {
-    self.mostHolders = mostHolders
     let homes = (0..<tables.homeCount).filter { !ofHome.runs($0).isEmpty }
     guard !homes.isEmpty else { return }
     while looks < mostLooks {
@@ -59,7 +57,9 @@ final class Rebuilding {
       rounds += 1
       looks += Self.looksOfRound
       let heat = heat.from + (heat.to - heat.from) * looks / mostLooks
-      rebuild(around: homes[chance.below(homes.count)], noise: noise, heat: heat)
+      rebuild(
+        around: homes[chance.below(homes.count)], mostHolders: mostHolders, noise: noise, heat: heat
+      )
     }
   }
 
@@ -88,10 +88,10 @@ final class Rebuilding {
     return -1
   }
 
-  private func rebuild(around home: Int, noise: Int, heat: Int) {
+  private func rebuild(around home: Int, mostHolders: Int, noise: Int, heat: Int) {
     let before = draft.value
     draft.beginTrial()
-    let freed = ruin(home)
+    let freed = ruin(home, mostHolders: mostHolders)
     candidates.removeAll(keepingCapacity: true)
     listHome(home, noise)
     for part in freed {
@@ -134,7 +134,7 @@ final class Rebuilding {
   }
 
   /// Takes out what a home holds and some of what others hold that it could; all that was freed.
-  private func ruin(_ home: Int) -> [Int] {
+  private func ruin(_ home: Int, mostHolders: Int) -> [Int] {
     near.removeAll(keepingCapacity: true)
     for run in ofHome.runs(home) {
       let row = ofHome.row(run)

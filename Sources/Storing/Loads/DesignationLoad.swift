@@ -110,20 +110,21 @@ public enum DesignationLoad: LoadKind {
         group by t.line;
 
       """ + newPeople
-    + LoadSQL.assumed(
-      "Completed deployments",
+    + assumed(
+      "Completed deployments", where: "completed",
+      "none is taken, so that a first deployment is supervised")
+    + assumed("Supervises", where: "supervises", "no is taken")
+
+  /// Of a term that is not stored yet.
+  private static func assumed(_ heading: String, where column: String, _ says: String) -> String {
+    LoadSQL.assumed(
+      heading,
       in: """
-        incoming i join resolved r using (line) where i.completed is null and not exists (
+        incoming i join resolved r using (line) where i.\(column) is null and not exists (
             select from designation d where d.organisation = :organisation and d.person = r.person
               and d.role = i.role and d.since = i.since)
-        """, of: "designations", "none is taken, so that a first deployment is supervised")
-    + LoadSQL.assumed(
-      "Supervises",
-      in: """
-        incoming i join resolved r using (line) where i.supervises is null and not exists (
-            select from designation d where d.organisation = :organisation and d.person = r.person
-              and d.role = i.role and d.since = i.since)
-        """, of: "designations", "no is taken")
+        """, of: "designations", says)
+  }
 
   public static let merge =
     """

@@ -59,58 +59,55 @@ enum LoadSQL {
     """
   }
 
-  /// A reference that is stored with other capitals is the same to whoever typed it, and would be another;
-  /// two in one file may be meant, and an export of both has to load.
+  /// A reference that is stored with other capitals is the same to whoever typed it, and would be another: it is
+  /// refused. One that differs in zeros or spaces, as 01 and 1.0 do from 1, may be meant, and so may two in
+  /// one file that differ in either: they are noted, for an export of both has to load.
   static func references(in table: String, _ things: String) -> String {
+    likeReferences(
+      in: table, things, weight: 1, alike: { "lower(\($0))" }, unless: { $0 },
+      differing: "in its capitals alone",
+      stored: ("", "write it as it is stored, or give another \(things) its own reference"))
+      + likeReferences(
+        in: table, things, weight: 0,
+        alike: { reference in
+          #"""
+          regexp_replace(regexp_replace(lower(regexp_replace(\#(reference), '\s', '', 'g')),
+              '\.0+$', ''), '(^|[^0-9])0+([0-9])', '\1\2', 'g')
+          """#
+        }, unless: { "lower(\($0))" },
+        differing: "in zeros or spaces alone",
+        stored: (
+          ": they are two \(things)s", "write it as it is stored where one \(things) is meant"
+        ))
+  }
+
+  /// - Parameters:
+  ///   - weight: of one that is stored otherwise.
+  ///   - alike: what is the same of two references of which one may be meant.
+  ///   - unless: what is the same of them where nothing is to be said.
+  private static func likeReferences(
+    in table: String, _ things: String, weight: Int, alike: (String) -> String,
+    unless: (String) -> String, differing: String, stored: (says: String, hint: String)
+  ) -> String {
     """
-    insert into finding select distinct on (i.line) 1, i.line, 'Reference',
-        i.reference || ' differs from ' || t.reference || ', which is stored, in its capitals alone',
-        'write it as it is stored, or give another \(things) its own reference'
+    insert into finding select distinct on (i.line) \(weight), i.line, 'Reference',
+        i.reference || ' differs from ' || t.reference || ', which is stored, \(differing)\(stored.says)',
+        '\(stored.hint)'
       from incoming i join \(table) t on t.organisation = :organisation
-        and lower(t.reference) = lower(i.reference) and t.reference <> i.reference
+        and \(alike("t.reference")) = \(alike("i.reference"))
+        and \(unless("t.reference")) <> \(unless("i.reference"))
       where not exists (select from \(table) e
         where e.organisation = :organisation and e.reference = i.reference)
       order by i.line, t.reference;
     insert into finding select 0, i.line, 'Reference',
-        i.reference || ' differs from ' || i.first || ' in its capitals alone: they are two \(things)s',
+        i.reference || ' differs from ' || i.first || ' \(differing): they are two \(things)s',
         'write it alike where one \(things) is meant'
-      from (select line, reference,
-          first_value(reference) over (partition by lower(reference) order by line) as first from incoming) i
-      where i.reference <> i.first and not exists (select from \(table) e
+      from (select line, reference, first_value(reference) over (
+          partition by \(alike("reference")) order by line) as first from incoming) i
+      where \(unless("i.reference")) <> \(unless("i.first")) and not exists (select from \(table) e
         where e.organisation = :organisation and e.reference = i.reference);
 
-    """ + likeReferences(in: table, things)
-  }
-
-  /// A reference that differs from another in zeros or spaces alone, as 01 and 1.0 do from 1, is another, and
-  /// noted: one may be meant.
-  private static func likeReferences(in table: String, _ things: String) -> String {
-    let folded = { (reference: String) in
-      #"""
-      regexp_replace(regexp_replace(lower(regexp_replace(\#(reference), '\s', '', 'g')),
-          '\.0+$', ''), '(^|[^0-9])0+([0-9])', '\1\2', 'g')
-      """#
-    }
-    return """
-      insert into finding select distinct on (i.line) 0, i.line, 'Reference',
-          i.reference || ' differs from ' || t.reference
-            || ', which is stored, in zeros or spaces alone: they are two \(things)s',
-          'write it as it is stored where one \(things) is meant'
-        from incoming i join \(table) t on t.organisation = :organisation
-          and \(folded("t.reference")) = \(folded("i.reference"))
-          and lower(t.reference) <> lower(i.reference)
-        where not exists (select from \(table) e
-          where e.organisation = :organisation and e.reference = i.reference)
-        order by i.line, t.reference;
-      insert into finding select 0, i.line, 'Reference',
-          i.reference || ' differs from ' || i.first || ' in zeros or spaces alone: they are two \(things)s',
-          'write it alike where one \(things) is meant'
-        from (select line, reference, first_value(reference) over (
-            partition by \(folded("reference")) order by line) as first from incoming) i
-        where lower(i.reference) <> lower(i.first) and not exists (select from \(table) e
-          where e.organisation = :organisation and e.reference = i.reference);
-
-      """
+    """
   }
 
   /// A cluster is the same whatever capitals and spaces it is typed with: as it is stored, else as the
