@@ -2,7 +2,7 @@ import Domain
 
 /// Two people who may be one.
 public struct Resemblance: Hashable, Sendable {
-  /// One in ten: worth a look. Ten points double the odds, so that 33 is as likely as not.
+  /// One in ten, if everybody were in the pool twice: worth a look. Ten points double the odds.
   public static let shownFrom = 0
   /// A hundred to one: a merge is offered first. `PairScore` keeps below it what could as well be said of
   /// two people, and asks for more where no TRN agrees.

@@ -19,8 +19,8 @@ struct DuplicatesList: ParsableCommand {
     discussion: """
       Names (accents, initials, short forms, forename and surname changed over, slips of the keyboard, \
       surnames changed by marriage), TRN, school, post and programmes are weighed by how rare each is in the \
-      pool. 10 points are twice the odds: a pair of 0 points is one person in about one of ten, one of 33 as \
-      likely as not, and from 100 on a merge is what to look at first. Without a TRN that agrees that takes 66 \
+      pool. 10 points are twice the odds. If everybody were in it twice, one of ten pairs of 0 points would be \
+      one person; shown are those from 0 on, and from 100 on a merge is what to look at first. Without a TRN that agrees that takes 66 \
       points more, and who has another forename, but an initial or another TRN is never above 99. Nobody is \
       ever merged by the program: talent person merge does what you decide, and talent duplicates dismiss \
       keeps a pair of two people from being shown again.
