@@ -45,7 +45,7 @@ struct Blocks {
       for other in block.dropFirst(at + 1) {
         let b = pool.people[Int(other.person)]
         // With two different TRNs only the same school makes a second look worth while.
-        if a.place != b.place, PackedTRN.differ(a.trn, b.trn) { continue }
+        if a.place != b.place, PackedTRN.areFarApart(a.trn, b.trn) { continue }
         meets(Int(one.person), Int(other.person))
       }
     }

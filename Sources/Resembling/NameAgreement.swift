@@ -23,6 +23,14 @@ struct NameAgreement {
       }
     return isSwapped ? words + Self.swapping : words
   }
+
+  /// Nil when one of them has a single word.
+  var given: WordAgreement? {
+    switch matched {
+    case .both(let given, _), .givenAndPart(let given, _): given
+    case .lone: nil
+    }
+  }
 }
 
 extension NameAgreement {
@@ -37,7 +45,8 @@ extension NameAgreement {
     }
     let (given, family) = isSwapped ? (b.family, b.given) : (b.given, b.family)
     let first = WordAgreement(a.given, given, in: pool, weights)
-    let last = WordAgreement(a.family, family, in: pool, weights)
+    let last = WordAgreement(
+      a.family, family, whenAnother: WordAgreement.anotherSurname, in: pool, weights)
     if !isSwapped, let part = Self.sharedPart(a, b, in: pool, weights), part > last.points {
       self.init(matched: .givenAndPart(given: first, part: part), isSwapped: false)
     } else {
@@ -57,16 +66,20 @@ extension NameAgreement {
     return best
   }
 
-  /// `Harris-Lewis` and `Harris`.
+  /// `Harris-Lewis` and `Harris`, `Lewis (née Harris)` and `Harris`, `Anne Harris Lewis` and `Anne Harris`.
   private static func sharedPart(
     _ a: Compared, _ b: Compared, in pool: borrowing Pool, _ weights: borrowing Weights
   ) -> Int? {
-    guard a.family != b.family, a.familyCount + b.familyCount > 2 else { return nil }
-    let theirs = pool.familyWords(of: b)
+    guard a.family != b.family else { return nil }
     var most: Int?
-    for word in pool.familyWords(of: a) where theirs.contains(word) && pool.names[word].letters > 2
-    {
-      most = max(most ?? Int.min, weights.name(word) - 25)
+    func share(_ word: Int32, less: Int) {
+      if pool.names[word].letters > 2 { most = max(most ?? Int.min, weights.name(word) - less) }
+    }
+    if a.middle == b.family { share(b.family, less: 35) }
+    if b.middle == a.family { share(a.family, less: 35) }
+    if a.familyCount + b.familyCount > 2 {
+      let theirs = pool.familyWords(of: b)
+      for word in pool.familyWords(of: a) where theirs.contains(word) { share(word, less: 25) }
     }
     return most
   }

@@ -20,6 +20,22 @@ struct PackedTRN: Hashable {
     return min(digits, others | (low << 8 | high) << shift)
   }
 
+  /// How many digits of two known TRNs differ.
+  static func digitsApart(_ a: PackedTRN, _ b: PackedTRN) -> Int {
+    var apart = a.digits ^ b.digits
+    // The bits of each byte gathered in its lowest.
+    apart |= apart >> 4
+    apart |= apart >> 2
+    apart |= apart >> 1
+    return (apart & 0x0101_0101_0101_0101).nonzeroBitCount
+  }
+
+  /// Whether two TRNs are known and have so little in common that only names and school could speak for
+  /// one person.
+  static func areFarApart(_ a: PackedTRN, _ b: PackedTRN) -> Bool {
+    a.isKnown && b.isKnown && digitsApart(a, b) > 3
+  }
+
   /// Whether two TRNs are known and more than a digit, or a swap of neighbours, apart.
   static func differ(_ a: PackedTRN, _ b: PackedTRN) -> Bool {
     let (a, b) = (a.digits, b.digits)

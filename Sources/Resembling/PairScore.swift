@@ -4,27 +4,37 @@ struct PairScore {
   /// Kept only for a score that is told.
   private(set) var reasons: [Reason] = []
   private let isTold: Bool
-  /// Whether both have a forename, and these are nothing alike.
-  private var hasOtherForename = false
+  /// Why a merge is not the first thing to offer, whatever the points.
+  private var doubt: String?
+  /// Whether TRNs speak for one person.
+  private var isNumbered = false
 
+  /// - Parameter prior: what counts against any two people of the pool.
   init(
     _ a: Compared, _ b: Compared, in pool: borrowing Pool, _ weights: borrowing Weights,
-    isTold: Bool = false
+    prior: Int, isTold: Bool = false
   ) {
     self.isTold = isTold
     addNames(a, b, pool, weights)
     addTRNs(a.trn, b.trn)
     addPlace(a, b, weights)
     addRest(a, b, pool, weights)
-    if hasOtherForename, let mine = a.place, mine == b.place { keepBelowTheLine() }
+    if points + prior >= Resemblance.mergeOfferedFrom { temper(points + prior) }
+    add("One of \(pool.people.count) people in the pool", prior)
   }
 
-  /// Brothers and sisters, and couples, share a surname and a school, and may have been numbered one after
-  /// the other: with forenames that are nothing alike a merge is never the first thing to offer.
-  private mutating func keepBelowTheLine() {
+  /// What may be said of two people as well is below the line, and without a TRN it takes a
+  /// hundred times the odds to be over it.
+  private mutating func temper(_ points: Int) {
     let most = Resemblance.mergeOfferedFrom - 1
-    if points > most { add("Another forename at one school: somebody has to say", most - points) }
+    if let doubt {
+      add("\(doubt): somebody has to say", most - points)
+    } else if !isNumbered {
+      add("No TRN says so too", max(most - points, -Self.numberless))
+    }
   }
+
+  private static let numberless = 66
 
   mutating func add(_ says: @autoclosure () -> String, _ points: Int) {
     self.points += points
@@ -47,14 +57,22 @@ struct PairScore {
       let rarest = mine.map { weights.name($0) }.sorted(by: >).prefix(2).reduce(0, +)
       return add("The same names in another order", rarest - 30)
     }
-    switch best.matched {
-    case .both(let given, _), .givenAndPart(let given, _): hasOtherForename = given.isAnother
-    case .lone: break
+    // Brothers and sisters, and couples, share a surname and a school, and may have been numbered one after
+    // the other.
+    if let given = best.given {
+      if given.isInitial {
+        doubt = "Only an initial"
+      } else if given.points < 20 {
+        doubt = "Another forename"
+      }
     }
+    if a.generation != b.generation { doubt = "One is a junior" }
     if best.isSwapped { add("Forename and surname changed over", NameAgreement.swapping) }
     switch best.matched {
-    case .lone(let word?): add("The one name known: \(word.says)", word.points)
-    case .lone(nil): break
+    case .lone(let word?):
+      add("The one name known: \(word.says)", word.points)
+      doubt = "Only one name"
+    case .lone(nil): add("No name to go by", -60)
     case .both(let given, let family):
       add("Forename: \(given.says)", given.points)
       add("Surname: \(family.says)", family.points)
@@ -62,19 +80,34 @@ struct PairScore {
       add("Forename: \(given.says)", given.points)
       add("A part of the surname is the same", part)
     }
+    addMiddle(a.middle, b.middle, pool, weights)
     if a.foldedHash == b.foldedHash, a.nameHash != b.nameHash {
       add("Written with other accents or capitals", 0)
     }
   }
 
+  private mutating func addMiddle(
+    _ a: Int32, _ b: Int32, _ pool: borrowing Pool, _ weights: borrowing Weights
+  ) {
+    guard a != 0, b != 0 else { return }
+    let agreed = WordAgreement(a, b, in: pool, weights)
+    add("Middle name: \(agreed.says)", max(-25, min(40, agreed.points)))
+  }
+
   private mutating func addTRNs(_ a: PackedTRN, _ b: PackedTRN) {
     guard a.isKnown, b.isKnown else { return }
+    isNumbered = !PackedTRN.differ(a, b)
     if a == b {
       add("The same TRN", 220)
-    } else if PackedTRN.differ(a, b) {
-      add("Two different TRNs", -130)
-    } else {
+    } else if isNumbered {
       add("TRNs one slip apart", 120)
+    } else {
+      if doubt == nil { doubt = "Two different TRNs" }
+      switch PackedTRN.digitsApart(a, b) {
+      case ...2: add("TRNs two slips apart", 60)
+      case 3: add("TRNs three digits apart", 10)
+      default: add("Two different TRNs", -80)
+      }
     }
   }
 

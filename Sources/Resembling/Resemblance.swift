@@ -2,9 +2,10 @@ import Domain
 
 /// Two people who may be one.
 public struct Resemblance: Hashable, Sendable {
-  /// As likely as not: worth a look.
+  /// One in ten, if everybody were in the pool twice: worth a look. Ten points double the odds.
   public static let shownFrom = 0
-  /// A thousand to one: a merge is offered first.
+  /// A hundred to one: a merge is offered first. `PairScore` keeps below it what could as well be said of
+  /// two people, and asks for more where no TRN agrees.
   public static let mergeOfferedFrom = 100
 
   /// The one with the lower number.

@@ -31,7 +31,7 @@ public func resemblances(
     let (one, other) = (pool.people[a], pool.people[b])
     if let place, one.place != place, other.place != place { return }
     guard seen.isNew(a, b) else { return }
-    let points = PairScore(one, other, in: pool, weights).points + prior
+    let points = PairScore(one, other, in: pool, weights, prior: prior).points
     guard points >= line else { return }
     found.append(Resemblance(a, b, in: pool, points: points))
   }
@@ -43,16 +43,18 @@ public func resemblances(
 /// Why some pairs of a pool resemble one another: for each the reasons its points are the sum of.
 public func reasons(for pairs: [Resemblance], in pool: Pool) -> [[Reason]] {
   let weights = Weights(pool)
+  let prior = prior(of: pool)
   return pairs.map { pair in
     let (a, b) = pair.positions
-    var score = PairScore(pool.people[Int(a)], pool.people[Int(b)], in: pool, weights, isTold: true)
-    score.add("One of \(pool.people.count) people in the pool", prior(of: pool))
-    return score.reasons
+    return PairScore(
+      pool.people[Int(a)], pool.people[Int(b)], in: pool, weights, prior: prior, isTold: true
+    ).reasons
   }
 }
 
-/// What counts against any two people being one: how many others there are.
-private func prior(of pool: Pool) -> Int { -tenthBits(Double(max(2, pool.people.count))) }
+/// What counts against any two people being one: how many others there are. Ten of them count as one, so
+/// that a pair of no points is one person in one of ten.
+private func prior(of pool: Pool) -> Int { -tenthBits(Double(max(2, pool.people.count)) / 10) }
 
 /// So many tenths of bits is a likelihood worth.
 func tenthBits(_ ratio: Double) -> Int { Int((log2(ratio) * 10).rounded()) }

@@ -140,8 +140,6 @@ struct LabelledPool {
 }
 
 extension String {
-  fileprivate var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
-
   /// As the database folds a name.
   fileprivate var foldedName: String {
     String(

@@ -17,11 +17,14 @@ struct DuplicatesList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List possible duplicates, the most alike first, each with why.",
     discussion: """
-      Names (accents, initials, forename and surname changed over, slips of the keyboard), TRN, school, \
-      post and programmes are weighed by how rare each is in the pool. 10 points are twice the odds: at 0 \
-      a pair is as likely one person as two, from 100 on a merge is what to look at first. Nobody is ever \
-      merged by the program: talent person merge does what you decide, and talent duplicates dismiss \
-      keeps a pair of two people from being shown again.
+      Names (accents, initials, short forms, forename and surname changed over, slips of the keyboard, \
+      surnames changed by marriage), TRN, school, post and programmes are weighed by how rare each is in \
+      the pool. 10 points are twice the odds. Shown are pairs from 0 points on: if everybody were in the \
+      pool twice, one of ten of 0 points would be one person. From 100 on a merge is what to look at \
+      first; without a TRN that agrees that takes 66 points more, and who has another forename, but an \
+      initial or another TRN is never above 99. Nobody is ever merged by the program: talent person merge \
+      does what you decide, and talent duplicates dismiss keeps a pair of two people from being shown \
+      again.
       """)
 
   @Option(
