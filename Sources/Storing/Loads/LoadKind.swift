@@ -13,7 +13,7 @@ public protocol LoadKind: Sendable {
   static var columns: [(name: String, type: String)] { get }
   static func write(_ draft: Draft, to copy: inout CopyWriter)
   static var checks: String { get }
-  /// The tables it fills, whose statistics a large load makes anew.
+  /// The tables it fills, whose statistics a large load makes anew; first the one whose records its rows are.
   static var tables: String { get }
   static var merge: String { get }
   /// How its records are written as a sheet that loads again.
@@ -202,8 +202,8 @@ enum LoadSQL {
         from incoming i join resolved r using (line) where r.is_new;
       insert into made select line from resolved where is_new;
       \(counted(table, keys[0].table, made: "resolved where is_new"))
-      insert into load_change (organisation, load, relation, key, before, line)
-        select :organisation, :load, '\(table)', jsonb_build_object(\(keyObject)), to_jsonb(t), i.line
+      insert into load_change (organisation, load, relation, key, before, line, typed)
+        select :organisation, :load, '\(table)', jsonb_build_object(\(keyObject)), to_jsonb(t), i.line, t.typed
         from incoming i join resolved r using (line) join \(table) t on \(match) where r.differs;
       update \(table) t set (\(compared.joined(separator: ", ")), typed, changed_load)
           = row(\(new), i.typed, :load)
@@ -233,9 +233,9 @@ enum LoadSQL {
       insert into changed select i.line from incoming i
         join person p on p.organisation = :organisation and p.number = i.person
         where row(\(old)) is distinct from row(\(new));
-      insert into load_change (organisation, load, relation, key, before, line)
+      insert into load_change (organisation, load, relation, key, before, line, typed)
         select :organisation, :load, 'person',
-          jsonb_build_object('organisation', p.organisation, 'number', p.number), to_jsonb(p), i.line
+          jsonb_build_object('organisation', p.organisation, 'number', p.number), to_jsonb(p), i.line, i.typed
         from incoming i join changed using (line)
         join person p on p.organisation = :organisation and p.number = i.person;
       update person p set (\(columns.joined(separator: ", ")), changed_load) = row(\(new), :load)

@@ -132,6 +132,11 @@ public enum ClusterLoad: LoadKind {
         from incoming i
         join (select distinct on (cluster) cluster, kind from incoming order by cluster, line) f using (cluster)
         where i.kind <> f.kind;
+      insert into finding select distinct on (c.number) 0, i.line, 'Kind',
+          \(NameSQL.quoted("c.name")) || ' is stored as ' || c.kind || ' and becomes ' || i.kind,
+          'look whether this sheet is the newer one'
+        from incoming i join cluster c on c.organisation = :organisation and c.name = i.cluster
+        where c.kind <> i.kind order by c.number, i.line;
       """
 
   public static let merge = """
