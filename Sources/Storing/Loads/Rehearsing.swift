@@ -28,7 +28,7 @@ extension Store {
     let kept = try connection.first(KeptRehearsal(organisation: organisation, number: number))
     guard let kept, parts.count == 2, parts[1].lowercased() == kept.check else {
       throw StoreError.conflict(
-        "there is no dry run with the token \(token): a token lasts a week\n"
+        "there is no dry run with the token \(token): a token is used once, within a week\n"
           + "  Try: the same command with --dry-run in its place")
     }
     let differs =
