@@ -80,7 +80,7 @@ public enum DesignationLoad: LoadKind {
           where d.organisation = p.organisation and d.person = p.number and d.typed = i.typed)
         """
     ).replacing(":one_row_each", with: "false")
-    + LoadSQL.clusterNames("alliance") + """
+    + LoadSQL.clusterNames("alliance", heading: "Alliance") + """
       insert into finding
         select 0, i.line, 'Home school URN', 'P' || r.person || ' is stored at '
             || coalesce(s.name || ' (' || s.urn || ')', p.home_setting) || ', and the row says '

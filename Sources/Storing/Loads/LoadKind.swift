@@ -111,21 +111,27 @@ enum LoadSQL {
   }
 
   /// A cluster is the same whatever capitals and spaces it is typed with: as it is stored, else as the
-  /// first row has it.
-  static func clusterNames(_ column: String) -> String {
+  /// first row has it, which is said.
+  static func clusterNames(_ column: String, heading: String) -> String {
     let folded = { (name: String) in "regexp_replace(lower(\(name)), '\\s+', ' ', 'g')" }
     return """
-      with stored as materialized (
+      create temp table cluster_read on commit drop as with stored as materialized (
           select name, number, \(folded("name")) as folded from cluster where organisation = :organisation),
         given as materialized (
           select g.*, \(folded("g.typed")) as folded from (select \(column) as typed, min(line) as first
             from incoming where \(column) is not null group by 1) g)
-      update incoming i set \(column) = f.name from (
-          select distinct on (g.typed) g.typed,
+      select * from (
+          select distinct on (g.typed) g.typed, g.first, c.name is not null as is_stored,
             coalesce(c.name, first_value(g.typed) over (partition by g.folded order by g.first)) as name
           from given g left join stored c using (folded)
           order by g.typed, c.name <> g.typed, c.number) f
-        where i.\(column) = f.typed and f.name <> f.typed;
+        where name <> typed;
+      insert into finding select 0, first, '\(heading)', \(NameSQL.quoted("typed")) || ' is read as '
+            || \(NameSQL.quoted("name")) || case when is_stored then ', which is stored'
+              else ', as an earlier row has it' end || ': they differ in capitals or blanks alone',
+          'write it alike where one cluster is meant, give another one another name'
+        from cluster_read;
+      update incoming i set \(column) = f.name from cluster_read f where i.\(column) = f.typed;
 
       """
   }
