@@ -107,17 +107,19 @@ begin
     where c.organisation = of_organisation and c.load = of_load order by 1
   loop
     return query execute format(
-      'select c.line, %1$L, %2$s, b.key, b.value, coalesce(n.before, to_jsonb(t)) ->> b.key
+      'select c.line, %1$L, %2$s, b.key, b.value, coalesce(a.image, n.before, to_jsonb(t)) ->> b.key
        from load_change c
        join %1$I t on %3$s and jsonb_build_object(%4$s) = c.key
+       left join as_loaded a on a.organisation = c.organisation and a.load = c.load
+         and a.relation = c.relation and a.key = c.key
        left join (
          select distinct on (o.key) o.key, o.before from load_change o
          where o.organisation = %5$s and o.relation = %1$L and o.load > %6$s
          order by o.key, o.load) n on n.key = c.key
        cross join lateral jsonb_each_text(c.before) b
        where c.organisation = %5$s and c.load = %6$s and c.relation = %1$L
-         and b.key not in (''created_load'', ''changed_load'', ''typed'', ''edited_at'', ''found_by'')
-         and b.value is distinct from coalesce(n.before, to_jsonb(t)) ->> b.key
+         and b.key not in (''created_load'', ''changed_load'', ''typed'', ''edited_at'', ''found_by'', ''person'')
+         and b.value is distinct from coalesce(a.image, n.before, to_jsonb(t)) ->> b.key
        order by c.line, 3, b.key',
       of_relation, (undo_key(of_relation)).named, undo_mine(of_relation, of_organisation),
       (undo_key(of_relation)).pairs, of_organisation, of_load);
@@ -125,7 +127,7 @@ begin
 end
 $_$;
 
-COMMENT ON FUNCTION public.load_changes(of_organisation integer, of_load integer) IS 'Each value a load replaced: the row of the sheet, the record, the column, what it was and what it became.';
+COMMENT ON FUNCTION public.load_changes(of_organisation integer, of_load integer) IS 'Each value a load replaced: the row of the sheet, the record, the column, what it was and what the load wrote.';
 
 CREATE FUNCTION public.merge_columns(of_relation text) RETURNS text
     LANGUAGE sql STABLE
@@ -279,21 +281,12 @@ begin
       ('past_placement', 'person')) r (relation, owner)
     where r.relation = any(of_relations)
   loop
-    -- A later load that changed the one who stayed is the last word, as for everybody.
     return query execute format(
       'select (i.image ->> ''typed'')::bigint
        from merge m join merge_image i on i.organisation = m.organisation and i.merge = m.number
          and i.relation = %1$L and not i.is_after
        where m.organisation = $1 and m.undone_at is null
-         and (i.image ->> %2$L)::integer = m.gone and i.image ->> ''typed'' is not null
-         and not exists (
-           select from %1$I t
-           where t.organisation = $1 and t.%2$I = person_now($1, m.gone) and t.changed_load is not null
-             and not exists (
-               select from merge_image a
-               where a.organisation = $1 and a.merge >= m.number and a.relation = %1$L and a.is_after
-                 and (a.image ->> %2$L)::integer = t.%2$I
-                 and (a.image ->> ''changed_load'')::integer = t.changed_load))',
+         and (i.image ->> %2$L)::integer = m.gone and i.image ->> ''typed'' is not null',
       of_relation, owner) using of_organisation;
   end loop;
 end
@@ -509,6 +502,38 @@ CREATE FUNCTION public.plan_text(of_organisation integer, of_plan integer) RETUR
 '::text ORDER BY (c.need COLLATE "C"), c.person, c."position", l.place) AS string_agg FROM public.cover c, LATERAL UNNEST(c.rules, c.line_points, c.reasons) WITH ORDINALITY l(rule, points, because, place) WHERE ((c.organisation = plan_text.of_organisation) AND (c.plan = plan_text.of_plan))), (SELECT concat_ws('	'::text, 'proof', plan.objective, plan.bound, plan.must_fill_unfilled, plan.must_fill_bound, plan.proof) AS concat_ws FROM public.plan WHERE ((plan.organisation = plan_text.of_organisation) AND (plan.number = plan_text.of_plan) AND (plan.proof <> ''::text))));
 
 COMMENT ON FUNCTION public.plan_text(of_organisation integer, of_plan integer) IS 'What a plan says, as one text, for its seal.';
+
+CREATE FUNCTION public.rows_loaded_before(of_organisation integer, of_relation text) RETURNS TABLE(line integer, named text, since_load integer)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+declare
+  -- Whom a record is of: who became part of another goes by the one who stayed.
+  who text := case of_relation when 'person' then 'number' else 'person' end;
+  matching text;
+begin
+  if not exists (select from pg_attribute a
+      where a.attrelid = of_relation::regclass and a.attname = 'typed') then
+    return;
+  end if;
+  select string_agg(format('t.%1$I = k.%1$I', a.attname), ' and ') into matching
+    from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+    where i.indrelid = of_relation::regclass and i.indisprimary;
+  return query execute format(
+    'select distinct on (i.line) i.line, %2$s,
+       case when c.typed = (c.before ->> ''typed'')::bigint then c.load else nullif(t.changed_load, c.load) end
+     from incoming i
+     join load_change c on c.organisation = $1 and c.typed = i.typed and c.relation = %1$L
+     cross join jsonb_populate_record(null::%1$I, c.key || case when c.key ? %3$L
+       then jsonb_build_object(%3$L, person_now($1, (c.key ->> %3$L)::integer)) else ''{}'' end) k
+     join %1$I t on %4$s
+     where t.typed is distinct from i.typed
+     order by i.line, c.load desc',
+    of_relation, case of_relation when 'person' then '''P'' || t.number'
+      else format('%L', 'the ' || undo_noun(of_relation)) end, who, matching) using of_organisation;
+end
+$_$;
+
+COMMENT ON FUNCTION public.rows_loaded_before(of_organisation integer, of_relation text) IS 'Rows of incoming that an earlier load took and whose record says something else by now: which record, and the load that changed it since.';
 
 CREATE FUNCTION public.search_text(typed text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -1267,7 +1292,8 @@ CREATE TABLE public.load_change (
     relation text NOT NULL,
     key jsonb NOT NULL,
     before jsonb NOT NULL,
-    line integer
+    line integer,
+    typed bigint
 );
 
 COMMENT ON TABLE public.load_change IS 'Rows as they were before a load changed them.';
@@ -1277,6 +1303,7 @@ COMMENT ON COLUMN public.load_change.relation IS 'The table the row is in.';
 COMMENT ON COLUMN public.load_change.key IS 'The row''s primary key.';
 COMMENT ON COLUMN public.load_change.before IS 'The whole row as it was.';
 COMMENT ON COLUMN public.load_change.line IS 'The row of the sheet that changed it; null for a load older than this column.';
+COMMENT ON COLUMN public.load_change.typed IS 'Hash of a row as typed that was taken of this record: that of the record as it was or, where records of the kind keep none, that of the row that changed it; null when there is none.';
 
 ALTER TABLE public.load ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.load_number_seq
@@ -2257,6 +2284,8 @@ CREATE INDEX designation_by_row_as_typed ON public.designation USING btree (orga
 
 CREATE INDEX held_specialism_by_specialism ON public.held_specialism USING btree (organisation, specialism);
 
+CREATE INDEX load_change_by_row_as_typed ON public.load_change USING btree (organisation, typed) WHERE (typed IS NOT NULL);
+
 CREATE INDEX load_row_refused ON public.load_row USING btree (organisation, load, line) WHERE (refused IS NOT NULL);
 
 CREATE INDEX merge_by_gone ON public.merge USING btree (organisation, gone) WHERE (undone_at IS NULL);
@@ -2291,7 +2320,7 @@ CREATE INDEX person_by_home_setting ON public.person USING btree (organisation, 
 
 CREATE INDEX person_by_role ON public.person USING btree (organisation, role);
 
-CREATE INDEX person_by_row_as_typed ON public.person USING btree (organisation, typed) WHERE (trn IS NULL);
+CREATE INDEX person_by_row_as_typed ON public.person USING btree (organisation, typed) WHERE ((trn IS NULL) OR (edited_at IS NOT NULL) OR (changed_load IS DISTINCT FROM created_load));
 
 CREATE INDEX person_by_strength ON public.person USING gin (strengths);
 

@@ -33,6 +33,14 @@ import Testing
       loaded.contains("talent loads show \(number) --changes lists what it replaced."), "\(loaded)")
     let changes = try place.talent("loads", "show", String(number), "--changes", "--plain").out
     #expect(changes.contains("2\tperson P1\tDays a year\t2.5\t3"), "\(changes)")
+    #expect(try place.talent("person", "edit", "P1", "--days-a-year", "7").code == 0)
+    #expect(
+      try place.talent("loads", "show", String(number), "--changes", "--plain").out == changes,
+      "what somebody typed since is not what the load wrote")
+    try place.write("later.csv", "Name,TRN,School URN,Days a year\nTom Ashworth,4600010,990009,9\n")
+    #expect(try place.talent("load", "people", "later.csv").code == 0)
+    #expect(
+      try place.talent("loads", "show", String(number), "--changes", "--plain").out == changes)
   }
 
   @Test func `what it takes where a cell is blank`() throws {

@@ -41,6 +41,14 @@ import Testing
     #expect(try place.talent("loads", "show", "2").out.contains("talent loads show 2 --rejected"))
     #expect(try place.talent("loads", "undo", "2").code == 0)
     #expect(try place.scalar("select count(*) from load_row where load = 2") == "0")
+    #expect(try !place.talent("loads", "show", "2").out.contains("--rejected"))
+    let gone = "oad 2 was undone at "
+    let forgotten = try place.talent("loads", "show", "2", "--rejected").out
+    #expect(
+      forgotten.contains(gone) && forgotten.contains("its rows as typed went with it"),
+      "\(forgotten)")
+    let line = try place.talent("loads", "show", "2", "--line", "4")
+    #expect(line.code == 3 && line.complaint.contains(gone), "\(line.complaint)")
   }
 
   @Test func `keeps its file's hash, its rows as typed, and what it replaced`() throws {
@@ -67,6 +75,9 @@ import Testing
     #expect(try place.talent("loads", "undo", "3").code == 0)
     #expect(try place.scalar("select count(*) from load_row where load = 3") == "0")
     #expect(try place.scalar("select name from person where number = 2") == "Tom Hale")
+    let back = try place.talent("loads", "show", "3", "--changes").out
+    #expect(
+      back.contains("It was undone at ") && back.contains("no value stays replaced"), "\(back)")
   }
 
   @Test func `with a token does what the dry run said, or names the rows that changed`() throws {
@@ -100,7 +111,8 @@ import Testing
     let third = try place.talent("load", "people", "pool.csv", "--dry-run", "--json").json()
     let good = try #require(third["token"] as? String)
     #expect(try place.talent("load", "people", "pool.csv", "--token", good).code == 0)
-    #expect(try place.talent("load", "people", "pool.csv", "--token", good).code == 5)
+    let used = try place.talent("load", "people", "pool.csv", "--token", good)
+    #expect(used.code == 5 && used.complaint.contains("a token is used once, within a week"))
   }
 
   @Test func `is taken back where what was edited was put back by hand`() throws {

@@ -74,6 +74,18 @@ import Testing
     #expect(try first(place) == "Anna Smith|Smith|Anna")
   }
 
+  @Test func `parts in capitals are kept as the name is spelled`() throws {
+    let place = try county()
+    defer { place.remove() }
+    _ = try load(place, "Name,TRN,School URN\nJoanna Ann O’Neill-Ash,1234569,990003\n")
+    let parts =
+      "select concat_ws('|', name, family_name, given_name) from person where trn = '1234569'"
+    let answer = try load(
+      place, "Surname,Forename,TRN,School URN\nO’NEILL-ASH,JOANNA ANN,1234569,990003\n")
+    #expect(answer.code == 0, "\(answer.complaint)")
+    #expect(try place.scalar(parts) == "Joanna Ann O’Neill-Ash|O’Neill-Ash|Joanna Ann")
+  }
+
   @Test func `a fuller name and another surname replace it, and that is said`() throws {
     let place = try county()
     defer { place.remove() }

@@ -12,7 +12,7 @@ struct StatementsTests {
       AppliedMigrations.self, RecordMigration.self, OrganisationMeant.self, Organisations.self,
       AddOrganisation.self, SeedVocabulary.self, BeginLoad.self, EndLoad.self,
       LoadOfSameRows.self, StagedFindings.self, StagedFates.self, DropRefused.self,
-      StageContested.self, StageDoubted.self, LeaveMergedRows.self, StandsFor.self,
+      StageContested.self, StageDoubted.self, LeaveRowsLoadedBefore.self, StandsFor.self,
       StagedRefusals.self,
       LoadRecords.self, KeepRows.self, ForgetRows.self, TypedRows.self, RefusedRows.self,
       LoadChanges.self, ReplacedFirst.self,

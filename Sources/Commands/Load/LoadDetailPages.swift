@@ -4,8 +4,12 @@ import Storing
 /// The values a load replaced, as a table and as JSON.
 struct LoadChangesPage {
   private let changes: [ReplacedValue]
+  private let undoneAt: String?
 
-  init(_ changes: [ReplacedValue]) { self.changes = changes }
+  init(_ changes: [ReplacedValue], of load: LoadRecord) {
+    self.changes = changes
+    undoneAt = load.undoneAt
+  }
 
   func show(_ output: Output) throws {
     var table = Table(
@@ -13,7 +17,9 @@ struct LoadChangesPage {
         .init("Line", .trailing), .init("Record"), .init("Column"),
         .init("Was", canShrink: true, minimumWidth: 10),
         .init("Became", canShrink: true, minimumWidth: 10),
-      ], whenEmpty: "It replaced no value.")
+      ],
+      whenEmpty: undoneAt.map { "It was undone at \($0): no value stays replaced." }
+        ?? "It replaced no value.")
     for change in changes {
       let words = SheetWords(change)
       table.add([
@@ -41,14 +47,19 @@ struct LoadChangesPage {
 /// The rows a load refused, and why.
 struct RefusedRowsPage {
   private let rows: [RefusedRow]
+  private let forgotten: String?
 
-  init(_ rows: [RefusedRow]) { self.rows = rows }
+  init(_ rows: [RefusedRow], of load: LoadRecord) {
+    self.rows = rows
+    forgotten = load.forgottenRows
+  }
 
   func show(_ output: Output) throws {
     var table = Table(
       [
         .init("Line", .trailing), .init("Refused because", canShrink: true, minimumWidth: 30),
-      ], whenEmpty: "It kept no refused row.")
+      ], whenEmpty: forgotten.map { "It keeps no refused row: \($0)." } ?? "It kept no refused row."
+    )
     for row in rows { table.add([String(row.line), row.because]) }
     let json = rows.map { row -> JSON in
       [

@@ -47,9 +47,14 @@ struct LoadsShow: ParsableCommand {
   func run() throws {
     let store = try Session().store()
     let load = try store.load(numbered: number)
-    if changes { return try LoadChangesPage(try store.changes(ofLoad: number)).show(output) }
-    if rejected { return try RefusedRowsPage(try store.refusedRows(ofLoad: number)).show(output) }
+    if changes {
+      return try LoadChangesPage(try store.changes(ofLoad: number), of: load).show(output)
+    }
+    if rejected {
+      return try RefusedRowsPage(try store.refusedRows(ofLoad: number), of: load).show(output)
+    }
     if let line {
+      if let forgotten = load.forgottenRows { throw Failure(.refused, forgotten) }
       return try TypedRowPage(try store.typedRow(ofLoad: number, line: line)).show(output)
     }
     var table = Table([.init("What"), .init("Is")], whenEmpty: "")
@@ -64,10 +69,19 @@ struct LoadsShow: ParsableCommand {
     table.add(["created", Phrase.number(load.created)])
     table.add(["updated", Phrase.number(load.updated)])
     table.add(["unchanged", Phrase.number(load.unchanged)])
-    let place = load.rejected == 0 ? "" : ": talent loads show \(load.number) --rejected lists them"
+    let areListed = load.rejected > 0 && load.keepsRows
+    let place = areListed ? ": talent loads show \(load.number) --rejected lists them" : ""
     table.add(["rejected", Phrase.number(load.rejected) + place])
     table.add(["undone", load.undoneAt.map { "at \($0)" } ?? "no"])
     try output.print(table, json: json(load))
+  }
+}
+
+extension LoadRecord {
+  /// That what was typed went with the undo; nil where it did not.
+  var forgottenRows: String? {
+    if keepsRows { return nil }
+    return undoneAt.map { "load \(number) was undone at \($0), and its rows as typed went with it" }
   }
 }
 

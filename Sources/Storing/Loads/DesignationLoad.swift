@@ -5,7 +5,7 @@ import Postgres
 /// an alliance unknown until now becomes a cluster.
 public enum DesignationLoad: LoadKind {
   public static let name = "designations"
-  public static let tables = "person, designation, held_specialism"
+  public static let tables = "designation, person, held_specialism"
   public static let columns =
     ClaimSQL.columns
     + [
@@ -80,7 +80,7 @@ public enum DesignationLoad: LoadKind {
           where d.organisation = p.organisation and d.person = p.number and d.typed = i.typed)
         """
     ).replacing(":one_row_each", with: "false")
-    + LoadSQL.clusterNames("alliance") + """
+    + LoadSQL.clusterNames("alliance", heading: "Alliance") + """
       insert into finding
         select 0, i.line, 'Home school URN', 'P' || r.person || ' is stored at '
             || coalesce(s.name || ' (' || s.urn || ')', p.home_setting) || ', and the row says '
@@ -169,9 +169,9 @@ public enum DesignationLoad: LoadKind {
         from incoming i join held h using (line) where h.is_new;
       insert into made select line from held where is_new;
       \(LoadSQL.counted("designation", "number", made: "held where is_new"))
-      insert into load_change (organisation, load, relation, key, before, line)
+      insert into load_change (organisation, load, relation, key, before, line, typed)
         select :organisation, :load, 'designation',
-          jsonb_build_object('organisation', d.organisation, 'number', d.number), to_jsonb(d), h.line
+          jsonb_build_object('organisation', d.organisation, 'number', d.number), to_jsonb(d), h.line, d.typed
         from held h join designation d on d.organisation = :organisation and d.number = h.designation
         where h.differs;
       update designation d set (until, alliance, phases, half_days_a_year, travel_miles, completed,

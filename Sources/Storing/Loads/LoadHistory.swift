@@ -20,6 +20,8 @@ public struct LoadRecord: Hashable, Sendable {
   public var mapping: String?
   /// all or nothing, or good rows only.
   public var policy: String
+  /// Whether its rows are kept as typed: an undo that leaves nothing of the load takes them along.
+  public var keepsRows: Bool
 }
 
 /// A value that a load replaced.
@@ -132,7 +134,8 @@ struct LoadRecords: Statement {
   static let sql = """
     select number, kind, file_name, to_char(loaded_at, 'YYYY-MM-DD HH24:MI') as loaded_at,
       to_char(undone_at, 'YYYY-MM-DD HH24:MI') as undone_at, rows_read, created, updated, unchanged, rejected,
-      file_hash, mapping, policy
+      file_hash, mapping, policy, exists (select from load_row r
+        where r.organisation = load.organisation and r.load = load.number) as keeps_rows
     from load where organisation = $1 and ($2::integer is null or number = $2) order by number desc
     """
   static let example = LoadRecords(organisation: OrganisationID(1), number: nil)
@@ -150,7 +153,7 @@ struct LoadRecords: Statement {
       created: try row.int("created"), updated: try row.int("updated"),
       unchanged: try row.int("unchanged"), rejected: try row.int("rejected"),
       fileHash: try row.optionalText("file_hash"), mapping: try row.optionalText("mapping"),
-      policy: try row.text("policy"))
+      policy: try row.text("policy"), keepsRows: try row.bool("keeps_rows"))
   }
 }
 

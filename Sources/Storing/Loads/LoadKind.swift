@@ -13,7 +13,7 @@ public protocol LoadKind: Sendable {
   static var columns: [(name: String, type: String)] { get }
   static func write(_ draft: Draft, to copy: inout CopyWriter)
   static var checks: String { get }
-  /// The tables it fills, whose statistics a large load makes anew.
+  /// The tables it fills, whose statistics a large load makes anew; first the one whose records its rows are.
   static var tables: String { get }
   static var merge: String { get }
   /// How its records are written as a sheet that loads again.
@@ -111,21 +111,27 @@ enum LoadSQL {
   }
 
   /// A cluster is the same whatever capitals and spaces it is typed with: as it is stored, else as the
-  /// first row has it.
-  static func clusterNames(_ column: String) -> String {
+  /// first row has it, which is said.
+  static func clusterNames(_ column: String, heading: String) -> String {
     let folded = { (name: String) in "regexp_replace(lower(\(name)), '\\s+', ' ', 'g')" }
     return """
-      with stored as materialized (
+      create temp table cluster_read on commit drop as with stored as materialized (
           select name, number, \(folded("name")) as folded from cluster where organisation = :organisation),
         given as materialized (
           select g.*, \(folded("g.typed")) as folded from (select \(column) as typed, min(line) as first
             from incoming where \(column) is not null group by 1) g)
-      update incoming i set \(column) = f.name from (
-          select distinct on (g.typed) g.typed,
+      select * from (
+          select distinct on (g.typed) g.typed, g.first, c.name is not null as is_stored,
             coalesce(c.name, first_value(g.typed) over (partition by g.folded order by g.first)) as name
           from given g left join stored c using (folded)
           order by g.typed, c.name <> g.typed, c.number) f
-        where i.\(column) = f.typed and f.name <> f.typed;
+        where name <> typed;
+      insert into finding select 0, first, '\(heading)', \(NameSQL.quoted("typed")) || ' is read as '
+            || \(NameSQL.quoted("name")) || case when is_stored then ', which is stored'
+              else ', as an earlier row has it' end || ': they differ in capitals or blanks alone',
+          'write it alike where one cluster is meant, give another one another name'
+        from cluster_read;
+      update incoming i set \(column) = f.name from cluster_read f where i.\(column) = f.typed;
 
       """
   }
@@ -202,8 +208,8 @@ enum LoadSQL {
         from incoming i join resolved r using (line) where r.is_new;
       insert into made select line from resolved where is_new;
       \(counted(table, keys[0].table, made: "resolved where is_new"))
-      insert into load_change (organisation, load, relation, key, before, line)
-        select :organisation, :load, '\(table)', jsonb_build_object(\(keyObject)), to_jsonb(t), i.line
+      insert into load_change (organisation, load, relation, key, before, line, typed)
+        select :organisation, :load, '\(table)', jsonb_build_object(\(keyObject)), to_jsonb(t), i.line, t.typed
         from incoming i join resolved r using (line) join \(table) t on \(match) where r.differs;
       update \(table) t set (\(compared.joined(separator: ", ")), typed, changed_load)
           = row(\(new), i.typed, :load)
@@ -233,9 +239,9 @@ enum LoadSQL {
       insert into changed select i.line from incoming i
         join person p on p.organisation = :organisation and p.number = i.person
         where row(\(old)) is distinct from row(\(new));
-      insert into load_change (organisation, load, relation, key, before, line)
+      insert into load_change (organisation, load, relation, key, before, line, typed)
         select :organisation, :load, 'person',
-          jsonb_build_object('organisation', p.organisation, 'number', p.number), to_jsonb(p), i.line
+          jsonb_build_object('organisation', p.organisation, 'number', p.number), to_jsonb(p), i.line, i.typed
         from incoming i join changed using (line)
         join person p on p.organisation = :organisation and p.number = i.person;
       update person p set (\(columns.joined(separator: ", ")), changed_load) = row(\(new), :load)

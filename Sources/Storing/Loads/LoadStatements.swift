@@ -88,17 +88,28 @@ struct StagedFindings: Statement {
   }
 }
 
-/// Takes rows out of the staging table that say what they said of somebody before they became part of
-/// another: the merge settled it, and the same row again changes nothing.
-struct LeaveMergedRows: Statement {
+/// Takes rows out of the staging table that an earlier load took: the same row again changes nothing,
+/// although a later load has changed its record since, which is said, or who it is of became part of
+/// another, which a merge settled.
+struct LeaveRowsLoadedBefore: Statement {
   typealias Row = Void
   static let sql = """
-    with merged as (
-      delete from incoming where typed in (select typed from merged_rows($1, string_to_array($2, ', ')))
-      returning line, cells)
-    insert into left_alone select line, cells from merged
+    with before as materialized (select * from rows_loaded_before($1, split_part($2, ', ', 1))),
+    left_out as (
+      delete from incoming i where line in (select line from before)
+        or typed in (select typed from merged_rows($1, string_to_array($2, ', ')))
+      returning line, cells,
+        to_jsonb(i) @> '{"trn": null, "settled": null}' as names_nobody),
+    told as (
+      insert into finding
+        select 0, line, '', 'this very row was loaded before, and load ' || since_load || ' has changed '
+            || named || ' since: that stays',
+          'talent loads undo ' || since_load || ' takes that load back'
+            || case when names_nobody then '; of somebody else, add a column Person with new' else '' end
+        from before join left_out using (line) where since_load is not null)
+    insert into left_alone select line, cells from left_out
     """
-  static let example = LeaveMergedRows(organisation: OrganisationID(1), tables: "")
+  static let example = LeaveRowsLoadedBefore(organisation: OrganisationID(1), tables: "person")
   let organisation: OrganisationID
   let tables: String
   func bind(_ parameters: inout Parameters) {

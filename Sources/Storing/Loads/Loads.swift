@@ -197,7 +197,7 @@ extension Store {
     }
     if tally.isFatal { return LoadOutcome(read: tally.read, rejected: tally.read) }
     try takeTurn()
-    try connection.run(LeaveMergedRows(organisation: organisation, tables: Kind.tables))
+    try connection.run(LeaveRowsLoadedBefore(organisation: organisation, tables: Kind.tables))
     try connection.script("analyze incoming;" + numbered(Kind.checks, load))
     try connection.run(StageContested(lines: Set(tally.contested).sorted().map(Int32.init)))
     if !tally.doubted.isEmpty { try connection.run(StageDoubted(findings: tally.doubted)) }

@@ -47,8 +47,8 @@ public enum NeedLoad: LoadKind {
           'give the new need its own reference'
         from incoming i join need n on n.organisation = :organisation and n.reference = i.reference
         where n.kind <> i.kind;
-      insert into finding select 0, i.line, 'Reference', i.reference || ' is closed (' || n.closed_because || ')',
-          'it stays closed; give a new need its own reference'
+      insert into finding select 0, i.line, 'Reference', i.reference || ' is closed (' || n.closed_because || ') and stays closed',
+          'give a new need its own reference'
         from incoming i join need n on n.organisation = :organisation and n.reference = i.reference
         where n.closed_on is not null and i.closed_on is null and n.typed is distinct from i.typed;
 

@@ -47,10 +47,8 @@ enum ClaimSQL {
           select distinct on (m.gone_trn) m.gone_trn, person_now(m.organisation, m.gone) as kept from merge m
           where m.organisation = :organisation and m.gone_trn is not null and m.undone_at is null
           order by m.gone_trn, m.number desc) g on g.gone_trn = i.trn and t.number is null
-        left join (select typed, min(person) as person from (\(typedOwner)
-          union all select gone_typed, person_now(organisation, gone) from merge
-            where organisation = :organisation and gone_typed is not null and undone_at is null) o
-          group by typed) k
+        left join (select typed, min(person) as person from (\(typedOwner)) o
+          where typed in (select typed from incoming where trn is null) group by typed) k
           on i.trn is null and k.typed = i.typed;
       analyze resolved;
       -- A sheet that still names a record that became part of another does not rename who stayed.
@@ -59,7 +57,7 @@ enum ClaimSQL {
         where i.line = r.line and exists (
           select from merge m where m.organisation = :organisation
             and person_now(m.organisation, m.gone) = r.person and m.undone_at is null
-            and (m.gone_trn = i.trn or (i.trn is null and m.gone_typed = i.typed)));
+            and m.gone_trn = i.trn);
       insert into finding select 1, i.line, 'TRN',
           'this TRN belongs to P' || t.number || ', and the row says it is P' || i.settled,
           'correct the TRN or the Person column'
@@ -127,9 +125,10 @@ enum ClaimSQL {
         where w.is_new and :first_row_of_person;
       insert into made select line from who where is_new;
       \(LoadSQL.counted("person", "number", made: "who where is_new"))
-      insert into load_change (organisation, load, relation, key, before, line)
+      insert into load_change (organisation, load, relation, key, before, line, typed)
         select :organisation, :load, 'person',
-          jsonb_build_object('organisation', p.organisation, 'number', p.number), to_jsonb(p), w.line
+          jsonb_build_object('organisation', p.organisation, 'number', p.number), to_jsonb(p), w.line,
+          \(typed ? "p.typed" : "null")
         from who w join person p on p.organisation = :organisation and p.number = w.person
         where w.differs on conflict do nothing;
       update person p set (\(set)\(typed ? ", typed" : ""), changed_load)
@@ -184,7 +183,8 @@ public enum PersonLoad: LoadKind {
       home: "School URN",
       typedOwner: """
         select typed, number as person from person
-        where organisation = :organisation and trn is null and typed is not null
+        where organisation = :organisation
+          and (trn is null or edited_at is not null or changed_load is distinct from created_load)
         """, asBefore: "p.typed = i.typed"
     ).replacing(":one_row_each", with: "true") + judgements
 

@@ -74,8 +74,8 @@ public enum ReadinessLoad: LoadKind {
   public static let checks =
     KnownPersonSQL.checks + KnownPersonSQL.once(", post") + """
       insert into finding select 0, i.line, 'Judged on',
-          'P' || i.person || ' was judged later, on ' || to_char(d.judged_on, 'DD/MM/YYYY'),
-          'the later judgement stays'
+          'P' || i.person || ' was judged later, on ' || to_char(d.judged_on, 'DD/MM/YYYY')
+            || ': that judgement stays', ''
         from incoming i join readiness d on d.organisation = :organisation and d.person = i.person
           and d.post = i.post and d.judged_on > i.judged_on and d.typed is distinct from i.typed;
       update incoming i set level = d.level, judged_on = d.judged_on from readiness d

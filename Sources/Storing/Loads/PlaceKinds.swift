@@ -41,13 +41,64 @@ public enum SchoolLoad: LoadKind {
             order by i.authority, count(*) desc, a.name is distinct from i.authority_name, min(i.line)) f
         using (authority)
       where i.authority_name <> f.name;
+
+    """ + anew + renamedAuthorities + closing
+
+  /// The rows that are not as loaded before: they alone say anything of an authority, or that a school closed.
+  private static let anew = """
+    create temp table anew on commit drop as
+      select i.line, i.urn, i.authority, i.authority_name, i.status, s.status as stored_status
+      from incoming i left join school s using (urn) where s.typed is distinct from i.typed;
+
+    """
+
+  /// One name is for all schools of an authority, whatever schools a sheet has.
+  private static let renamedAuthorities = """
+    create temp table authority_named on commit drop as
+      select authority as code, min(authority_name) as name, min(line) as line from anew
+      where line not in (select line from finding where weight = 1) group by 1;
+    insert into finding select 0, g.line, 'LA (name)', 'authority ' || a.code || ' is stored as '
+          || \(NameSQL.quoted("a.name")) || ' and becomes ' || \(NameSQL.quoted("g.name")) || ' for all its schools: '
+          || (select count(*) from school s where s.authority = a.code) || ' are stored',
+        'check the name; talent loads undo takes it back'
+      from authority_named g join authority a using (code) where g.name <> a.name;
+    insert into finding select distinct on (g.code) 0, g.line, 'LA (code)',
+        'authority ' || g.code || ' has the name of authority ' || o.code || ', ' || \(NameSQL.quoted("o.name")),
+        'check the code'
+      from authority_named g
+      join (select code, name from authority where code not in (select code from authority_named)
+            union all select code, name from authority_named) o
+        on o.code <> g.code and lower(o.name) = lower(g.name)
+      left join authority a on a.code = g.code
+      where lower(g.name) is distinct from lower(a.name) order by g.code, o.code;
+
+    """
+
+  /// People, posts and open needs stay at a school that closes until somebody moves them.
+  private static let closing = """
+    insert into finding select 0, c.line, 'EstablishmentStatus (name)', c.name || ' (' || c.urn || ') closes'
+          || coalesce('; it was succeeded by ' || successors(c.urn), '')
+          || ', and what is stored there stays: ' || concat_ws(', ',
+            case c.people when 0 then null when 1 then '1 person' else c.people || ' people' end,
+            case c.posts when 0 then null when 1 then '1 post' else c.posts || ' posts' end,
+            case c.needs when 0 then null when 1 then '1 open need' else c.needs || ' open needs' end),
+        'talent person edit moves somebody, talent need close closes a need'
+      from (select a.line, s.urn, s.name,
+          (select count(*) from person r where r.organisation = :organisation and r.home_school = s.urn) as people,
+          (select count(*) from post r where r.organisation = :organisation and r.school = s.urn) as posts,
+          (select count(*) from need r where r.organisation = :organisation and r.school = s.urn
+            and r.closed_on is null) as needs
+        from anew a join school s using (urn) where a.status = 'Closed' and a.stored_status <> 'Closed') c
+      where c.people + c.posts + c.needs > 0;
+
     """
 
   public static let merge =
     """
     create temp table authority_given on commit drop as
-      select i.authority as code, min(i.authority_name) as name, min(i.line) as line, a.name as stored
-      from incoming i left join authority a on a.code = i.authority group by i.authority, a.name;
+      select n.authority as code, min(n.authority_name) as name, min(n.line) as line, a.name as stored
+      from anew n join incoming i using (line) left join authority a on a.code = n.authority
+      group by n.authority, a.name;
     insert into authority (code, name, created_load, changed_load)
       select code, name, :load, :load from authority_given where stored is null;
     insert into load_change (organisation, load, relation, key, before, line)
@@ -125,13 +176,19 @@ public enum ClusterLoad: LoadKind {
   }
 
   public static let checks =
-    LoadSQL.places(heading: "School URN") + LoadSQL.clusterNames("cluster") + """
+    LoadSQL.places(heading: "School URN") + LoadSQL.clusterNames("cluster", heading: "Cluster")
+      + """
       insert into finding select 1, i.line, 'Kind',
           i.cluster || ' is ' || i.kind || ' here and ' || f.kind || ' in another row',
-          'a cluster has one kind'
+          'give the cluster one kind'
         from incoming i
         join (select distinct on (cluster) cluster, kind from incoming order by cluster, line) f using (cluster)
         where i.kind <> f.kind;
+      insert into finding select distinct on (c.number) 0, i.line, 'Kind',
+          \(NameSQL.quoted("c.name")) || ' is stored as ' || c.kind || ' and becomes ' || i.kind,
+          'look whether this sheet is the newer one'
+        from incoming i join cluster c on c.organisation = :organisation and c.name = i.cluster
+        where c.kind <> i.kind order by c.number, i.line;
       """
 
   public static let merge = """

@@ -28,7 +28,7 @@ extension Store {
     let kept = try connection.first(KeptRehearsal(organisation: organisation, number: number))
     guard let kept, parts.count == 2, parts[1].lowercased() == kept.check else {
       throw StoreError.conflict(
-        "there is no dry run with the token \(token): a token lasts a week\n"
+        "there is no dry run with the token \(token): a token is used once, within a week\n"
           + "  Try: the same command with --dry-run in its place")
     }
     let differs =
@@ -68,13 +68,13 @@ extension Store {
   }
 }
 
-/// For each staged row its line and a hash of what became of it: the lowest two bits say which fate, the
+/// For each staged row, those left alone among them, its line and a hash of what became of it: the lowest two bits say which fate, the
 /// rest hash the records it changed as they were before.
 struct StagedStates: Statement {
   static let ofLines = """
     select i.line, ((coalesce(b.hash, 0) >> 2) << 2)
       | case when m.line is not null then 1 when c.line is not null then 2 else 0 end as state
-    from incoming i
+    from (select line from incoming union all select line from left_alone) i
     left join (select distinct line from made) m using (line)
     left join (select distinct line from changed) c using (line)
     left join (

@@ -113,11 +113,18 @@ enum RenamingSQL {
         'talent person edit P' || number || ' --name changes it by hand'
       from name_kept where verdict = 'less' and (by_trn or not is_elsewhere);
     update incoming i set (name, family_name, given_name) = row(k.stored,
-          coalesce(k.family_name, case when k.verdict <> 'less' then i.family_name end),
-          coalesce(k.given_name, case when k.verdict <> 'less' then i.given_name end))
+          coalesce(k.family_name, case when k.verdict <> 'less' then \(asStored("i.family_name")) end),
+          coalesce(k.given_name, case when k.verdict <> 'less' then \(asStored("i.given_name")) end))
       from name_kept k where k.line = i.line;
 
     """
+
+  /// A part as the stored name spells it; null where it does not stand there.
+  private static func asStored(_ part: String) -> String {
+    #"""
+    (regexp_match(k.stored, '\m' || regexp_replace(\#(part), '([^[:alnum:]])', '\\\1', 'g') || '\M', 'i'))[1]
+    """#
+  }
 
   /// A part as the name is spelled now, where each of its letters stands where it stood.
   private static func respelled(_ part: String) -> String {
