@@ -153,7 +153,7 @@ struct RowCheck {
     if repeats >= 2 {
       cells.replaceFindings(
         says: "the headings stand here again", hint: "Try: take this line out; one table to a file")
-    } else if RowCheck.isTotal(first) {
+    } else if first.isTotal || SummingWords.end(first.text) {
       cells.replaceFindings(
         says: "this looks like a row of totals", hint: "Try: take this line out")
     } else if filled == 1 && headings.cells.count(where: { $0 != nil }) > 1 {
@@ -162,11 +162,6 @@ struct RowCheck {
         hint: "Try: take this line out")
     }
   }
-
-  /// Whether a cell is what a row of totals begins with.
-  static func isTotal(_ cell: Cell) -> Bool { totals.contains { cell.folds(to: $0) } }
-
-  private static let totals = ["total", "totals", "grandtotal", "subtotal"].map { Array($0.utf8) }
 
   private func refuse(_ flaw: Record.Flaw, of record: Record, _ cells: inout Cells) {
     switch flaw {
