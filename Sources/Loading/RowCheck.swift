@@ -150,7 +150,9 @@ struct RowCheck {
       return cells.replaceFindings(
         says: "an end-of-file sign of an old program stands here", hint: "Try: take this line out")
     }
-    if repeats >= 2 {
+    if let delimiter = OtherDelimiter(of: record, headings) {
+      cells.replaceFindings(says: delimiter.says, hint: delimiter.hint)
+    } else if repeats >= 2 {
       cells.replaceFindings(
         says: "the headings stand here again", hint: "Try: take this line out; one table to a file")
     } else if first.isTotal || SummingWords.end(first.text) {
@@ -188,12 +190,5 @@ struct RowCheck {
     line == start ? "" : " on line \(line)"
   }
 
-  private var delimiterName: String {
-    switch headings.dialect?.delimiter {
-    case UInt8(ascii: ";"): "semicolon"
-    case UInt8(ascii: "\t"): "tab"
-    case UInt8(ascii: "|"): "pipe"
-    default: "comma"
-    }
-  }
+  private var delimiterName: String { delimiterWord(headings.dialect?.delimiter) }
 }
