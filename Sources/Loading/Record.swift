@@ -51,6 +51,9 @@ struct Record {
     return Cell(UnsafeBufferPointer(start: base + span.first, count: span.end - span.first))
   }
 
+  /// What a cell was in the sheet; nil past the last.
+  func kind(of index: Int) -> CellKind? { index < spans.count ? spans[index].kind : nil }
+
   /// The cells as typed.
   var raw: RawCells {
     var size = 4 * spans.count

@@ -141,15 +141,15 @@ struct Cells: ~Copyable {
     case .ofNumbers: if !holds.isNumber { return }
     case nil: break
     }
-    let isDate =
-      record.map {
-        $0.spans.indices.contains(doubt.cell) && $0.spans[doubt.cell].kind.isDate
-      } ?? false
+    let isDate = record?.kind(of: doubt.cell)?.isDate ?? false
     let hint = isDate ? holds.hintOfDate ?? doubt.hint : doubt.hint
     refuse(at: headings[column], doubt.says, hint: hint)
     cells[column] = .blank
     doubted[column] = true
   }
+
+  /// What the sheet's records stand on, in words.
+  var lineNoun: String { dialect == nil ? "row" : "line" }
 
   /// Whether the sheet has the column at all.
   func isThere(_ column: Column) -> Bool { positions[column.position] != nil }
@@ -192,7 +192,7 @@ struct Cells: ~Copyable {
     _ column: Column, _ says: @autoclosure () -> String, hint: @autoclosure () -> String = ""
   ) {
     if doubted[column.position] { return }
-    let isDate = !cells[column.position].isBlank && isDateCell(column)
+    let isDate = isDateCell(column) && !cell(column).isBlank
     let ofDate = isDate ? plans[column.position].holds.hintOfDate : nil
     refuse(at: headings[column.position], says(), hint: ofDate ?? hint())
   }
@@ -221,8 +221,6 @@ struct Cells: ~Copyable {
     findingCount += 1
     findings.append(Finding(.note, line: line, says: says))
   }
-
-  mutating func noteTurned(_ column: Column) { cellNews.note(.turned, column.position) }
 
   /// Refuses the sheet when a column's dates are typed month first, or its percentages are shares of 1.
   func checkWholeColumns() throws {

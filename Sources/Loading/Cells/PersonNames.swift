@@ -67,7 +67,7 @@ extension Cells {
 
   private mutating func turnedRound(_ column: Column, _ name: String) -> String {
     guard let turned = NameLook.turnedRound(name) else { return name }
-    noteTurned(column)
+    cellNews.note(.turned, column.position)
     if NameLook.mayBeTwo(name) {
       note(
         "\(heading(column)): \(quoted(name)) may be two people: it is read as \(quoted(turned))")

@@ -74,7 +74,7 @@ struct SheetChoice {
   }
 
   private static func names(_ sheets: [WorkbookParts.Sheet]) -> String {
-    sheets.prefix(20).map { shown($0.name) }.joined(separator: ", ")
+    sheets.prefix(20).map { quoted($0.name) }.joined(separator: ", ")
   }
 }
 

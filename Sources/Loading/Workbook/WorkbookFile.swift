@@ -43,9 +43,11 @@ struct WorkbookFile {
       try archive.open(sheet.part), SheetScan(text, merged, limits: limits), atMost: limit)
   }
 
+  /// One of a name, or the only one that has it but for capitals and blanks.
   func sheet(named name: String) -> WorkbookParts.Sheet? {
-    parts.sheets.first { $0.name == name }
-      ?? parts.sheets.first { $0.name.lowercased() == name.lowercased() }
+    if let sheet = parts.sheets.first(where: { $0.name == name }) { return sheet }
+    let alike = parts.sheets.filter { foldedHeading($0.name) == foldedHeading(name) }
+    return alike.count == 1 ? alike[0] : nil
   }
 
   /// The sheet asked for, or the only one whose headings fit.
