@@ -43,6 +43,18 @@ struct WorkbookFile {
       try archive.open(sheet.part), SheetScan(text, merged, limits: limits), atMost: limit)
   }
 
+  /// Whether anything stands below a sheet's headings.
+  func hasRows(_ sheet: WorkbookParts.Sheet, below headings: HeadingSearch.Candidate) throws -> Bool
+  {
+    guard let line = headings.match?.line else { return false }
+    let records = try firstRecords(of: sheet)
+    var record = Record()
+    while try records.next(&record) {
+      if record.line > line, !record.isBlank { return true }
+    }
+    return false
+  }
+
   /// One of a name, or the only one that has it but for capitals and blanks.
   func sheet(named name: String) -> WorkbookParts.Sheet? {
     if let sheet = parts.sheets.first(where: { $0.name == name }) { return sheet }
