@@ -93,9 +93,11 @@ struct DraftPlacing {
   /// Whether the row can hold headings at all: some of them known, or texts over other things, and no numbers or
   /// days that only rows have.
   func canBeHeadings(_ vocabulary: Vocabulary) -> Bool {
-    if placed.values.count(where: { $0.reason == .name }) > 1 { return true }
+    let named = placed.values.count { $0.reason == .name }
+    if named > 1 { return true }
     if headings.contains(where: Columns.Holds.isData) { return false }
-    return placed.values.count { $0.reason != .values } > 1 || looksLikeHeadings(vocabulary)
+    return named > 0 || placed.values.count { $0.reason != .values } > 1
+      || looksLikeHeadings(vocabulary)
   }
 
   /// Several texts, none of which is what a column holds, above rows that hold other things.
