@@ -55,10 +55,19 @@ struct Failure: Error {
     }
   }
 
+  /// By what the server said last: of a file it could write only in part, it names no cause.
+  private static func isOfFullDisk(_ text: String) -> Bool {
+    text.contains("No space left on device") || text.contains("could not extend file")
+  }
+
   static let interruption = "interrupted: nothing was changed"
 
   private init(_ error: PostgresError) {
     switch error {
+    case .connectionLost(_, let text) where Self.isOfFullDisk(text):
+      self.init(
+        .noConnection,
+        "\(error.description)\n  Try: the same command again once the server's disk has room")
     case .cannotConnect, .connectionLost: self.init(.noConnection, error.description)
     case .interrupted(let signal):
       self.init(exitCode: 128 + signal, Self.interruption)

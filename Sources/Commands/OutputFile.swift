@@ -1,3 +1,5 @@
+import Reporting
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -58,7 +60,9 @@ final class OutputFile {
 
   /// The same for a body that opens the draft by its own path.
   func write(at body: (_ draft: String) throws -> Void) throws {
-    try body(way)
+    do { try body(way) } catch let failure as WorkbookWriter.Failure {
+      throw Failure(.refused, "cannot write \(path): \(failure)")
+    }
     try finish()
   }
 

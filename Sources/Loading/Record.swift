@@ -20,13 +20,19 @@ struct Record {
 
   /// A cell that does not hold what it seems to, whatever its column is for.
   struct Doubt {
+    /// Of a number in no other doubt: for which columns there is one.
+    enum OfColumn: Equatable {
+      /// For all but those that count what the cell is shown to.
+      case unlessCounting(String)
+      case ofNumbers
+    }
+
     var cell: Int
     var says: String
     var hint: String
     /// Of a cell that shows another's value: the row of the other.
     var mergedWithRow: Int?
-    /// Of a number in no other doubt: what it is shown to count, which may be what its column holds.
-    var unit: String?
+    var ofColumn: OfColumn?
   }
 
   var base: UnsafePointer<UInt8>?
@@ -44,6 +50,9 @@ struct Record {
     let span = spans[index]
     return Cell(UnsafeBufferPointer(start: base + span.first, count: span.end - span.first))
   }
+
+  /// What a cell was in the sheet; nil past the last.
+  func kind(of index: Int) -> CellKind? { index < spans.count ? spans[index].kind : nil }
 
   /// The cells as typed.
   var raw: RawCells {

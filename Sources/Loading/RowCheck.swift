@@ -150,10 +150,12 @@ struct RowCheck {
       return cells.replaceFindings(
         says: "an end-of-file sign of an old program stands here", hint: "Try: take this line out")
     }
-    if repeats >= 2 {
+    if let delimiter = OtherDelimiter(of: record, headings) {
+      cells.replaceFindings(says: delimiter.says, hint: delimiter.hint)
+    } else if repeats >= 2 {
       cells.replaceFindings(
         says: "the headings stand here again", hint: "Try: take this line out; one table to a file")
-    } else if RowCheck.isTotal(first) {
+    } else if first.isTotal || SummingWords.end(first.text) {
       cells.replaceFindings(
         says: "this looks like a row of totals", hint: "Try: take this line out")
     } else if filled == 1 && headings.cells.count(where: { $0 != nil }) > 1 {
@@ -162,11 +164,6 @@ struct RowCheck {
         hint: "Try: take this line out")
     }
   }
-
-  /// Whether a cell is what a row of totals begins with.
-  static func isTotal(_ cell: Cell) -> Bool { totals.contains { cell.folds(to: $0) } }
-
-  private static let totals = ["total", "totals", "grandtotal", "subtotal"].map { Array($0.utf8) }
 
   private func refuse(_ flaw: Record.Flaw, of record: Record, _ cells: inout Cells) {
     switch flaw {
@@ -193,12 +190,5 @@ struct RowCheck {
     line == start ? "" : " on line \(line)"
   }
 
-  private var delimiterName: String {
-    switch headings.dialect?.delimiter {
-    case UInt8(ascii: ";"): "semicolon"
-    case UInt8(ascii: "\t"): "tab"
-    case UInt8(ascii: "|"): "pipe"
-    default: "comma"
-    }
-  }
+  private var delimiterName: String { delimiterWord(headings.dialect?.delimiter) }
 }

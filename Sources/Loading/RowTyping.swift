@@ -55,7 +55,7 @@ private func isNews<Draft: Sendable>(
   case .first: return true
   case .equal(let earlier):
     report.repeated += 1
-    cells.note("the same row as line \(earlier.line): not read twice")
+    cells.note("the same row as \(cells.lineNoun) \(earlier.line): not read twice")
   case .contradicts(let earlier): refuse(row.draft, sameness, earlier, &cells, &report)
   }
   return false
@@ -80,6 +80,6 @@ private func refuse<Draft: Sendable>(
 ) {
   if !earlier.isRefused { report.contested.append(earlier.line) }
   cells.refuse(
-    "\(sameness.named(draft)) is also on line \(earlier.line), and the two rows differ",
+    "\(sameness.named(draft)) is also on \(cells.lineNoun) \(earlier.line), and the two rows differ",
     hint: sameness.hint)
 }

@@ -14,13 +14,15 @@ struct ClusterLog {
   /// The failure with PostgreSQL's own last complaint, and what to try.
   func error(_ text: String) -> ClusterError {
     let marks = ["FATAL:", "PANIC:", "ERROR:", "error:"]
-    let complaint = lines.last { line in marks.contains { contains(String(line), $0) } }
+    let complaints = lines.filter { line in marks.contains { contains(String(line), $0) } }
+    // What follows from a full disk hides it.
+    let complaint = complaints.last { contains(String($0), Self.noSpace) } ?? complaints.last
     let reason = complaint.map { ": " + Self.afterMark(String($0), marks) } ?? ""
     return ClusterError(text + reason, hint: hint)
   }
 
   private var hint: String {
-    if says("No space left on device") { return "free some space on the disk, then again" }
+    if says(Self.noSpace) { return "free some space on the disk, then again" }
     if says("could not create shared memory") || says("Cannot allocate memory") {
       return "end programs that use much memory, then again"
     }
@@ -29,6 +31,8 @@ struct ClusterLog {
     }
     return "read \(file)"
   }
+
+  private static let noSpace = "No space left on device"
 
   private static func afterMark(_ line: String, _ marks: [String]) -> String {
     let words = line.split(separator: " ")

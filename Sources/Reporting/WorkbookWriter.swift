@@ -1,5 +1,11 @@
 import CXLSXWriter
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Rows as an .xlsx workbook, written as they come: memory does not grow with their number.
 ///
 /// Texts are stored as texts, so that a spreadsheet runs none of them, and a number with leading zeros
@@ -147,10 +153,13 @@ public final class WorkbookWriter {
 
   /// Writes the end; nothing can follow.
   public func close() throws {
-    let code = workbook_close(book)
+    let (code, cause) = withoutErrorOutput {
+      errno = 0
+      return (workbook_close(book), errno)
+    }
     book = nil
     guard code == LXW_NO_ERROR else {
-      throw Failure(description: String(cString: lxw_strerror(code)))
+      throw Failure(description: String(cString: cause == 0 ? lxw_strerror(code) : strerror(cause)))
     }
   }
 }

@@ -158,6 +158,14 @@ import Testing
     let other = try place.talent("load", "posts", "elm.csv", "--map", "elm")
     #expect(other.code == 64)
     #expect(try place.talent("load", "people", "elm.csv", "--map", "oak").code == 64)
+
+    try place.write("bad.csv", "Who,Ref,Place,Good at\nBo Bell,12,990001,none\n")
+    let refused = try place.talent(
+      "load", "people", "bad.csv", "--map", "elm", "--accept-good", "--rejects", "mend.csv")
+    #expect(refused.out.contains("mend them and load that file with --map elm."), "\(refused.out)")
+    let again = try place.talent("load", "people", "mend.csv")
+    #expect(again.complaint.contains("the mapping elm, which is used"), "\(again.complaint)")
+    #expect(again.complaint.contains("the TRN 12"), "\(again.complaint)")
   }
 
   @Test func `takes what a draft of its mapping proposes`() throws {

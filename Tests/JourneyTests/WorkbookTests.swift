@@ -152,7 +152,7 @@ struct WorkbookTests {
     let absent = try work.talent("load", "people", "rising-stars.xlsx", "--sheet", "Nobody")
     #expect(absent.code == 3)
     #expect(absent.complaint.contains("there is no sheet \"Nobody\" in the workbook"))
-    #expect(absent.complaint.contains("Its sheets: Notes, Candidates"))
+    #expect(absent.complaint.contains("Its sheets: \"Notes\", \"Candidates\""))
     #expect(absent.out == "people: the file is refused. Nothing was changed.\n")
     try work.write("cut.xlsx", "PK\u{3}\u{4} and no more")
     let cut = try work.talent("load", "people", "cut.xlsx", "--findings", "cut-found.xlsx")

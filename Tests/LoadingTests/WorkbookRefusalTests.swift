@@ -175,6 +175,14 @@ import Testing
     }
   }
 
+  @Test func `parts are found whichever way their slashes lean`() throws {
+    var book = WorkbookRefusalTests.book()
+    let relations = try #require(book.files().first { $0.name == "xl/_rels/workbook.xml.rels" })
+    let text = String(decoding: relations.content, as: UTF8.self)
+    book.parts[relations.name] = Array(text.replacing("worksheets/", with: "worksheets\\").utf8)
+    #expect(try reading(.people, book.bytes, name: "x.xlsx").report.shape != nil)
+  }
+
   @Test func `a workbook without shared texts and styles is read`() throws {
     var book = WorkbookRefusalTests.book(
       "<row><c t=\"str\"><v>A</v></c><c s=\"7\"><v>109461</v></c></row>")

@@ -66,19 +66,14 @@ struct Export: ParsableCommand, SheetKindVisitor {
   private func writeWorkbook<K: LoadKind>(
     _ kind: K.Type, _ outline: SheetOutline, _ store: Store, at draft: String
   ) throws -> Int {
-    do {
-      let book = try KindWorkbook(
-        outline, headings: K.export.columns.map(\.heading), at: draft)
-      var rows = 0
-      try store.export(kind) { cells in
-        try book.add(cells)
-        rows += 1
-      }
-      try book.close()
-      return rows
-    } catch let failure as WorkbookWriter.Failure {
-      throw Failure(.refused, "cannot write the workbook: \(failure)")
+    let book = try KindWorkbook(outline, headings: K.export.columns.map(\.heading), at: draft)
+    var rows = 0
+    try store.export(kind) { cells in
+      try book.add(cells)
+      rows += 1
     }
+    try book.close()
+    return rows
   }
 
   private func sayWhatIsElsewhere(_ store: Store) throws {

@@ -129,9 +129,9 @@ struct Load: ParsableCommand, SheetKindVisitor {
   ) throws {
     let written = files.write(outcome)
     let summary = LoadSummary(
-      kind: kind, input: input, mapping: mapping?.name, outcome: outcome, report: report,
-      findings: files.findings,
-      isDryRun: dryRun, acceptsGood: acceptGood, rejects: written.rejects,
+      kind: kind, input: input, mapping: mapping?.name, mapAsked: map, outcome: outcome,
+      report: report, findings: files.findings, isDryRun: dryRun, acceptsGood: acceptGood,
+      rejects: written.rejects,
       findingsFile: written.findings)
     if json { try summary.printJSON() } else { try summary.show() }
     if let failure = written.failure { throw failure }

@@ -8,6 +8,8 @@ struct LoadSummary {
   let kind: String
   let input: InputFile
   let mapping: String?
+  /// As it was asked for on the command line.
+  let mapAsked: String?
   let outcome: LoadOutcome
   let report: SheetReport
   let findings: FoundFindings
@@ -99,7 +101,13 @@ struct LoadSummary {
       try Terminal.print(sentence)
     }
     if let rejects {
-      try Terminal.print("The refused rows are in \(shown(rejects)): mend them and load that file.")
+      let map = mapAsked.map { " with --map \(shown($0))" } ?? ""
+      try Terminal.print(
+        "The refused rows are in \(shown(rejects)): mend them and load that file\(map).")
+    }
+    if rejects == nil, acceptsGood, outcome.rejected > 0, let load = outcome.load {
+      try Terminal.print(
+        "The refused rows could not be written: talent loads show \(load) --rejected lists them.")
     }
     if let findingsFile {
       try Terminal.print(

@@ -16,12 +16,6 @@ struct MarkedWorkbook {
   }
 
   func write(_ findings: FoundFindings, to path: String) throws {
-    do { try writeAll(findings, to: path) } catch let failure as WorkbookWriter.Failure {
-      throw Failure(.refused, "cannot write the findings: \(failure)")
-    }
-  }
-
-  private func writeAll(_ findings: FoundFindings, to path: String) throws {
     let book = try WorkbookWriter(path)
     if let shape = report.shape {
       let tabs = shape.sheet == nil ? [] : try sheetTabs(of: input)

@@ -73,7 +73,7 @@ struct MapDraft: ParsableCommand {
       throw Failure(
         .refused,
         "\(shown(input.name)): no line among the first 20 looks like the headings of a sheet\n"
-          + "  Try: talent template people, and compare")
+          + "  Try: type headings above the rows, as talent template people has them")
     }
     if let output {
       try output.write { write in

@@ -97,11 +97,14 @@ struct Cells: ~Copyable {
       guard let position = positions[column] else { continue }
       var cell = record.cell(position).trimmed
       if !cell.isBlank {
+        if record.spans[position].kind == .number, !plans[column].holds.isText {
+          cell = cell.withoutPointlessZeros
+        }
         if cell[0] == apostrophe {
           cell = withoutApostrophe(cell, column)
         } else if cell[0] == UInt8(ascii: "\"") {
           checkQuotes(cell, column, isQuoted: record.spans[position].isQuoted)
-        } else if SheetError.isOne(cell), record.doubts.allSatisfy({ $0.unit != nil }) {
+        } else if SheetError.isOne(cell), record.doubts.allSatisfy({ $0.ofColumn != nil }) {
           take(
             Record.Doubt(
               cell: position, says: "holds the error \(cell.text)",
@@ -132,15 +135,21 @@ struct Cells: ~Copyable {
   /// A cell in doubt refuses the row when its column is read, and is not asked about again.
   private mutating func take(_ doubt: Record.Doubt, of record: Record? = nil) {
     guard let column = positions.firstIndex(of: doubt.cell) else { return }
-    if let unit = doubt.unit, plans[column].holds.counts.isSaid(by: unit) { return }
-    let isDate = record.map {
-      $0.spans.indices.contains(doubt.cell) && $0.spans[doubt.cell].kind.isDate
+    let holds = plans[column].holds
+    switch doubt.ofColumn {
+    case .unlessCounting(let unit): if holds.counts.isSaid(by: unit) { return }
+    case .ofNumbers: if !holds.isNumber { return }
+    case nil: break
     }
-    let hint = isDate == true && plans[column].holds.isWords ? madeDate : doubt.hint
+    let isDate = record?.kind(of: doubt.cell)?.isDate ?? false
+    let hint = isDate ? holds.hintOfDate ?? doubt.hint : doubt.hint
     refuse(at: headings[column], doubt.says, hint: hint)
     cells[column] = .blank
     doubted[column] = true
   }
+
+  /// What the sheet's records stand on, in words.
+  var lineNoun: String { dialect == nil ? "row" : "line" }
 
   /// Whether the sheet has the column at all.
   func isThere(_ column: Column) -> Bool { positions[column.position] != nil }
@@ -183,7 +192,9 @@ struct Cells: ~Copyable {
     _ column: Column, _ says: @autoclosure () -> String, hint: @autoclosure () -> String = ""
   ) {
     if doubted[column.position] { return }
-    refuse(at: headings[column.position], says(), hint: hint())
+    let isDate = isDateCell(column) && !cell(column).isBlank
+    let ofDate = isDate ? plans[column.position].holds.hintOfDate : nil
+    refuse(at: headings[column.position], says(), hint: ofDate ?? hint())
   }
 
   /// Refuses the row; `heading` is empty when no single cell is meant.
@@ -210,8 +221,6 @@ struct Cells: ~Copyable {
     findingCount += 1
     findings.append(Finding(.note, line: line, says: says))
   }
-
-  mutating func noteTurned(_ column: Column) { cellNews.note(.turned, column.position) }
 
   /// Refuses the sheet when a column's dates are typed month first, or its percentages are shares of 1.
   func checkWholeColumns() throws {

@@ -164,15 +164,15 @@ struct DateOrder {
         either == 1
         ? "1 other that could be either is" : "\(either) others that could be either are"
       return
-        "\(heading): a date is typed month first (line \(monthFirstLine)); \(others) read as day/month/year"
+        "\(heading): a date is typed month first (\(isOfWorkbook ? "row" : "line") \(monthFirstLine)); \(others) read as day/month/year"
     }
     if hasTurnedCells {
       return
-        "\(heading): every date with a day past the 12th is a text, and no date cell has one: a spreadsheet set to month/day may have changed day and month of the \(lowDays) date cells over (look at line \(lowDayLine))"
+        "\(heading): every date with a day past the 12th is a text, and no date cell has one: a spreadsheet set to month/day may have changed day and month of the \(lowDays) date cells over (look at row \(lowDayLine))"
     }
     if isShownMonthFirst {
       return
-        "\(heading): the workbook shows dates month first (line \(shownLine)), and they are read as the days they are"
+        "\(heading): the workbook shows dates month first (row \(shownLine)), and they are read as the days they are"
     }
     return nil
   }

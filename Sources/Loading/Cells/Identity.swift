@@ -60,7 +60,7 @@ extension Cells {
   /// A short reference of the organisation's own, such as `N017`.
   mutating func reference(_ column: Column) -> String? {
     let cell = cell(column)
-    if cell.saysNothing || RowCheck.isTotal(cell) {
+    if cell.saysNothing || cell.isTotal {
       refuse(
         column, "\(quoted(cell)) is not a reference",
         hint: column.needsValue
@@ -161,11 +161,7 @@ extension Cells {
       refuse(isApart ? columns.surname : columns.name, "is blank")
       return nil
     }
-    if cell(columns.forename).isBlank {
-      refuse(
-        columns.forename, "is blank", hint: "Try: a column Name for somebody with one name")
-      return nil
-    }
+    if cell(columns.forename).isBlank { refuseOneName(family, columns) }
     guard let family, let given else { return nil }
     if NameLook.isTitle(given) {
       note(
@@ -176,6 +172,15 @@ extension Cells {
       note("the name is read as \(quoted(name)): look at surname and forename")
     }
     return (name, family, given)
+  }
+
+  private mutating func refuseOneName(_ family: String?, _ columns: PersonColumns) {
+    let isSum = family.map(SummingWords.areWhole) ?? false
+    refuse(
+      columns.forename, "is blank",
+      hint: isSum
+        ? "Try: the forename, or take this line out where nobody is meant"
+        : "Try: a column Name for somebody with one name")
   }
 }
 

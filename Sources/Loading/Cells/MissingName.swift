@@ -57,7 +57,8 @@ enum MissingName {
 
   private static let hashes = Set(
     (vacancies + unknowns + alone + beginnings + NameLook.pointers + personTitles
-      + ["and", "or"] + NameLook.fillers + NameLook.nobodies + NameRemark.otherNames)
+      + ["and", "or"] + NameLook.fillers + NameLook.nobodies + NameRemark.otherNames
+      + SummingWords.all)
       .map(hash(of:)))
 
   private static let isHash: [Bool] = {

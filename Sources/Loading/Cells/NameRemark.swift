@@ -53,13 +53,12 @@ enum NameRemark {
 extension NameLook {
   /// What stands in the place of a name in rows that are of nobody.
   static let nobodies = [
-    "total", "totals", "grand total", "sub total", "subtotal", "true", "false", "do not use",
-    "not used", "not in use",
+    "true", "false", "do not use", "not used", "not in use",
   ]
 
   /// Whether a whole name is of nobody.
   static func isNobody(_ name: String) -> Bool {
-    nobodies.contains(name.lowercased().filter { $0 != ":" })
+    nobodies.contains(name.lowercased()) || SummingWords.areIn(name) || SummingWords.areWhole(name)
   }
 
   /// Whether two whole names stand around a comma: `Dee Dale, Eve Elm` has two words on both sides, and

@@ -8,12 +8,15 @@ extension Cells {
     let cell = cell(column)
     if cell.isPlainName { return typed }
     let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if NameLook.isNoName(name) || isWhole && (NameLook.isTitle(name) || NameLook.isNobody(name))
+    let isNobody = isWhole ? NameLook.isNobody(name) : SummingWords.areIn(name)
+    if isNobody || NameLook.isNoName(name) || isWhole && NameLook.isTitle(name)
       || MissingName(name, isWhole: isWhole) != nil
     {
       refuse(
         column, "\(quoted(cell)) is not a name",
-        hint: "Try: the name, or a column Name for somebody with one name")
+        hint: isWhole || isNobody
+          ? "Try: the whole name, or take this line out where nobody is meant"
+          : "Try: the name, or a column Name with the whole of it")
       return nil
     }
     if refusesLostLetter(column, cell, typed) { return nil }
@@ -32,7 +35,8 @@ extension Cells {
     guard let typed = text(column) else { return nil }
     let cell = cell(column)
     let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if NameLook.isNoName(name) || NameLook.isTitle(name) || NameLook.isNobody(name),
+    if NameLook.isNoName(name) || NameLook.isTitle(name) || SummingWords.areIn(name)
+      || NameLook.nobodies.contains(name.lowercased()),
       MissingName(name, isWhole: true) == nil
     {
       refuse(column, "\(quoted(cell)) is not a name", hint: "Try: the name, or Vacant")
@@ -63,7 +67,7 @@ extension Cells {
 
   private mutating func turnedRound(_ column: Column, _ name: String) -> String {
     guard let turned = NameLook.turnedRound(name) else { return name }
-    noteTurned(column)
+    cellNews.note(.turned, column.position)
     if NameLook.mayBeTwo(name) {
       note(
         "\(heading(column)): \(quoted(name)) may be two people: it is read as \(quoted(turned))")

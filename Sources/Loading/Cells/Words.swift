@@ -105,26 +105,9 @@ extension Cells {
     let allowed = list.list(in: vocabulary)
     let noun = allowed.noun
     let article = noun.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
-    let isDate = isDateCell(column)
     refuse(
       column, "\(quoted(cell)) is not \(article) \(noun)",
-      hint: isDate
-        ? madeDate
-        : (takesSeveral ? separated(cell.text, allowed) : nil) ?? hint(cell.text, allowed))
-  }
-}
-
-/// What to try when a spreadsheet took a word such as 1-2 for a day.
-let madeDate =
-  "Try: the spreadsheet made a date of it; format the column as text and type it again, as 1-2 years"
-
-extension Columns.Holds {
-  /// Whether words of a list stand in the column.
-  var isWords: Bool {
-    switch self {
-    case .name, .names, .choice: true
-    default: false
-    }
+      hint: (takesSeveral ? separated(cell.text, allowed) : nil) ?? hint(cell.text, allowed))
   }
 }
 

@@ -101,13 +101,7 @@ extension HeadingSearch.Candidate {
 extension Dialect {
   /// As it is announced: `separated by commas`.
   var described: String {
-    var words = "separated by "
-    switch delimiter {
-    case UInt8(ascii: ";"): words += "semicolons"
-    case UInt8(ascii: "\t"): words += "tabs"
-    case UInt8(ascii: "|"): words += "pipes"
-    default: words += "commas"
-    }
+    var words = "separated by \(delimiterWord(delimiter))s"
     if quote == apostrophe { words += ", quoted by apostrophes" }
     if hasBackslashes { words += ", a backslash before a quote or separator inside" }
     return words

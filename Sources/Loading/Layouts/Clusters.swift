@@ -13,6 +13,11 @@ extension Layout where Draft == ClusterDraft {
     }
     return Layout("clusters", sheet, same: same) { cells in
       let name = cells.text(cluster)
+      let typed = cells.cell(cluster)
+      if typed.isTotal {
+        cells.refuse(
+          cluster, "\(quoted(typed)) is not a cluster's name", hint: "Try: take this line out")
+      }
       let kind = cells.word(kind, .clusterKinds)
       let isEmpty =
         cells.cell(place.school).text.lowercased() == "none" && cells.cell(place.setting).isBlank

@@ -57,10 +57,18 @@ extension Columns.Holds {
   /// Whether a few cells are none of what a column of numbers or days holds: a school's name is no URN.
   private func isNone(_ values: [String]) -> Bool {
     switch self {
-    case .trn, .urn: !values.isEmpty && !values.contains { $0.utf8.contains(where: isDigit) }
+    case .trn: !values.isEmpty && !values.contains { $0.utf8.contains(where: isDigit) }
+    case .urn: !values.isEmpty && !values.contains { $0.utf8.count(where: isDigit) == 6 }
     case .personNumber: !values.isEmpty && !values.contains(where: isPersonNumber)
+    case .name, .names, .choice: !values.isEmpty && values.allSatisfy(isTypedNumber)
     default: false
     }
+  }
+
+  /// Whether a text is one that rows hold and headings do not: a long number or a day.
+  static func isData(_ text: String) -> Bool {
+    isTypedTRN(text) || isTypedDay(text)
+      || text.utf8.count > 4 && text.utf8.allSatisfy(isDigit)
   }
 
   /// Whether a text is a word of the column's list.

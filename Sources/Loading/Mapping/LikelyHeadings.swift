@@ -8,7 +8,8 @@ enum LikelyHeadings {
     "Surname": ["last name", "family name", "second name"],
     "Forename": ["first name", "given name", "christian name"],
     "Name": [
-      "full name", "employee", "employee name", "staff name", "candidate", "teacher", "who",
+      "full name", "staff", "staff member", "employee", "employee name", "staff name", "candidate",
+      "teacher", "who",
       "name of candidate", "candidate name", "teacher name",
     ],
     "TRN": [
@@ -35,7 +36,7 @@ enum LikelyHeadings {
       ],
       "Aspiration": [
         "target", "target role", "target post", "aspires to", "aspiring to", "wants to be",
-        "next role", "dream", "dream job", "ambition",
+        "next role", "dream", "dream job", "ideal job", "ambition",
       ],
       "Readiness": [
         "ready", "when ready", "readiness level", "how ready", "ready when", "ready for promotion",
@@ -60,6 +61,14 @@ enum LikelyHeadings {
       "Designation": ["role", "type", "designated as"],
       "Designated on": ["date designated", "designated", "since", "appointed"],
       "Specialisms": ["specialism", "area", "areas", "expertise"],
+    ],
+    "clusters": [
+      "Cluster": [
+        "cluster name", "alliance", "alliance name", "group", "group name", "family", "family name",
+        "trust", "trust name", "collaboration", "partnership", "hub",
+      ],
+      "Kind": ["type", "alliance type", "cluster type", "group type", "type of cluster"],
+      "School URN": ["member urn", "member school urn", "member"],
     ],
     "needs": [
       "Reference": ["ref", "request", "request no", "request number", "need", "number", "id"],

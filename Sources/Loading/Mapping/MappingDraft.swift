@@ -26,7 +26,7 @@ public struct MappingDraft: Sendable {
           noun, columns, known: known, headings: row, body: Array(sketch.rows.dropFirst(index + 1)),
           preamble: sketch.rows[..<index].map { $0.first { !$0.isEmpty } ?? "" },
           vocabulary: vocabulary)
-        if placing.isBetter(than: best) { best = placing }
+        if placing.canBeHeadings(vocabulary), placing.isBetter(than: best) { best = placing }
       }
     }
     guard let best, best.placed.count > 0 else { return nil }
@@ -90,6 +90,16 @@ struct DraftPlacing {
     return (mine, placed.count + open.count) > (theirs, other.placed.count + other.open.count)
   }
 
+  /// Whether the row can hold headings at all: some of them known, or texts over other things, and no numbers or
+  /// days that only rows have.
+  func canBeHeadings(_ vocabulary: Vocabulary) -> Bool {
+    let named = placed.values.count { $0.reason == .name }
+    if named > 1 { return true }
+    if headings.contains(where: Columns.Holds.isData) { return false }
+    return named > 0 || placed.values.count { $0.reason != .values } > 1
+      || looksLikeHeadings(vocabulary)
+  }
+
   /// Several texts, none of which is what a column holds, above rows that hold other things.
   private func looksLikeHeadings(_ vocabulary: Vocabulary) -> Bool {
     let texts = headings.filter { !$0.isEmpty }
@@ -147,7 +157,10 @@ struct DraftPlacing {
     let spellings = free.flatMap { at in
       ([columns.plans[at].heading] + columns.plans[at].synonyms).map { (at, $0) }
     }
-    if foldedHeading(heading).count > 2, let near = nearest(to: heading, among: spellings.map(\.1))
+    // What we call one column ourselves is no slip for another: a TRN is no URN.
+    let isOurs = knownKinds.contains { $1.byFoldedHeading[foldedHeading(heading)] != nil }
+    if !isOurs, foldedHeading(heading).count > 2,
+      let near = nearest(to: heading, among: spellings.map(\.1))
     {
       return spellings.first { $0.1 == near }?.0
     }
@@ -156,7 +169,7 @@ struct DraftPlacing {
     let within = Set(
       spellings.filter {
         let own = beforeBrackets($0.1)
-        return own.count >= 4 && (folded.contains(own) || own.contains(folded))
+        return own.count >= 4 && (folded.contains(own) || isPart(heading, folded, of: $0.1, own))
       }.map(\.0))
     return within.count == 1 ? within.first : sharing(heading, free)
   }
@@ -190,6 +203,13 @@ private func longWords(_ heading: String) -> Set<String> {
   Set(
     heading.lowercased().split { !$0.isLetter }.filter { $0.count >= 5 && $0 != "school" }
       .map(String.init))
+}
+
+/// Whether a heading is the beginning of another, or some of its words: `Code` is no part of `Postcode`.
+private func isPart(
+  _ heading: String, _ folded: String, of other: String, _ otherFolded: String
+) -> Bool {
+  otherFolded.hasPrefix(folded) || Set(headingWords(heading)).isSubset(of: headingWords(other))
 }
 
 /// Without what stands in brackets, and without marks: `Max travel (miles)?` is `maxtravel`.

@@ -46,13 +46,13 @@ struct CellText {
   struct Doubt {
     let says: String
     let hint: String
-    /// Set where only the column tells whether it is one: what the number is shown to count.
-    var unit: String?
+    /// Set where only the column tells whether it is one.
+    var column: Record.Doubt.OfColumn?
 
-    init(_ says: String, _ hint: String, unit: String? = nil) {
+    init(_ says: String, _ hint: String, _ column: Record.Doubt.OfColumn? = nil) {
       self.says = says
       self.hint = hint
-      self.unit = unit
+      self.column = column
     }
   }
 
@@ -149,7 +149,7 @@ struct CellText {
     }
     let seen = NumberText(value, format, from1904: from1904)
     bytes += seen.text.utf8
-    return (seen.kind, seen.doubt.map { Doubt($0.says, $0.hint, unit: seen.unit) })
+    return (seen.kind, seen.doubt.map { Doubt($0.says, $0.hint, seen.column) })
   }
 
   /// A date as ISO 8601, as the strict form of workbooks has it.

@@ -8,6 +8,8 @@ struct FormatReading {
   private(set) var isPercent = false
   private(set) var isFraction = false
   private(set) var decimals = 0
+  /// Places after the point that are always shown.
+  private(set) var leastDecimals = 0
   private(set) var whole: [Unicode.Scalar] = []
   private(set) var isLiteral: [Bool] = []
   /// Whether a literal says something: letters before the digits, or anything between them.
@@ -80,7 +82,9 @@ struct FormatReading {
     case "E" where scalars.first == "+" || scalars.first == "-":
       isScientific = true
       scalars.removeFirst()
-    case "/" where hasPlace && (scalars.first == "?" || scalars.first == "#"): isFraction = true
+    case "/" where hasPlace && scalars.first.map(isDenominator) ?? false:
+      isFraction = true
+      scalars = scalars.drop(while: isDenominator)
     case "y", "Y", "d", "D", "h", "H", "s", "S", "e", "m", "M":
       letters.append(Character(Unicode.Scalar(scalar.value | 0x20) ?? scalar))
     case "A", "P", "a", "p", "G", "b", "B", "g":  // AM/PM, eras, General within a longer code
@@ -102,6 +106,7 @@ struct FormatReading {
     endsInComma = false
     if hasPoint {
       decimals += 1
+      if scalar == "0" { leastDecimals = decimals }
       return
     }
     // A literal that another place follows stands within the number: it is part of what is seen.
@@ -127,15 +132,22 @@ struct FormatReading {
 }
 
 extension FormatReading {
+  /// What is said within and before the places, or behind them.
+  private var literals: String {
+    let inside = zip(whole, isLiteral).filter(\.1).map(\.0)
+    return String(String.UnicodeScalarView(inside.isEmpty ? before + after : inside))
+  }
+
   /// What makes something else of a number: a sign before it, and behind it what is no word.
   func addition(besides signs: String) -> String? {
     let harmless = " +'" + signs
     let name = before.firstIndex(where: isSpoken) ?? before.endIndex
-    let isNamedGeneral = isGeneral && name < before.endIndex
+    let hasNoPattern = isGeneral || isPercent || isScientific || isFraction
+    if hasNoPattern, hasSpokenLiteral { return literals }
     let isOdd = before[..<name].contains {
       !harmless.unicodeScalars.contains($0) && !isCurrency($0)
     }
-    if isNamedGeneral || isOdd { return String(String.UnicodeScalarView(before)) }
+    if isOdd { return String(String.UnicodeScalarView(before)) }
     let behind = String(String.UnicodeScalarView(after))
     return isOfWords(behind, besides: signs) ? nil : behind
   }
@@ -184,6 +196,10 @@ private func isOfWords(_ text: String, besides signs: String) -> Bool {
 
 private func isCurrency(_ scalar: Unicode.Scalar) -> Bool {
   scalar.properties.generalCategory == .currencySymbol
+}
+
+private func isDenominator(_ scalar: Unicode.Scalar) -> Bool {
+  ("0"..."9").contains(scalar) || scalar == "?" || scalar == "#"
 }
 
 private func isSpoken(_ scalar: Unicode.Scalar) -> Bool {

@@ -34,6 +34,8 @@ struct FormatSection {
   private(set) var kind = Kind.plain
   /// Places after the point; nil when as many are shown as there are.
   private(set) var decimals: Int?
+  /// How many of them are shown though they be zeros.
+  private(set) var leastDecimals = 0
   /// Of a pattern, from the left: `0` for a place that is always shown, `#` for one that is not, and
   /// the literals.
   private(set) var pattern: [Unicode.Scalar] = []
@@ -59,9 +61,17 @@ struct FormatSection {
   /// How it shows a text.
   let textLook: NumberFormat.TextLook
 
+  /// The literals of a pattern: what is said before and between its places.
+  var said: String {
+    let literals = zip(pattern, isLiteral).filter { $1 && $0 != " " }.map(\.0)
+    return String(String.UnicodeScalarView(literals))
+  }
+
   /// Whether whole numbers are seen with all their digits and nothing else.
   var showsDigits: Bool {
-    if case .plain = kind { return addition == nil && unit == nil && !isScaled && showsZero }
+    if case .plain = kind {
+      return addition == nil && unit == nil && !isScaled && showsZero && leastDecimals == 0
+    }
     return false
   }
 
@@ -114,6 +124,7 @@ struct FormatSection {
       decimals = reading.decimals
     } else if !reading.isFraction {
       decimals = reading.decimals
+      leastDecimals = reading.leastDecimals
       pattern = reading.whole
       isLiteral = reading.isLiteral
       showsZero = reading.hasZero

@@ -12,8 +12,8 @@ struct NumberText {
   private(set) var kind = CellKind.number
   /// Set when what is shown is not what is stored.
   private(set) var doubt: (says: String, hint: String)?
-  /// What the number is shown to count, where that alone is doubtful: whether it fits, its column tells.
-  private(set) var unit: String?
+  /// Set where the column tells whether there is a doubt.
+  private(set) var column: Record.Doubt.OfColumn?
 
   /// - Parameter from1904: whether the workbook's day 0 is 1 January 1904.
   init(_ value: Double, _ format: NumberFormat, from1904: Bool) {
@@ -36,7 +36,7 @@ struct NumberText {
       )
     case .pattern: fill(value, format)
     case .words(let words): say(words, for: value)
-    case .plain, .nothing: showNumber(value, decimals: format.decimals)
+    case .plain, .nothing: showNumber(value, format)
     }
     if doubt == nil { doubtLostDigits(value) }
     doubtWhatIsUnseen(value, format)
@@ -46,7 +46,7 @@ struct NumberText {
   private mutating func say(_ words: String, for value: Double) {
     let trimmed = words.split(separator: " ").joined(separator: " ")
     if trimmed.allSatisfy({ "-\u{2013}\u{2014}".contains($0) }) {
-      showNumber(value, decimals: nil)
+      text = NumberText.plain(value, decimals: nil)
       if value == 0 { return }
       doubt = (
         "\(text) is stored, and the cell's format shows \(quoted(trimmed))",
@@ -55,6 +55,7 @@ struct NumberText {
     } else {
       text = trimmed
       kind = .text
+      if let read = readNumber, read != value { doubtNumber(value, "shows \(quoted(trimmed))") }
     }
   }
 
@@ -73,11 +74,13 @@ struct NumberText {
     var hidesNumber = false
     if case .nothing = format.kind { hidesNumber = true }
     if hidesNumber || value == 0 && !format.showsZero {
+      column = nil
       doubt = (
         "\(stored) is stored, and the cell's format shows nothing",
         "Try: format the cell as General, or clear it"
       )
     } else if let addition = format.addition {
+      column = nil
       doubt = (
         NumberText.adding(addition, to: stored),
         kind.isDate
@@ -85,17 +88,20 @@ struct NumberText {
           : "Try: type what is meant, and format the cell as General"
       )
     } else if format.hidesSign {
+      column = nil
       doubt = (
         "\(stored) is stored, and the cell's format leaves its sign out",
         "Try: format the cell as General"
       )
     } else if format.isScaled {
+      column = nil
       doubt = (
         "\(stored) is stored, and the cell's format shows thousands or millions of it",
         "Try: format the cell as General"
       )
-    } else if let unit = format.unit, doubt == nil {
-      self.unit = unit
+    } else if let unit = format.unit {
+      guard doubt == nil else { return column = nil }
+      column = .unlessCounting(unit)
       doubt = (
         NumberText.adding(unit, to: stored),
         "Try: type what is meant, and format the cell as General"
@@ -107,23 +113,49 @@ struct NumberText {
     "\(stored) is stored, and the cell's format adds \(quoted(words)) to it"
   }
 
-  private mutating func showNumber(_ value: Double, decimals: Int?) {
+  /// With the zeros after the point that are shown: where a number is meant, they are cut again.
+  private mutating func showNumber(_ value: Double, _ format: FormatSection) {
     text = NumberText.plain(value, decimals: nil)
-    guard let decimals else { return }
+    guard let decimals = format.decimals else { return }
     let shown = NumberText.plain(value, decimals: decimals)
     if shown != text {
       doubt = (
         "\(text) is shown rounded, as \(shown)", "Try: type the number that is meant"
       )
+    } else if format.leastDecimals > 0, abs(value) < 1e15 {
+      let places = text.firstIndex(of: ".").map { text[$0...].dropFirst().count } ?? 0
+      if places == 0 { text += "." }
+      text += String(repeating: "0", count: max(0, min(format.leastDecimals, 15) - places))
     }
   }
 
+  /// The number that what is seen is read as where a number is asked for; nil where it is none.
+  private var readNumber: Double? { Double(text.filter { !", ".contains($0) }) }
+
+  /// Text that reads as another number than is stored is none where numbers are asked for.
+  private mutating func doubtNumber(_ value: Double, _ what: String) {
+    column = .ofNumbers
+    doubt = (
+      "\(NumberText.plain(value, decimals: nil)) is stored, and the cell's format \(what)",
+      "Try: type what is meant, and format the cell as General"
+    )
+  }
+
   private mutating func fill(_ value: Double, _ format: FormatSection) {
-    let digits = NumberText.plain(value, decimals: 0)
-    guard value >= 0, digits == NumberText.plain(value, decimals: nil),
-      digits.utf8.allSatisfy(isDigit)
-    else { return showNumber(value, decimals: format.decimals) }
-    var rest = Array(digits.unicodeScalars)
+    let said = format.said
+    showNumber(value, format)
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard doubt == nil, parts[0].utf8.allSatisfy(isDigit) else {
+      if doubt == nil, !said.isEmpty {
+        doubt = (
+          NumberText.adding(said, to: text),
+          "Try: type what is meant, and format the cell as General"
+        )
+      }
+      return
+    }
+    let fraction = parts.count > 1 ? "." + parts[1] : ""
+    var rest = Array(parts[0].unicodeScalars)
     var shown: [Unicode.Scalar] = []
     let firstPlace = format.isLiteral.firstIndex(of: false) ?? 0
     for at in format.pattern.indices.reversed() {
@@ -142,8 +174,9 @@ struct NumberText {
       }
     }
     shown += rest.reversed()
-    text = String(String.UnicodeScalarView(shown.reversed()))
-    kind = .text
+    text = String(String.UnicodeScalarView(shown.reversed())) + fraction
+    kind = said.isEmpty ? .number : .text
+    if let read = readNumber, read != value { doubtNumber(value, "adds \(quoted(said)) to it") }
   }
 
   /// Day 60 of a workbook that counts from 1900 is 29 February 1900, which never was; from there on
@@ -152,6 +185,7 @@ struct NumberText {
     let days = value.rounded(.down)
     guard days >= 0, days <= 73_050 else {
       text = NumberText.plain(value, decimals: nil)
+      kind = .date
       doubt = ("\(text) is formatted as a date and is none", "Try: type the date again")
       return
     }

@@ -35,7 +35,7 @@ struct SheetChoice {
     for look in looks where !look.fits {
       if let fault = look.fault { throw fault.inSheet(look.sheet.name, of: sheets.count) }
     }
-    let chosen = try SheetChoice.chosen(looks)
+    let chosen = try SheetChoice.chosen(looks) { try book.hasRows($0.sheet, below: $0.candidate) }
     sheet = chosen.sheet
     candidate = chosen.candidate
     fault = SheetFault("the workbook has no sheet with cells")
@@ -48,11 +48,15 @@ struct SheetChoice {
     announce(among: looks)
   }
 
-  /// The one sheet that fits; a visible one before a hidden one.
-  private static func chosen(_ looks: [Look]) throws -> Look {
+  /// The one sheet that fits; a visible one before a hidden one, and one with rows before those without.
+  private static func chosen(_ looks: [Look], hasRows: (Look) throws -> Bool) throws -> Look {
     let fitting = looks.filter(\.fits)
     let visible = fitting.filter { !$0.sheet.isHidden }
-    let few = visible.isEmpty ? fitting : visible
+    var few = visible.isEmpty ? fitting : visible
+    if few.count > 1 {
+      let filled = try few.filter(hasRows)
+      if filled.count == 1 { few = filled }
+    }
     if few.count > 1 {
       throw SheetFault(
         "\(few.count) sheets have these headings: \(names(few.map(\.sheet)))",
@@ -68,13 +72,16 @@ struct SheetChoice {
 
   private mutating func announce(among looks: [Look]) {
     for look in looks where look.fits && look.sheet.name != sheet.name {
+      let name = shown(look.sheet.name)
       announcements.append(
-        "the hidden sheet \(shown(look.sheet.name)) has the same headings and is not read")
+        look.sheet.isHidden
+          ? "the hidden sheet \(name) has the same headings and is not read"
+          : "the sheet \(name) has the same headings and no rows")
     }
   }
 
   private static func names(_ sheets: [WorkbookParts.Sheet]) -> String {
-    sheets.prefix(20).map { shown($0.name) }.joined(separator: ", ")
+    sheets.prefix(20).map { quoted($0.name) }.joined(separator: ", ")
   }
 }
 

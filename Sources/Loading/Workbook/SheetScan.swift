@@ -119,7 +119,7 @@ final class SheetScan: XMLHandler {
     }
     if let doubt {
       doubts.append(
-        Record.Doubt(cell: column, says: doubt.says, hint: doubt.hint, unit: doubt.unit))
+        Record.Doubt(cell: column, says: doubt.says, hint: doubt.hint, ofColumn: doubt.column))
     }
     guard bytes.count > first || doubt != nil else { return }
     while spans.count <= column { spans.append(Record.Span(first: first, end: first)) }

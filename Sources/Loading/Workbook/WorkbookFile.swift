@@ -43,9 +43,23 @@ struct WorkbookFile {
       try archive.open(sheet.part), SheetScan(text, merged, limits: limits), atMost: limit)
   }
 
+  /// Whether anything stands below a sheet's headings.
+  func hasRows(_ sheet: WorkbookParts.Sheet, below headings: HeadingSearch.Candidate) throws -> Bool
+  {
+    guard let line = headings.match?.line else { return false }
+    let records = try firstRecords(of: sheet)
+    var record = Record()
+    while try records.next(&record) {
+      if record.line > line, !record.isBlank { return true }
+    }
+    return false
+  }
+
+  /// One of a name, or the only one that has it but for capitals and blanks.
   func sheet(named name: String) -> WorkbookParts.Sheet? {
-    parts.sheets.first { $0.name == name }
-      ?? parts.sheets.first { $0.name.lowercased() == name.lowercased() }
+    if let sheet = parts.sheets.first(where: { $0.name == name }) { return sheet }
+    let alike = parts.sheets.filter { foldedHeading($0.name) == foldedHeading(name) }
+    return alike.count == 1 ? alike[0] : nil
   }
 
   /// The sheet asked for, or the only one whose headings fit.

@@ -122,8 +122,10 @@ private final class RelationsHandler: XMLHandler {
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
   func end(_ name: XMLName) {}
 
-  /// From the archive's top: a target is relative to the part's own folder unless it starts with `/`.
-  private func resolved(_ target: String) -> String {
+  /// From the archive's top: a target is relative to the part's own folder unless it starts with `/`. Some
+  /// writers turn the slashes.
+  private func resolved(_ typed: String) -> String {
+    let target = typed.replacing("\\", with: "/")
     var steps = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
     for step in target.split(separator: "/") {
       if step == ".." { _ = steps.popLast() } else if step != "." { steps.append(String(step)) }

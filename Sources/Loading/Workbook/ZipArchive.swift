@@ -51,7 +51,9 @@ final class ZipArchive {
   /// A part from its first byte.
   func open(_ name: String) throws -> ByteSource {
     guard let place = places[name.lowercased()] else {
-      throw SheetFault("the workbook lacks its part \(quoted(name)): it is damaged")
+      throw SheetFault(
+        "the workbook lacks its part \(quoted(name)): it is damaged",
+        hint: "Try: open it in a spreadsheet and save it again")
     }
     var status = zip_stat_t()
     zip_stat_init(&status)
