@@ -22,7 +22,7 @@ public struct JointEffort: Hashable, Sendable {
   public static func once(_ problem: JointProblem) -> JointEffort {
     problem.value.count < 200_000
       ? JointEffort(
-        evaluations: 600, rebuildings: 120_000, neighbourhoods: 8_000_000, closing: 2_000_000)
+        evaluations: 600, rebuildings: 200_000, neighbourhoods: 8_000_000, closing: 2_000_000)
       : JointEffort(
         evaluations: 400, rebuildings: 600_000, neighbourhoods: 4_000_000, closing: 100_000)
   }
@@ -31,11 +31,14 @@ public struct JointEffort: Hashable, Sendable {
   public static let piece = JointEffort(
     evaluations: 120, rebuildings: 500, neighbourhoods: 5_000, closing: 200)
 
-  /// For a plan made again with something different: as once where that is quick.
+  /// For a plan made again with something different: nearly as once where that is quick.
   public static func again(_ problem: JointProblem) -> JointEffort {
-    problem.value.count < 50_000
-      ? .once(problem)
-      : JointEffort(
+    guard problem.value.count < 50_000 else {
+      return JointEffort(
         evaluations: 60, rebuildings: 5_000, neighbourhoods: 100_000, closing: 50_000)
+    }
+    var effort = once(problem)
+    effort.rebuildings = 100_000
+    return effort
   }
 }

@@ -23,6 +23,11 @@ struct BlockSearch: ~Copyable {
     get { groups.mostNodes }
     set { groups.mostNodes = newValue }
   }
+  /// Moves of the prices that people pay for what they share, before they are searched.
+  var steps: Int {
+    get { groups.steps }
+    set { groups.steps = newValue }
+  }
   /// Whether the last answer is the most and not a bound on it.
   var isExact = true
 

@@ -7,7 +7,8 @@ final class Draft {
   let isIn: Table<Bool>
   let activity: Table<Int32>
   private(set) var value = 0
-  private let used: Table<Int>
+  /// Room left in each limit.
+  private let left: Table<Int32>
   /// The parts chosen in each home, as lists.
   private let firstIn: Table<Int32>
   private let nextIn: Table<Int32>
@@ -25,7 +26,7 @@ final class Draft {
     self.tables = tables
     isIn = Table(repeating: false, count: tables.partCount)
     activity = Table(repeating: 0, count: tables.rowCount)
-    used = Table(repeating: 0, count: tables.capacity.count)
+    left = Table(count: tables.capacity.count) { tables.capacity[$0] }
     firstIn = Table(repeating: -1, count: tables.homeCount)
     nextIn = Table(repeating: -1, count: tables.partCount)
     lastHolder = Table(repeating: -1, count: tables.rowCount)
@@ -71,10 +72,8 @@ final class Draft {
     let home = Int(tables.home[part])
     for index in tables.uses(part) {
       let use = tables.use[index]
-      let left = Int(tables.capacity[use.limit]) - used[use.limit]
-      if tables.countsPeople[use.limit] {
-        if left < 1, !isCounted(tables.person[part], use.limit, home) { return false }
-      } else if left < Int(use.amount) {
+      if left[use.limit] >= use.amount { continue }
+      guard tables.countsPeople[use.limit], isCounted(tables.person[part], use.limit, home) else {
         return false
       }
     }
@@ -83,16 +82,7 @@ final class Draft {
 
   func put(_ part: Int) {
     let home = Int(tables.home[part])
-    for index in tables.uses(part) {
-      let use = tables.use[index]
-      if !tables.countsPeople[use.limit] {
-        used[use.limit] += Int(use.amount)
-      } else if !isCounted(
-        tables.person[part], use.limit, home)
-      {
-        used[use.limit] += 1
-      }
-    }
+    spend(part, home, 1)
     isIn[part] = true
     nextIn[part] = firstIn[home]
     firstIn[home] = Int32(part)
@@ -110,18 +100,20 @@ final class Draft {
       while Int(nextIn[before]) != part { before = nextIn[before] }
       nextIn[before] = nextIn[part]
     }
-    for index in tables.uses(part) {
-      let use = tables.use[index]
-      if !tables.countsPeople[use.limit] {
-        used[use.limit] -= Int(use.amount)
-      } else if !isCounted(
-        tables.person[part], use.limit, home)
-      {
-        used[use.limit] -= 1
-      }
-    }
+    spend(part, home, -1)
     link(part, -1)
     if isTrial { journal.append((Int32(part), false)) }
+  }
+
+  /// Uses limits (sign 1) or gives them back (sign -1), while the part is not in the home's list.
+  private func spend(_ part: Int, _ home: Int, _ sign: Int32) {
+    for index in tables.uses(part) {
+      let use = tables.use[index]
+      if tables.countsPeople[use.limit], isCounted(tables.person[part], use.limit, home) {
+        continue
+      }
+      left[use.limit] -= sign * use.amount
+    }
   }
 
   private func link(_ part: Int, _ sign: Int) {

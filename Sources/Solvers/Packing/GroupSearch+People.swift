@@ -1,8 +1,5 @@
 extension GroupSearch {
-  private static let steps = 7
-  /// With fewer nodes than these a rough bound is asked for, and prices are hardly moved.
-  static let fewNodes = 100
-  private static let roughSteps = 2
+  static let usualSteps = 7
 
   /// One person alone: there is nothing to share.
   mutating func searchPerson() -> Int {
@@ -140,7 +137,7 @@ extension GroupSearch {
     }
     priced = Int.max
     var scale = 1.0
-    for _ in 0..<(mostNodes < Self.fewNodes ? Self.roughSteps : Self.steps) {
+    for _ in 0..<steps {
       let bound = findBests()
       keepBestThatFit()
       if bound < priced {

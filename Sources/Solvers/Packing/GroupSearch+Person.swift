@@ -1,5 +1,7 @@
 extension GroupSearch {
   static let shared: Int32 = -2
+  /// At least, for what one person wins.
+  private static let nodesOfPerson = 100
 
   /// Finds whose items are whose, and which limits several people share.
   mutating func beginPeople() {
@@ -140,7 +142,7 @@ extension GroupSearch {
     sumUp(0)
     ownBest = value
     ownBestCount = 0
-    lastOwnNode = mostNodes == .max ? .max : nodes + max(Self.fewNodes, mostNodes)
+    lastOwnNode = mostNodes == .max ? .max : nodes + max(Self.nodesOfPerson, mostNodes)
     let root = list.isEmpty ? value : min(value + list[0].afterShared, free + list[0].afterOwn)
     if !list.isEmpty { extend(person, 0, value, free, 0) }
     list.removeAll(keepingCapacity: true)

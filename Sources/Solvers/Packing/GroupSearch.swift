@@ -12,6 +12,8 @@ struct GroupSearch: ~Copyable {
   var nodes = 0
   /// Nodes of one search at most; beyond them its answer is the bound on it.
   var mostNodes = Int.max
+  /// Moves of the prices of shared limits before people are searched.
+  var steps = Self.usualSteps
   /// Whether the last search came to its end.
   var isExact = true
   var lastNode = 0

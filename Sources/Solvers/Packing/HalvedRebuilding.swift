@@ -10,7 +10,7 @@ import Synchronization
 final class HalvedRebuilding {
   private static let phases = 20
   private static let phasesOfCountry = 8
-  private static let holders = 16
+  private static let holders = 8
   private static let holdersOfCountry = 4
   /// Below this many homes one half is all.
   private static let fewHomes = 24
@@ -70,13 +70,14 @@ final class HalvedRebuilding {
         Region(
           (0..<tables.homeCount).filter { side[$0] == UInt8(half) },
           hasRoom: { self.sideOfRoom($0) == UInt8(half) }, pricing, draft, rowPlace, net,
-          leastNet: leastNet, chance: Chance(seed: chance.below(1 << 30)), isOver: isOver)
+          leastNet: leastNet, noise: noise,
+          chance: Chance(seed: chance.below(1 << 30)), isOver: isOver)
       }
       func heat(_ phase: Int) -> Int { step * (phases - phase) / phases }
       shareOut(halves, threads: threads) { half in
         regions[half].run(
           mostLooks: mostLooks / halves / phases,
-          mostHolders: isCountry ? Self.holdersOfCountry : Self.holders, noise: noise,
+          mostHolders: isCountry ? Self.holdersOfCountry : Self.holders,
           heat: (heat(phase), heat(phase + 1)))
       }
       for region in regions { region.adopt(into: draft) }
@@ -182,7 +183,8 @@ private final class Region {
   /// - Parameter hasRoom: whether what the plan leaves of a row is the region's.
   init(
     _ homes: [Int], hasRoom: (Int) -> Bool, _ pricing: Pricing, _ draft: Draft,
-    _ rowPlace: borrowing Table<Int32>, _ net: borrowing Table<Int>, leastNet: Int, chance: Chance,
+    _ rowPlace: borrowing Table<Int32>, _ net: borrowing Table<Int>, leastNet: Int, noise: Int,
+    chance: Chance,
     isOver: @escaping () -> Bool
   ) {
     let tables = pricing.tables
@@ -220,15 +222,16 @@ private final class Region {
     own.suggest { pricing.limitPrice(limits[$0].limit, ofHome: limits[$0].home) }
     let plan = Draft(own.tables)
     for part in held { plan.put(part) }
-    rebuilding = Rebuilding(own, plan, leastNet: leastNet, chance: chance, isOver: isOver)
+    rebuilding = Rebuilding(
+      own, plan, leastNet: leastNet, noise: noise, chance: chance, isOver: isOver)
   }
 
   private static func provides(_ part: Int, _ tables: PackingTables) -> Bool {
     tables.links(part).contains { tables.link[$0].coefficient < 0 }
   }
 
-  func run(mostLooks: Int, mostHolders: Int, noise: Int, heat: (from: Int, to: Int)) {
-    rebuilding.run(mostLooks: mostLooks, mostHolders: mostHolders, noise: noise, heat: heat)
+  func run(mostLooks: Int, mostHolders: Int, heat: (from: Int, to: Int)) {
+    rebuilding.run(mostLooks: mostLooks, mostHolders: mostHolders, heat: heat)
   }
 
   func adopt(into draft: Draft) {

@@ -21,22 +21,27 @@ final class PackingSearch {
     // Homes that share limits are many times as dear to solve.
     var effort = effort
     if tables.isJoined {
-      let dearness = tables.partCount < Self.fewParts ? 20 : Self.dearness
-      effort.neighbourhoods /= 8 * dearness
-      effort.closing /= 5 * dearness
+      let isSmall = tables.partCount < Self.fewParts
+      effort.neighbourhoods = isSmall ? effort.neighbourhoods / 160 : 0
+      effort.closing /= isSmall ? 100 : 1_000
     }
     self.effort = effort
     self.isOver = isOver
     pricing.mostNodes = isLarge ? Self.nodesWhileLarge : Self.nodesOfGroup
+    if isRelaxable { pricing.stepsOfShared = Self.stepsOfShared }
   }
 
   func result(from start: PackingStart) throws(PackingError) -> PackingResult {
     setFirstPrices(start.prices)
     best = try Construction(pricing: pricing).first(start)
-    let isRelaxed = start.prices == nil && isLarge && !isOver()
+    if enough < .max {
+      pricing.settle()
+      build()
+    }
+    let isRelaxed = start.prices == nil && isRelaxable && isOpen && !isOver()
     if isRelaxed { relax() }
     var least = leastPrices(
-      evaluations: isRelaxed ? Self.evaluationsOfRelaxed : effort.evaluations,
+      evaluations: isRelaxed ? evaluationsOfRelaxed : effort.evaluations,
       isGiven: isRelaxed || start.prices != nil)
     pricing.settleBounded(mostNodes: isLarge ? Self.nodesOfGroup : Self.nodesOfLast)
     // Of a country's plan the same time of rebuilding wins more.
@@ -74,6 +79,13 @@ final class PackingSearch {
 
   /// Too many joined parts for the prices to be found by evaluations of the bound alone.
   private var isLarge: Bool { tables.isJoined && tables.partCount >= effort.relaxedFrom }
+
+  /// Evaluations alone would take longer to find prices as good.
+  private var isRelaxable: Bool { tables.isJoined && tables.partCount >= Self.fewParts }
+
+  private var evaluationsOfRelaxed: Int {
+    isLarge ? Self.evaluationsOfLarge : min(effort.evaluations, Self.evaluationsOfRelaxed)
+  }
 
   /// Begins from prices that come near to solving the linear relaxation.
   private func relax() {
@@ -124,14 +136,16 @@ final class PackingSearch {
   /// For the bound that is reported.
   private static let nodesOfLast = 100_000
   private static let nodesWhileLarge = 10
-  /// Evaluations after a relaxation: enough for a few different plans.
-  private static let evaluationsOfRelaxed = 10
+  /// Of many parts more evaluations that are each less exact find better prices.
+  private static let stepsOfShared = 2
+  private static let evaluationsOfRelaxed = 150
+  /// Enough for a few different plans.
+  private static let evaluationsOfLarge = 10
   private static let mostIterations = 600
   private static let entriesPassed = 4_000_000_000
   private static let contests = 40
   /// In a problem of few parts neighbourhoods win more than rebuilding does.
   private static let fewParts = 10_000
-  private static let dearness = 200
   private static let patience = 10
   /// Neighbourhoods are searched in so many runs, with finer prices after each.
   private static let neighbourhoodRuns = 2

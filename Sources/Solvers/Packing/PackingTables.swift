@@ -20,6 +20,7 @@ final class PackingTables {
   let value: Table<Int32>
   let isPinned: Table<Bool>
   let useStart: Table<Int32>
+  /// A limit that counts people is used once.
   let use: Table<Use>
   let linkStart: Table<Int32>
   let link: Table<Link>
@@ -48,7 +49,10 @@ final class PackingTables {
     value = Self.table(problem.value)
     isPinned = Self.table(problem.isPinned)
     useStart = Self.table(problem.useStart)
-    use = Self.table(problem.uses)
+    use = Table(count: problem.uses.count) { index in
+      let use = problem.uses[index]
+      return problem.limitCountsPeople[Int(use.limit)] ? Use(limit: use.limit, amount: 1) : use
+    }
     linkStart = Self.table(problem.linkStart)
     link = Self.table(problem.links)
     rowCapacity = Self.table(problem.rowCapacity)

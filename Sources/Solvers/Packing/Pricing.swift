@@ -173,15 +173,17 @@ final class Pricing {
     let home = Int(tables.home[part])
     for index in tables.uses(part) {
       let use = tables.use[index]
-      let amount = tables.countsPeople[use.limit] ? 1 : Int(use.amount)
-      net -= amount * limitPrice(Int(use.limit), ofHome: home)
+      net -= Int(use.amount) * limitPrice(Int(use.limit), ofHome: home)
     }
     return net
   }
 
-  /// Solves homes again whose most was only bounded, with more nodes.
+  private static let stepsOfBounded = 20
+
+  /// Solves homes again whose most was only bounded, with more nodes and better prices of what people share.
   func settleBounded(mostNodes: Int) {
     self.mostNodes = mostNodes
+    stepsOfShared = Self.stepsOfBounded
     for home in 0..<tables.homeCount where isBounded[home] { touch(Int32(home)) }
     settle()
   }
@@ -211,6 +213,12 @@ final class Pricing {
   var mostNodes: Int {
     get { solvers[0].blocks.mostNodes }
     set { for solver in solvers { solver.blocks.mostNodes = newValue } }
+  }
+
+  /// Moves of the prices that people pay for what they share, before they are searched.
+  var stepsOfShared: Int {
+    get { solvers[0].blocks.steps }
+    set { for solver in solvers { solver.blocks.steps = newValue } }
   }
 
   /// Hands every free part with the most of its home if the part were decided against the choice.

@@ -7,6 +7,7 @@
 final class Rebuilding {
   /// What a round costs besides, in looks.
   private static let looksOfRound = 500
+  private static let grainsOfNoise = 16
 
   let draft: Draft
   private let pricing: Pricing
@@ -15,11 +16,12 @@ final class Rebuilding {
   private let isListed: Table<Bool>
   /// Of each home, and of each row that nobody provides for: parts that a plan may gain by. Those of a home by the
   /// row that they take of, so that full rows are passed over.
-  private var ofHome = PartLists()
-  private var ofRow = PartLists()
+  private let ofHome: PartLists
+  private let ofRow: PartLists
   private let seenInRound: Table<Int32>
   private var rounds: Int32 = 0
-  private var candidates: [(net: Int, part: Int)] = []
+  private let queue: PartQueue
+  private let noise: Int
   private var near: [Int] = []
   private var chance: Chance
   private var looks = 0
@@ -28,8 +30,9 @@ final class Rebuilding {
   /// - Parameters:
   ///   - pricing: at good prices, of limits too.
   ///   - leastNet: parts of less net worth are left out of account.
+  ///   - noise: how far chance moves a part's net worth, in units of value.
   init(
-    _ pricing: Pricing, _ draft: Draft, leastNet: Int, chance: Chance,
+    _ pricing: Pricing, _ draft: Draft, leastNet: Int, noise: Int, chance: Chance,
     isOver: @escaping () -> Bool
   ) {
     self.pricing = pricing
@@ -37,19 +40,24 @@ final class Rebuilding {
     self.chance = chance
     self.isOver = isOver
     tables = pricing.tables
-    net = Table(count: pricing.tables.partCount) { pricing.netWorth($0) }
+    self.noise = noise
+    let net = Table(count: pricing.tables.partCount) { pricing.netWorth($0) }
     isListed = Table(repeating: false, count: pricing.tables.partCount)
     seenInRound = Table(repeating: 0, count: pricing.tables.homeCount)
-    listHopeful(leastNet: leastNet)
+    queue = PartQueue(
+      most: pricing.tables.partCount, lowest: leastNet,
+      grain: noise * Pricing.unit / Self.grainsOfNoise)
+    ofHome = Self.listsOfHomes(pricing.tables, net, leastNet)
+    ofRow = Self.listsOfRows(pricing.tables, net, leastNet)
+    self.net = net
   }
 
   /// - Parameters:
   ///   - mostLooks: parts, and rows of homes, that may be looked at, and some for each round. Chance cools as they are
   ///     used up.
   ///   - mostHolders: of what a home could take parts of, that are freed in a round.
-  ///   - noise: how far chance moves a part's net worth, in units of value.
   ///   - heat: how much value a round may lose, at its beginning and at its end.
-  func run(mostLooks: Int, mostHolders: Int, noise: Int, heat: (from: Int, to: Int)) {
+  func run(mostLooks: Int, mostHolders: Int, heat: (from: Int, to: Int)) {
     let homes = (0..<tables.homeCount).filter { !ofHome.runs($0).isEmpty }
     guard !homes.isEmpty else { return }
     while looks < mostLooks {
@@ -57,30 +65,38 @@ final class Rebuilding {
       rounds += 1
       looks += Self.looksOfRound
       let heat = heat.from + (heat.to - heat.from) * looks / mostLooks
-      rebuild(
-        around: homes[chance.below(homes.count)], mostHolders: mostHolders, noise: noise, heat: heat
-      )
+      rebuild(around: homes[chance.below(homes.count)], mostHolders: mostHolders, heat: heat)
     }
   }
 
-  private func listHopeful(leastNet: Int) {
-    func isHopeful(_ part: Int) -> Bool { net[part] > leastNet }
+  private static func listsOfHomes(
+    _ tables: PackingTables, _ net: borrowing Table<Int>, _ leastNet: Int
+  ) -> PartLists {
+    var lists = PartLists()
     for home in 0..<tables.homeCount {
-      ofHome.append(tables.parts(home).filter(isHopeful).map { (mainRow($0), $0) }, by: net)
+      let hopeful = tables.parts(home).filter { net[$0] > leastNet }
+      lists.append(hopeful.map { (mainRow($0, tables), $0) }, by: net)
     }
+    return lists
+  }
+
+  private static func listsOfRows(
+    _ tables: PackingTables, _ net: borrowing Table<Int>, _ leastNet: Int
+  ) -> PartLists {
+    var lists = PartLists()
     for row in 0..<tables.rowCount {
-      guard !tables.isProvided[row] else {
-        ofRow.append([], by: net)
-        continue
-      }
-      let parts = tables.entries(row).filter { tables.entry[$0].coefficient > 0 }
-        .map { Int(tables.entry[$0].part) }
-      ofRow.append(parts.filter(isHopeful).map { (row, $0) }, by: net)
+      let parts =
+        tables.isProvided[row]
+        ? []
+        : tables.entries(row).filter { tables.entry[$0].coefficient > 0 }
+          .map { Int(tables.entry[$0].part) }
+      lists.append(parts.filter { net[$0] > leastNet }.map { (row, $0) }, by: net)
     }
+    return lists
   }
 
   /// The first row a part takes of that nobody provides for; -1 where it takes of none.
-  private func mainRow(_ part: Int) -> Int {
+  private static func mainRow(_ part: Int, _ tables: PackingTables) -> Int {
     for index in tables.links(part) where tables.link[index].coefficient > 0 {
       let row = Int(tables.link[index].row)
       if !tables.isProvided[row] { return row }
@@ -88,21 +104,20 @@ final class Rebuilding {
     return -1
   }
 
-  private func rebuild(around home: Int, mostHolders: Int, noise: Int, heat: Int) {
+  private func rebuild(around home: Int, mostHolders: Int, heat: Int) {
     let before = draft.value
     draft.beginTrial()
     let freed = ruin(home, mostHolders: mostHolders)
-    candidates.removeAll(keepingCapacity: true)
-    listHome(home, noise)
+    queue.empty()
+    listHome(home)
     for part in freed {
-      list(part, noise)
+      list(part)
       for index in tables.links(part) where tables.link[index].coefficient > 0 {
-        for run in ofRow.runs(Int(tables.link[index].row)) { list(ofRow.parts(run), noise) }
+        for run in ofRow.runs(Int(tables.link[index].row)) { list(ofRow.parts(run)) }
       }
-      listHome(Int(tables.home[part]), noise)
+      listHome(Int(tables.home[part]))
     }
-    candidates.sort { ($0.net, $1.part) > ($1.net, $0.part) }
-    for (_, part) in candidates {
+    queue.eachInOrder { part in
       isListed[part] = false
       if !draft.isIn[part] { _ = draft.add(part, by: pricing) }
     }
@@ -110,27 +125,27 @@ final class Rebuilding {
   }
 
   /// Once in a round.
-  private func listHome(_ home: Int, _ noise: Int) {
+  private func listHome(_ home: Int) {
     guard seenInRound[home] != rounds else { return }
     seenInRound[home] = rounds
     for run in ofHome.runs(home) {
       looks += 1
       let row = ofHome.row(run)
-      if row < 0 || !draft.isFull(row) { list(ofHome.parts(run), noise) }
+      if row < 0 || !draft.isFull(row) { list(ofHome.parts(run)) }
     }
   }
 
   @inline(__always)
-  private func list(_ parts: ArraySlice<Int32>, _ noise: Int) {
-    for part in parts { list(Int(part), noise) }
+  private func list(_ parts: ArraySlice<Int32>) {
+    for part in parts { list(Int(part)) }
   }
 
   @inline(__always)
-  private func list(_ part: Int, _ noise: Int) {
+  private func list(_ part: Int) {
     looks += 1
     guard !isListed[part], !draft.isIn[part], draft.hasRoom(part), draft.fits(part) else { return }
     isListed[part] = true
-    candidates.append((net[part] + chance.below(noise + 1) * Pricing.unit, part))
+    queue.add(part, worth: net[part] + chance.below(noise + 1) * Pricing.unit)
   }
 
   /// Takes out what a home holds and some of what others hold that it could; all that was freed.
