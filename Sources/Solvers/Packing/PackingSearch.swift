@@ -38,12 +38,14 @@ final class PackingSearch {
       pricing.settle()
       build()
     }
-    let isRelaxed = start.prices == nil && isRelaxable && isOpen && !isOver()
+    let isRelaxed = start.prices == nil && isRelaxable && best.value < enough
     if isRelaxed { relax() }
     var least = leastPrices(
       evaluations: isRelaxed ? evaluationsOfRelaxed : effort.evaluations,
       isGiven: isRelaxed || start.prices != nil)
-    pricing.settleBounded(mostNodes: isLarge ? Self.nodesOfGroup : Self.nodesOfLast)
+    if !isOver() {
+      pricing.settleBounded(mostNodes: isLarge ? Self.nodesOfGroup : Self.nodesOfLast)
+    }
     // Of a country's plan the same time of rebuilding wins more.
     if !isLarge { contest() }
     if isOpen, !isOver(), tables.isJoined { rebuild() }
@@ -87,14 +89,19 @@ final class PackingSearch {
     isLarge ? Self.evaluationsOfLarge : min(effort.evaluations, Self.evaluationsOfRelaxed)
   }
 
-  /// Begins from prices that come near to solving the linear relaxation.
+  /// Begins from prices that come near to solving the linear relaxation, where it is not stopped too soon for that.
   private func relax() {
+    guard !isOver() else { return }
+    pricing.settle()
+    let before = pricing.bound
     let relaxation = LinearRelaxation(tables)
     let iterations = min(
       Self.mostIterations, Self.entriesPassed / max(1, relaxation.columns.value.count))
     relaxation.run(iterations: iterations, isOver: isOver)
     pricing.suggest(limitPrices: relaxation.price(ofLimit:))
     pricing.setPrices(relaxation.price(ofRow:))
+    pricing.settle()
+    if pricing.bound > before { setFirstPrices(nil) }
   }
 
   private func contest() {
