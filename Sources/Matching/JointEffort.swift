@@ -22,7 +22,7 @@ public struct JointEffort: Hashable, Sendable {
   public static func once(_ problem: JointProblem) -> JointEffort {
     problem.value.count < 200_000
       ? JointEffort(
-        evaluations: 600, rebuildings: 200_000, neighbourhoods: 8_000_000, closing: 2_000_000)
+        evaluations: 600, rebuildings: 250_000, neighbourhoods: 8_000_000, closing: 2_000_000)
       : JointEffort(
         evaluations: 400, rebuildings: 600_000, neighbourhoods: 4_000_000, closing: 100_000)
   }
