@@ -22,8 +22,8 @@ final class PackingSearch {
     var effort = effort
     if tables.isJoined {
       let isSmall = tables.partCount < Self.fewParts
-      effort.neighbourhoods = isSmall ? effort.neighbourhoods / 160 : 0
-      effort.closing /= isSmall ? 100 : 1_000
+      effort.neighbourhoods = isSmall ? effort.neighbourhoods / Self.dearness / 8 : 0
+      effort.closing /= (isSmall ? 5 : 50) * Self.dearness
     }
     self.effort = effort
     self.isOver = isOver
@@ -34,11 +34,13 @@ final class PackingSearch {
   func result(from start: PackingStart) throws(PackingError) -> PackingResult {
     setFirstPrices(start.prices)
     best = try Construction(pricing: pricing).first(start)
-    if enough < .max {
+    let canRelax = start.prices == nil && isRelaxable
+    // What the first prices find may be enough.
+    if canRelax, enough < .max {
       pricing.settle()
       build()
     }
-    let isRelaxed = start.prices == nil && isRelaxable && best.value < enough
+    let isRelaxed = canRelax && best.value < enough
     if isRelaxed { relax() }
     var least = leastPrices(
       evaluations: isRelaxed ? evaluationsOfRelaxed : effort.evaluations,
@@ -153,6 +155,7 @@ final class PackingSearch {
   private static let contests = 40
   /// In a problem of few parts neighbourhoods win more than rebuilding does.
   private static let fewParts = 10_000
+  private static let dearness = 20
   private static let patience = 10
   /// Neighbourhoods are searched in so many runs, with finer prices after each.
   private static let neighbourhoodRuns = 2

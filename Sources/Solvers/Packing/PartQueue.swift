@@ -1,7 +1,7 @@
 /// Parts waiting to be added, in the order of their worth.
 ///
-/// They are thrown together by about what they are worth and then put in order: of a hundred parts or two that takes a
-/// third of the time of sorting them.
+/// Bucket sort: parts of about the same worth come together first, then insertion puts them in order. For some hundred
+/// parts in time linear in them, unless most are of one bucket.
 final class PartQueue {
   private struct Waiting: BitwiseCopyable {
     let worth: Int
@@ -12,14 +12,14 @@ final class PartQueue {
     }
   }
 
-  private static let heaps = 256
+  private static let buckets = 256
 
   private let waiting: Table<Waiting>
   private let ordered: Table<Waiting>
   private let end: Table<Int>
   private let shift: Int
   private let top: Int
-  private(set) var count = 0
+  private var count = 0
 
   /// - Parameters:
   ///   - most: parts at most.
@@ -28,9 +28,9 @@ final class PartQueue {
   init(most: Int, lowest: Int, grain: Int) {
     waiting = Table(unfilled: most)
     ordered = Table(unfilled: most)
-    end = Table(unfilled: Self.heaps)
+    end = Table(unfilled: Self.buckets)
     shift = Int.bitWidth - 1 - max(1, grain).leadingZeroBitCount
-    top = lowest + Self.heaps << shift
+    top = lowest + (Self.buckets << shift)
   }
 
   func empty() { count = 0 }
@@ -43,25 +43,25 @@ final class PartQueue {
 
   /// The parts, most worth first, equal ones by number.
   func eachInOrder(_ body: (Int) -> Void) {
-    for heap in 0..<Self.heaps { end[heap] = 0 }
-    for index in 0..<count { end[heap(waiting[index])] += 1 }
+    for bucket in 0..<Self.buckets { end[bucket] = 0 }
+    for index in 0..<count { end[bucket(waiting[index])] += 1 }
     var start = 0
-    for heap in 0..<Self.heaps {
-      start += end[heap]
-      end[heap] = start
+    for bucket in 0..<Self.buckets {
+      start += end[bucket]
+      end[bucket] = start
     }
     for index in 0..<count {
-      let heap = heap(waiting[index])
-      end[heap] -= 1
-      ordered[end[heap]] = waiting[index]
+      let bucket = bucket(waiting[index])
+      end[bucket] -= 1
+      ordered[end[bucket]] = waiting[index]
     }
     for index in 0..<count { insert(index) }
     for index in 0..<count { body(Int(ordered[index].part)) }
   }
 
   @inline(__always)
-  private func heap(_ waiting: Waiting) -> Int {
-    min(Self.heaps - 1, max(0, (top - waiting.worth) >> shift))
+  private func bucket(_ waiting: Waiting) -> Int {
+    min(Self.buckets - 1, max(0, (top - waiting.worth) >> shift))
   }
 
   private func insert(_ index: Int) {

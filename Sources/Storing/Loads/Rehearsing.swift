@@ -68,8 +68,8 @@ extension Store {
   }
 }
 
-/// For each staged row, those left alone among them, its line and a hash of what became of it: the lowest two bits say which fate, the
-/// rest hash the records it changed as they were before.
+/// For each staged row, those left alone among them, its line and a hash of what became of it: the lowest two bits
+/// say which fate, the rest hash the records it changed as they were before.
 struct StagedStates: Statement {
   static let ofLines = """
     select i.line, ((coalesce(b.hash, 0) >> 2) << 2)
