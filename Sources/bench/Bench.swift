@@ -4,9 +4,9 @@ import ArgumentParser
 @main
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure the solver, the reader and whole commands.",
+    commandName: "bench", abstract: "Measure the solver and whole commands.",
     subcommands: [
       Solve.self, Replan.self, Generate.self, Compare.self, Check.self, Measure.self, Peer.self,
-      Read.self, Joint.self,
+      Joint.self,
     ])
 }

@@ -6,8 +6,10 @@ import Glibc
 import Loading
 
 /// Times the reader alone: a talent database typed and checked, its rows thrown away.
-struct Read: ParsableCommand {
+@main
+struct SheetBench: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sheetbench",
     abstract:
       "Read a people sheet (CSV or .xlsx) and print rows, findings, CPU seconds and peak MB.")
 
