@@ -28,19 +28,28 @@ extension JointStage {
       struck.isAll = true
       return
     }
-    var most = HomeMost(priced)
-    for home in problem.homes where !priced.isSplit(home) {
-      var isDone = false
-      while !isDone {
-        isDone = try !strike(home, bound.mosts[home], Int(clamping: spare), &most, &fates, &struck)
+    let before = fates
+    let runs = inRunsOfHomes { homes throws(Objection) in
+      var (most, fates, parts) = (HomeMost(priced), before, [(part: Int, fate: Fate)]())
+      for home in homes where !priced.isSplit(home) {
+        let (whole, spare) = (bound.mosts[home], Int(clamping: spare))
+        while try strike(home, whole, spare, &most, &fates) {}
+        parts += problem.parts(ofHome: home).filter { fates[$0] != before[$0] }
+          .map { ($0, fates[$0]) }
+      }
+      return parts
+    }
+    for run in runs {
+      for (part, fate) in try run.get() {
+        fates[part] = fate
+        if fate == .out { struck.out += 1 } else { struck.chosen += 1 }
       }
     }
   }
 
   /// One round in one home; true when it found what may let another round find more.
   private func strike(
-    _ home: Int, _ whole: Int, _ spare: Int, _ most: inout HomeMost, _ fates: inout [Fate],
-    _ struck: inout Struck
+    _ home: Int, _ whole: Int, _ spare: Int, _ most: inout HomeMost, _ fates: inout [Fate]
   ) throws(Objection) -> Bool {
     guard case .worth = try most.most(ofHome: home, fates) else { return false }
     let room = whole - most.base
@@ -49,7 +58,6 @@ extension JointStage {
       let worth = try most.priced.worth(part, isSplit: false)
       if worth < -spare || !most.fits(part, home: home) {
         fates[part] = .out
-        struck.out += 1
       } else if room - min(worth, 0) > spare {
         inDoubt.append((part, worth))
       }
@@ -60,13 +68,11 @@ extension JointStage {
         try isOutOfReach(with: .chosen, part, home, whole - spare, &most, &fates)
       {
         fates[part] = .out
-        struck.out += 1
         hasFound = hasFound || worth > 0
       } else if worth > spare,
         try isOutOfReach(with: .out, part, home, whole - spare, &most, &fates)
       {
         fates[part] = .chosen
-        struck.chosen += 1
         hasFound = true
       }
     }

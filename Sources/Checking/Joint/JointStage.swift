@@ -76,18 +76,37 @@ struct JointStage {
   func bound(
     _ priced: PricedParts, _ fates: [Fate]
   ) throws(Objection) -> (sum: Int128, mosts: [Int])? {
-    var most = HomeMost(priced)
-    var mosts = [Int](repeating: 0, count: problem.homes.count)
-    var sum = priced.fixed(atLeast: atLeast)
-    for home in problem.homes {
-      switch try most.most(ofHome: home, fates) {
-      case .worth(let worth):
-        mosts[home] = worth
-        sum += Int128(worth)
-      case .noPlan: return nil
-      }
+    var mosts: [Int] = []
+    let runs = inRunsOfHomes { homes throws(Objection) in try self.mosts(of: homes, priced, fates) }
+    for run in runs {
+      guard let found = try run.get() else { return nil }
+      mosts += found
     }
-    return (sum, mosts)
+    return (mosts.reduce(priced.fixed(atLeast: atLeast)) { $0 + Int128($1) }, mosts)
+  }
+
+  private func mosts(
+    of homes: Range<Int>, _ priced: PricedParts, _ fates: [Fate]
+  ) throws(Objection) -> [Int]? {
+    var most = HomeMost(priced)
+    var mosts: [Int] = []
+    for home in homes {
+      guard case .worth(let worth) = try most.most(ofHome: home, fates) else { return nil }
+      mosts.append(worth)
+    }
+    return mosts
+  }
+
+  /// What is found in each run of homes, in their order, by as many cores as there are.
+  func inRunsOfHomes<Found: Sendable>(
+    _ find: @Sendable (Range<Int>) throws(Objection) -> Found
+  ) -> [Result<Found, Objection>] {
+    let count = problem.homes.count
+    let size = max(16, count / 256)
+    return inParallel((count + size - 1) / size) { run in
+      let homes = run * size..<min(count, (run + 1) * size)
+      return Result { () throws(Objection) in try find(homes) }
+    }
   }
 
   /// Whole points below or at a number of 64ths.
