@@ -124,7 +124,9 @@ struct CoverChains {
     }
     postOfPerson = [Int32](repeating: -1, count: snapshot.people.count)
     isHeld = [Bool](repeating: false, count: numbers.count)
-    for person in findings.covers.map(\.person) + findings.exchanges.map(\.person) {
+    let people = Set(findings.covers.lazy.map(\.person)).union(
+      findings.exchanges.lazy.map(\.person))
+    for person in people {
       let candidate = snapshot.people[Int(person)]
       guard let home = candidate.home, let role = candidate.role,
         let post = numbers[Post(place: home, role: role)]

@@ -44,18 +44,18 @@ struct HomeLimits {
     return (start[home]..<start[home + 1]).filter { self.leader(of: users[$0]) == leader }
   }
 
-  /// What a part takes of its home's limits, by number, ascending.
-  func uses(of part: PartRecord) -> [JointProblem.Use] {
-    guard let home = home(part.person), start.count > 1 else { return [] }
-    return (start[home]..<start[home + 1]).compactMap { number in
-      let limit = limits[number]
-      let amount: Int32
+  /// What a part takes of its home's limits, ascending by what `number` makes of theirs.
+  func addUses(of part: PartRecord, numbered number: [Int32], to uses: inout [JointProblem.Use]) {
+    guard let home = home(part.person), start.count > 1 else { return }
+    let shares = spread.shares(of: part)
+    for index in start[home]..<start[home + 1] {
+      let limit = limits[index]
       if limit.kind == .homeDays {
-        amount = spread.shares(of: part).first { $0.part == limit.of }?.halfDays ?? 0
-      } else {
-        amount = takesPlace(part, home, limit.of) ? 1 : 0
+        guard let share = shares.first(where: { $0.part == limit.of }) else { continue }
+        uses.append(.init(limit: number[index], amount: share.halfDays))
+      } else if takesPlace(part, home, limit.of) {
+        uses.append(.init(limit: number[index], amount: 1))
       }
-      return amount > 0 ? .init(limit: Int32(number), amount: amount) : nil
     }
   }
 

@@ -26,8 +26,7 @@ extension JointMaking {
         firstPart[Int(person)] = Int32(ordered.count)
         for index in first..<first + Int(partCount[Int(person)]) {
           ordered.append(parts[index])
-          let uses = shared.uses(of: parts[index])
-          problem.uses += uses.map { .init(limit: number[Int($0.limit)], amount: $0.amount) }
+          shared.addUses(of: parts[index], numbered: number, to: &problem.uses)
           for use in personal.uses[
             Int(personal.useStart[index])..<Int(personal.useStart[index + 1])]
           {
@@ -66,11 +65,10 @@ extension JointMaking {
     problem.mustFill.append(part.mustFill)
     problem.isPinned.append(part.isPinned)
     problem.useStart.append(Int32(problem.uses.count))
-    var links: [JointProblem.Link] = []
-    if part.fills >= 0 { links.append(.init(row: part.fills, coefficient: 1)) }
-    if part.asks >= 0 { links.append(.init(row: part.asks, coefficient: 1)) }
-    if part.provides >= 0 { links.append(.init(row: part.provides, coefficient: -1)) }
-    problem.links += links.sorted { $0.row < $1.row }
+    // Rows ascend: a need's come first, and what a cover asks for is opened after what it provides.
+    if part.fills >= 0 { problem.links.append(.init(row: part.fills, coefficient: 1)) }
+    if part.provides >= 0 { problem.links.append(.init(row: part.provides, coefficient: -1)) }
+    if part.asks >= 0 { problem.links.append(.init(row: part.asks, coefficient: 1)) }
     problem.linkStart.append(Int32(problem.links.count))
   }
 

@@ -20,4 +20,6 @@ struct NeedRecord: Sendable {
     halfDays = isDeployment ? need.halfDays?.count ?? 0 : 0
     fte = isDeployment ? 0 : need.fte?.hundredths ?? 100
   }
+
+  func isRunning(on day: Int32) -> Bool { from <= day && day <= to }
 }

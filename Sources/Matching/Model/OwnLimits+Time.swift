@@ -10,11 +10,10 @@ import Domain
 extension OwnLimits {
   private static let perHundredth: Int32 = 64
 
-  /// Parts of one window, and what they take of each of its days.
+  /// From the first day of some parts to their last.
   private struct Window {
     var from: Int32
     var to: Int32
-    var uses: [(part: Int, amount: Int32)] = []
   }
 
   /// Days that are alike.
@@ -48,7 +47,8 @@ extension OwnLimits {
       kept.append(stretch)
     }
     for stretch in kept {
-      let uses = stretch.windows.flatMap { windows[$0].uses }.sorted { $0.part < $1.part }
+      let uses = range.filter { need($0).isRunning(on: stretch.from) }
+        .map { (part: $0, amount: timeTaken(need($0))) }
       add(
         LimitRecord(
           kind: .time, whose: person, of: stretch.from, until: stretch.to,
@@ -56,23 +56,16 @@ extension OwnLimits {
     }
   }
 
+  private func timeTaken(_ need: NeedRecord) -> Int32 {
+    need.isDeployment ? 1 : need.fte * Self.perHundredth
+  }
+
   private func windows() -> [Window] {
-    struct Days: Hashable {
-      var from: Int32
-      var to: Int32
-    }
     var windows: [Window] = []
-    var known: [Days: Int] = [:]
-    for part in range {
+    for part in range.sorted(by: { (need($0).from, need($0).to) < (need($1).from, need($1).to) }) {
       let need = need(part)
-      let amount = need.isDeployment ? 1 : need.fte * Self.perHundredth
-      let days = Days(from: need.from, to: need.to)
-      if let index = known[days] {
-        windows[index].uses.append((part, amount))
-      } else {
-        known[days] = windows.count
-        windows.append(Window(from: need.from, to: need.to, uses: [(part, amount)]))
-      }
+      if windows.last?.from == need.from && windows.last?.to == need.to { continue }
+      windows.append(Window(from: need.from, to: need.to))
     }
     return windows
   }
@@ -82,7 +75,8 @@ extension OwnLimits {
     for commitment in promised {
       days += [commitment.window.from.number, commitment.window.to.number + 1]
     }
-    let starts = Array(Set(days)).sorted()
+    days.sort()
+    let starts = days.indices.filter { $0 == 0 || days[$0] != days[$0 - 1] }.map { days[$0] }
     return zip(starts, starts.dropFirst()).compactMap { from, next in
       let held = windows.indices.filter { windows[$0].from <= from && from <= windows[$0].to }
       if held.isEmpty { return nil }

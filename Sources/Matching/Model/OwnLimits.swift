@@ -1,6 +1,6 @@
 import Domain
 
-/// The limits of one person's own parts, and what each part takes of them.
+/// The limits of one person's own parts, and what each part takes of them; of one person after another.
 struct OwnLimits {
   private(set) var limits: [LimitRecord] = []
   /// Limit by limit; parts ascending in each.
@@ -15,16 +15,21 @@ struct OwnLimits {
   }
 
   let making: JointMaking
-  let range: Range<Int>
+  /// The person's parts, at least one.
+  private(set) var range = 0..<1
 
-  /// - Parameter range: the parts of one person, at least one.
-  init(_ making: JointMaking, _ range: Range<Int>, _ fairLoad: FairLoad) {
-    self.making = making
+  init(_ making: JointMaking) { self.making = making }
+
+  /// Finds those of the person whose parts these are.
+  mutating func find(_ range: Range<Int>) {
     self.range = range
-    let candidate = making.snapshot.people[Int(making.parts[range.lowerBound].person)]
+    limits.removeAll(keepingCapacity: true)
+    uses.removeAll(keepingCapacity: true)
+    halfDaysLeft = .max
+    let candidate = making.snapshot.people[Int(person)]
     if making.isOn(.days) { addDays(candidate) }
     addAllowance(candidate)
-    addLoad(fairLoad)
+    addLoad()
     if making.isOn(.fullTime) { addTime(candidate) }
     addOneThing()
   }
@@ -129,8 +134,8 @@ struct OwnLimits {
     }
   }
 
-  private mutating func addLoad(_ fairLoad: FairLoad) {
-    guard let most = fairLoad.mostHalfDays else { return }
+  private mutating func addLoad() {
+    guard let most = making.fairLoad.mostHalfDays else { return }
     let uses = range.filter { making.parts[$0].kind == .placement }
       .map { (part: $0, amount: min(need($0).halfDays, most)) }
     add(LimitRecord(kind: .load, whose: person, capacity: most), uses)

@@ -15,10 +15,18 @@ struct PersonLimits {
   private(set) var halfDaysLeft: [Int32] = []
 
   init(_ making: JointMaking) {
-    let fairLoad = making.fairLoad
-    start.reserveCapacity(making.snapshot.people.count + 1)
+    let (count, size) = (making.snapshot.people.count, 1_024)
+    let runs = inParallel((count + size - 1) / size) { run in
+      PersonLimits(making, people: run * size..<min(count, (run + 1) * size))
+    }
+    start.reserveCapacity(count + 1)
     useStart.reserveCapacity(making.parts.count + 1)
-    for person in making.snapshot.people.indices {
+    for run in runs { add(run) }
+  }
+
+  private init(_ making: JointMaking, people: Range<Int>) {
+    var own = OwnLimits(making)
+    for person in people {
       guard making.partCount[person] > 0 else {
         halfDaysLeft.append(0)
         start.append(Int32(limits.count))
@@ -26,10 +34,20 @@ struct PersonLimits {
       }
       let first = Int(making.firstPart[person])
       let range = first..<first + Int(making.partCount[person])
-      let own = OwnLimits(making, range, fairLoad)
+      own.find(range)
       halfDaysLeft.append(own.halfDaysLeft)
       add(own, range)
     }
+  }
+
+  /// Adds what was found for the people after these.
+  private mutating func add(_ later: PersonLimits) {
+    let (limitsBefore, usesBefore) = (Int32(limits.count), Int32(uses.count))
+    limits += later.limits
+    start += later.start.dropFirst().map { limitsBefore + $0 }
+    uses += later.uses.map { .init(limit: limitsBefore + $0.limit, amount: $0.amount) }
+    useStart += later.useStart.dropFirst().map { usesBefore + $0 }
+    halfDaysLeft += later.halfDaysLeft
   }
 
   private mutating func add(_ own: OwnLimits, _ range: Range<Int>) {

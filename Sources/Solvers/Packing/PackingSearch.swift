@@ -93,9 +93,9 @@ final class PackingSearch {
 
   /// Begins from prices that come near to solving the linear relaxation, where it is not stopped too soon for that.
   private func relax() {
-    guard !isOver() else { return }
     pricing.settle()
     let before = pricing.bound
+    guard !isOver() else { return }
     let relaxation = LinearRelaxation(tables)
     let iterations = min(
       Self.mostIterations, Self.entriesPassed / max(1, relaxation.columns.value.count))
