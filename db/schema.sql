@@ -884,7 +884,9 @@ CREATE FUNCTION public.undo_referring(of_relation text, of_organisation integer,
             where a.attrelid = f.child::regclass and a.attname = 'created_load')
         then format('''a %1$s '' || coalesce(
             ''of load '' || coalesce(nullif(r.changed_load, %2$s), nullif(r.created_load, %2$s)),
-            ''made or edited by hand'') || '' refers to it''', undo_noun(f.child), of_load)
+            case when r.edited_at is null and %2$s in (r.created_load, r.changed_load)
+              then ''of this load, which is kept,'' else ''made or edited by hand'' end) || '' refers to it''',
+          undo_noun(f.child), of_load)
         when exists (select from pg_attribute a
             where a.attrelid = f.child::regclass and a.attname = 'plan')
         then format('coalesce(''plan '' || r.plan || '' names it'', ''a %s refers to it'')', undo_noun(f.child))
