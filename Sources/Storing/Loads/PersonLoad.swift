@@ -28,46 +28,42 @@ enum ClaimSQL {
   /// `typedOwner` selects (typed, person) of rows without a TRN as loaded before; `asBefore` is whether the
   /// row `i` is the very one that was loaded of the person `p`.
   static func checks(home: String, typedOwner: String, asBefore: String) -> String {
-    LoadSQL.places(heading: home, school: "home_school", setting: "home_setting") + """
-      create temp table pool on commit drop as
-        select not exists (select from person p where p.organisation = :organisation) as is_empty;
-      insert into finding select 1, i.line, 'Person', 'there is no person P' || i.settled,
-          'talent find shows people and their numbers'
-        from incoming i where i.settled > 0 and not (select is_empty from pool) and not exists (
-          select from person p where p.organisation = :organisation and p.number = i.settled);
-      create temp table resolved on commit drop as
-        select i.line,
-          coalesce(nullif(i.settled, 0), t.number, g.kept, k.person) as person,
-          (select is_empty from pool)
-            or coalesce(nullif(i.settled, 0), t.number, g.kept, k.person) is null as is_new,
-          k.person is not null as known_row
-        from incoming i
-        left join person t on t.organisation = :organisation and t.trn = i.trn
-        left join (
-          select distinct on (m.gone_trn) m.gone_trn, person_now(m.organisation, m.gone) as kept from merge m
-          where m.organisation = :organisation and m.gone_trn is not null and m.undone_at is null
-          order by m.gone_trn, m.number desc) g on g.gone_trn = i.trn and t.number is null
-        left join (select typed, min(person) as person from (\(typedOwner)) o
-          where typed in (select typed from incoming where trn is null) group by typed) k
-          on i.trn is null and k.typed = i.typed;
-      analyze resolved;
-      -- A sheet that still names a record that became part of another does not rename who stayed.
-      update incoming i set (name, family_name, given_name) = row(p.name, p.family_name, p.given_name)
-        from resolved r join person p on p.organisation = :organisation and p.number = r.person
-        where i.line = r.line and exists (
-          select from merge m where m.organisation = :organisation
-            and person_now(m.organisation, m.gone) = r.person and m.undone_at is null
-            and m.gone_trn = i.trn);
-      insert into finding select 1, i.line, 'TRN',
-          'this TRN belongs to P' || t.number || ', and the row says it is P' || i.settled,
-          'correct the TRN or the Person column'
-        from incoming i join person t on t.organisation = :organisation and t.trn = i.trn
-        where i.settled > 0 and t.number <> i.settled;
-      insert into finding select 1, i.line, 'TRN',
-          'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
-        from incoming i join person p on p.organisation = :organisation and p.number = i.settled
-        where i.settled > 0 and i.trn is not null and p.trn is not null and p.trn <> i.trn;
-      """ + RenamingSQL.checks(asBefore: asBefore) + """
+    LoadSQL.places(heading: home, school: "home_school", setting: "home_setting")
+      + PartOfSQL.followed("settled", trn: "trn") + """
+        create temp table pool on commit drop as
+          select not exists (select from person p where p.organisation = :organisation) as is_empty;
+        insert into finding select 1, i.line, 'Person', 'there is no person P' || i.settled,
+            'talent find shows people and their numbers'
+          from incoming i where i.settled > 0 and not (select is_empty from pool) and not exists (
+            select from person p where p.organisation = :organisation and p.number = i.settled);
+        create temp table resolved on commit drop as
+          select i.line,
+            coalesce(nullif(i.settled, 0), t.number, g.kept, k.person) as person,
+            (select is_empty from pool)
+              or coalesce(nullif(i.settled, 0), t.number, g.kept, k.person) is null as is_new,
+            k.person is not null as known_row
+          from incoming i
+          left join person t on t.organisation = :organisation and t.trn = i.trn
+          left join (select distinct line, kept from part_of) g on g.line = i.line
+          left join (select typed, min(person) as person from (\(typedOwner)) o
+            where typed in (select typed from incoming where trn is null) group by typed) k
+            on i.trn is null and k.typed = i.typed;
+        analyze resolved;
+        -- A sheet that still names a record that became part of another does not rename who stayed.
+        update incoming i set (name, family_name, given_name) = row(p.name, p.family_name, p.given_name)
+          from resolved r join person p on p.organisation = :organisation and p.number = r.person
+          where i.line = r.line and exists (select from part_of o where o.line = i.line);
+        insert into finding select 1, i.line, 'TRN',
+            'this TRN belongs to P' || t.number || ', and the row says it is P' || i.settled,
+            'correct the TRN or the Person column'
+          from incoming i join person t on t.organisation = :organisation and t.trn = i.trn
+          where i.settled > 0 and t.number <> i.settled;
+        insert into finding select 1, i.line, 'TRN',
+            'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
+          from incoming i join person p on p.organisation = :organisation and p.number = i.settled
+          where i.settled > 0 and i.trn is not null and p.trn is not null and p.trn <> i.trn
+            and not \(PartOfSQL.hasTheirTRN);
+        """ + RenamingSQL.checks(asBefore: asBefore) + """
         insert into finding select 1, r.line, 'Person', 'this row and line ' || f.line || ' are both P' || r.person,
             'keep one row for each person'
           from resolved r join (select person, min(line) as line from resolved
