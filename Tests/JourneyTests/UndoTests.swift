@@ -99,6 +99,24 @@ struct UndoTests {
     #expect(again.out.contains("Nothing was changed."))
   }
 
+  @Test(
+    "an authority is kept for its schools of the same load, kept for their people, and that is said"
+  )
+  func keptForWhatIsKept() throws {
+    let work = try designatedPerson()
+    defer { work.remove() }
+    let undone = try work.talent("loads", "undo", "1")
+    #expect(
+      undone.out.contains(
+        "kept: authority 990 Wexcombe: a school of this load, which is kept, refers to it\n"),
+      "\(undone.out)")
+    #expect(undone.out.contains("a person of load 2 refers to it\n"), "\(undone.out)")
+    try work.sql("update school set edited_at = now()")
+    let edited = try work.talent("loads", "undo", "1")
+    #expect(
+      edited.out.contains(": a school made or edited by hand refers to it\n"), "\(edited.out)")
+  }
+
   @Test("needs in a plan are kept, named as people name them, and the plan is named too")
   func needsInPlan() throws {
     let work = try Workspace()

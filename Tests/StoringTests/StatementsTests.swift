@@ -54,6 +54,7 @@ struct StatementsTests {
       Dismissals.self,
       DismissPair.self,
       RestorePair.self, DismissalOf.self, Differing.self, MergePeople.self, StandingMerge.self,
+      MergesSince.self,
       ChangedSinceMerge.self, UnmergePeople.self,
       InsertCluster.self, ClusterByName.self, InsertMember.self,
     ]

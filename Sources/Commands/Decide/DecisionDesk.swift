@@ -75,7 +75,7 @@ struct DecisionDesk {
     guard let reference = PersonReference(typed) else {
       throw Failure(.usage, "\(typed) is not a person\n  Try: P17, 17 or a seven-digit TRN")
     }
-    return try store.person(reference)
+    return try store.whom(reference)
   }
 
   /// Rules and criteria over today's data.

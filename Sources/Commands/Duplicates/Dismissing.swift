@@ -17,8 +17,8 @@ struct DuplicatesDismiss: ParsableCommand {
     let name = try Typed.words(by, for: "--by", atMost: 200)
     let why = try Typed.words(reason, for: "--reason")
     let store = try Session().store()
-    let first = try store.person(try Typed.person(one))
-    let second = try store.person(try Typed.person(other))
+    let first = try store.whom(try Typed.person(one))
+    let second = try store.whom(try Typed.person(other))
     guard first != second else {
       throw Failure(.refused, "both are \(first): nobody is a duplicate of themselves")
     }

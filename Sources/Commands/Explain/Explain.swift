@@ -90,7 +90,7 @@ extension WholePlan {
     if let known = person(typed: typed).map({ snapshot.people[$0] }) {
       return .init(number: known.number, name: known.name)
     }
-    let record = try store.profile(try Typed.person(typed)).record
+    let record = try store.profile(.number(store.whom(try Typed.person(typed)))).record
     return .init(number: record.number, name: record.name)
   }
 }

@@ -21,8 +21,11 @@ struct Find: ParsableCommand {
 
   func run() throws {
     let session = try Session()
-    let question = try asked.question(session)
+    var question = try asked.question(session)
     let store = try session.store()
+    if let person = question.person, let known = try? store.whom(person) {
+      question.person = .number(known)
+    }
     let answer = try store.people(question)
     if let missing = answer.missing { throw refusal(missing, question, store) }
     let page = FoundPage(

@@ -122,6 +122,20 @@ enum Typed {
   static func quoted(_ text: String) -> String { "'\(shown(text, limit: 40))'" }
 }
 
+extension Store {
+  /// Whom a command names; who became part of another is the other, and that is said.
+  ///
+  /// - Throws: `StoreError.notFound`.
+  func whom(_ reference: PersonReference) throws -> PersonNumber {
+    do {
+      return try person(reference)
+    } catch StoreError.merged(let gone, let kept, let since) {
+      Terminal.complain("note: \(gone) is part of \(kept) since \(since): \(kept) is taken")
+      return kept
+    }
+  }
+}
+
 extension Session {
   /// The longest list that a sentence names in full.
   private static let listed = 20

@@ -24,7 +24,7 @@ struct ConflictAdd: ParsableCommand {
     let key = try Typed.place(place, for: "the place")
     let why = try Typed.words(because, for: "--because", atMost: 400)
     let store = try Session().store()
-    let number = try store.person(reference)
+    let number = try store.whom(reference)
     let named = try store.place(key)
     let isNew = try store.addBarrier(person: number, key, isWish: false, because: why)
     if output.json {

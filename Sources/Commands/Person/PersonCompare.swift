@@ -23,7 +23,8 @@ struct PersonCompare: ParsableCommand {
     let today = try Session.today()
     let usual = try session.configuration.norms().halfDaysAYear
     let pages = try references.map {
-      ProfilePage(profile: try store.profile($0), today: today, usualHalfDays: usual)
+      ProfilePage(
+        profile: try store.profile(.number(store.whom($0))), today: today, usualHalfDays: usual)
     }
     for (line, page) in pages.enumerated() {
       let number = page.profile.number

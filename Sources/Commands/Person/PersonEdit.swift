@@ -34,8 +34,9 @@ struct PersonEdit: ParsableCommand {
     var additions = try fields.additions(session)
     additions.stepDone = try stepDone.map { try Typed.words($0, for: "--step-done", atMost: 400) }
     additions.outcome = try outcome.map { try Typed.words($0, for: "--outcome") }
-    let (before, after) = try session.store().editPerson(
-      reference, additions, today: Session.today()
+    let store = try session.store()
+    let (before, after) = try store.editPerson(
+      .number(store.whom(reference)), additions, today: Session.today()
     ) { record in
       let stored = record
       for field in clear { try PersonEdit.empty(field, of: &record) }

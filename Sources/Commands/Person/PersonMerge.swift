@@ -8,8 +8,8 @@ struct PersonMerge: ParsableCommand {
     commandName: "merge", abstract: "Make two records one person, because you know they are.",
     discussion: """
       The first stays, the second becomes part of it: blanks are filled, lists are joined, designations, \
-      steps and placements move; what both say the first says. A sheet that still names the second finds \
-      the first. talent person unmerge takes it back.
+      steps and placements move; what both say the first says. A sheet or a command that still names the \
+      second, by number or TRN, finds the first, which is said. talent person unmerge takes it back.
       """)
 
   @Argument(help: "Who stays: number (P17) or TRN.") var kept: String
@@ -22,8 +22,8 @@ struct PersonMerge: ParsableCommand {
     let name = try Typed.words(by, for: "--by", atMost: 200)
     let why = try Typed.words(reason, for: "--reason")
     let store = try Session().store()
-    let first = try store.person(try Typed.person(kept))
-    let second = try store.person(try Typed.person(gone))
+    let first = try store.whom(try Typed.person(kept))
+    let second = try store.whom(try Typed.person(gone))
     guard first != second else {
       throw Failure(.refused, "both are \(first): there is nothing to merge")
     }
@@ -88,7 +88,10 @@ private struct MergedValue {
 struct PersonUnmerge: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "unmerge", abstract: "Take a merge back: both records are as they were.",
-    discussion: "When who stayed was changed since, nothing is done (exit 5).")
+    discussion: """
+      When who stayed was changed since, nothing is done (exit 5). Merges of theirs made since are taken back \
+      first, the last of them before all.
+      """)
 
   @Argument(help: "The number of who became part of another: P33.") var gone: String
   @Option(help: "Who decided it.") var by: String

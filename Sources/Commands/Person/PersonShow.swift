@@ -13,7 +13,8 @@ struct PersonShow: ParsableCommand {
   func run() throws {
     let reference = try Typed.person(person)
     let session = try Session()
-    let profile = try session.store().profile(reference)
+    let store = try session.store()
+    let profile = try store.profile(.number(store.whom(reference)))
     let page = ProfilePage(
       profile: profile, today: try Session.today(),
       usualHalfDays: try session.configuration.norms().halfDaysAYear)

@@ -49,7 +49,7 @@ struct PlacementAdd: ParsableCommand {
   private func chosen(
     _ reference: PersonReference, _ desk: DecisionDesk, _ store: Store
   ) throws -> PlacementRecord {
-    let number = try store.person(reference)
+    let number = try store.whom(reference)
     let wanted = try store.needRecord(need).need
     try desk.refuseTwice(number, for: wanted.reference)
     let hand = try desk.choice(

@@ -30,7 +30,7 @@ struct PlacementList: ParsableCommand {
   func run() throws {
     let reference = try person.map { try Typed.person($0) }
     let store = try Session().store()
-    let number = try reference.map { try store.person($0) }
+    let number = try reference.map { try store.whom($0) }
     let wanted = try need.map { try store.needRecord($0).need.reference }
     let placements = try store.placements(person: number, need: wanted, state: state)
     try output.print(

@@ -24,7 +24,7 @@ struct PlanPin: ParsableCommand {
     let why = try reason.map { try Typed.words($0, for: "--reason") }
     let store = try Session().store()
     let pin = try store.deciding {
-      let number = try store.person(reference)
+      let number = try store.whom(reference)
       if try store.planHead(plan).state == .superseded {
         throw Failure(
           .conflict, "plan \(plan) is superseded by a newer published plan\n  Try: talent plan list"
@@ -57,7 +57,7 @@ struct PlanUnpin: ParsableCommand {
     let name = try Typed.words(by, for: "--by", atMost: 200)
     let store = try Session().store()
     let pin = try store.deciding {
-      try store.unpin(need: need, person: try store.person(reference), by: name)
+      try store.unpin(need: need, person: try store.whom(reference), by: name)
     }
     if output.json { return try output.print(json: PinPage.json(pin)) }
     try Terminal.print(

@@ -67,6 +67,23 @@ public enum DesignationLoad: LoadKind {
 
     """
 
+  private static let asBefore = """
+    exists (select from designation d
+        where d.organisation = p.organisation and d.person = p.number and d.typed = i.typed)
+    """
+
+  private static let saidBefore = SaidBeforeSQL(
+    table: "designation",
+    rows: SaidBeforeSQL.resolved(
+      asBefore: asBefore,
+      and: "i.role = s.record ->> 'role' and to_jsonb(i.since) = s.record -> 'since'"),
+    columns: [
+      .init("until", "Until"), .init("alliance", "Alliance"), .init("phases", "Phases"),
+      .init("half_days_a_year", "Days a year"), .init("travel_miles", "Max travel (miles)"),
+      .init("completed", "Completed deployments"), .init("supervises", "Supervises"),
+    ]
+  ).checks
+
   public static let checks =
     ClaimSQL.checks(
       home: "Home school URN",
@@ -75,11 +92,9 @@ public enum DesignationLoad: LoadKind {
           on p.organisation = d.organisation and p.number = d.person
         where d.organisation = :organisation and d.typed is not null
         """,
-      asBefore: """
-        exists (select from designation d
-          where d.organisation = p.organisation and d.person = p.number and d.typed = i.typed)
-        """
+      asBefore: asBefore
     ).replacing(":one_row_each", with: "false")
+    + saidBefore
     + LoadSQL.clusterNames("alliance", heading: "Alliance") + """
       insert into finding
         select 0, i.line, 'Home school URN', 'P' || r.person || ' is stored at '

@@ -15,36 +15,34 @@ enum KnownPersonSQL {
 
   /// Afterwards `incoming.person` is the number of everybody who is known; the others are refused.
   static let checks =
-    """
-    insert into finding select 1, i.line, 'Person', 'there is no person P' || i.person,
-        'talent find shows people and their numbers'
-      from incoming i where i.person is not null and not exists (
-        select from person p where p.organisation = :organisation and p.number = i.person);
-    insert into finding select 1, i.line, 'TRN',
-        'this TRN belongs to P' || p.number || ', and the row says it is P' || i.person,
-        'correct the TRN or the Person column'
-      from incoming i join person p on p.organisation = :organisation and p.trn = i.trn
-      where i.person <> p.number;
-    insert into finding select 1, i.line, 'TRN',
-        'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
-      from incoming i join person p on p.organisation = :organisation and p.number = i.person
-      where i.trn is not null and p.trn <> i.trn
-        and not exists (select from person o where o.organisation = :organisation and o.trn = i.trn);
-    update incoming i set person = p.number from person p
-      where p.organisation = :organisation and p.trn = i.trn and i.person is null;
-    update incoming i set person = person_now(m.organisation, m.gone), name = null from merge m
-      where m.organisation = :organisation and m.gone_trn = i.trn and m.undone_at is null
-        and i.person is null;
-    insert into finding select 1, i.line, 'TRN', 'nobody with this TRN is stored',
-        'load the people first, or check the TRN'
-      from incoming i where i.person is null;
-    insert into finding select 1, i.line, 'Name',
-        'P' || p.number || ' has another name, no word of it in common with this one',
-        'check the Person column and the TRN'
-      from incoming i join person p on p.organisation = :organisation and p.number = i.person
-      where i.name <> p.name and not \(NameSQL.isOneName("i.name", "p.name"));
+    PartOfSQL.followed("person", trn: "trn") + """
+      insert into finding select 1, i.line, 'Person', 'there is no person P' || i.person,
+          'talent find shows people and their numbers'
+        from incoming i where i.person is not null and not exists (
+          select from person p where p.organisation = :organisation and p.number = i.person);
+      insert into finding select 1, i.line, 'TRN',
+          'this TRN belongs to P' || p.number || ', and the row says it is P' || i.person,
+          'correct the TRN or the Person column'
+        from incoming i join person p on p.organisation = :organisation and p.trn = i.trn
+        where i.person <> p.number;
+      insert into finding select 1, i.line, 'TRN',
+          'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
+        from incoming i join person p on p.organisation = :organisation and p.number = i.person
+        where i.trn is not null and p.trn <> i.trn and not \(PartOfSQL.hasTheirTRN)
+          and not exists (select from person o where o.organisation = :organisation and o.trn = i.trn);
+      update incoming i set person = p.number from person p
+        where p.organisation = :organisation and p.trn = i.trn and i.person is null;
+      update incoming i set person = o.kept, name = null from part_of o where o.line = i.line;
+      insert into finding select 1, i.line, 'TRN', 'nobody with this TRN is stored',
+          'load the people first, or check the TRN'
+        from incoming i where i.person is null;
+      insert into finding select 1, i.line, 'Name',
+          'P' || p.number || ' has another name, no word of it in common with this one',
+          'check the Person column and the TRN'
+        from incoming i join person p on p.organisation = :organisation and p.number = i.person
+        where i.name <> p.name and not \(NameSQL.isOneName("i.name", "p.name"));
 
-    """
+      """
 
   /// One person may be named by TRN in one row and by number in another.
   static func once(_ key: String) -> String {

@@ -243,7 +243,17 @@ public enum ReleaseLoad: LoadKind {
     copy.addDate(draft.agreedOn?.number)
   }
 
-  public static let checks = LoadSQL.places(heading: "School URN")
+  public static let checks =
+    LoadSQL.places(heading: "School URN")
+    + SaidBeforeSQL(
+      table: "release", rows: SaidBeforeSQL.keyed(["place"]),
+      columns: [
+        .init("half_days_per_half_term", "Days per half-term"),
+        .init("out_at_once", "Out at once"), .init("cover_needed", "Cover needed"),
+        .init("agreed_by", "Agreed by", unit: "agreement"),
+        .init("agreed_on", "Agreed on", unit: "agreement"),
+      ], isOfPeople: false
+    ).checks
 
   public static let merge = LoadSQL.keyed(
     "release", keys: [(table: "place", incoming: "coalesce(i.school::text, i.setting)")],

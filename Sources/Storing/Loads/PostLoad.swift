@@ -44,55 +44,54 @@ public enum PostLoad: LoadKind {
   private static let isRefused =
     "exists (select from finding f where f.line = i.line and f.weight = 1)"
 
-  private static let holders = """
-    insert into finding select 1, i.line, 'Person', 'there is no person P' || i.incumbent,
-        'talent find shows people and their numbers'
-      from incoming i where i.incumbent is not null and not exists (
-        select from person p where p.organisation = :organisation and p.number = i.incumbent);
-    insert into finding select 1, i.line, 'Incumbent TRN',
-        'this TRN belongs to P' || p.number || ', and the row says it is P' || i.incumbent,
-        'correct the TRN or the Person column'
-      from incoming i join person p on p.organisation = :organisation and p.trn = i.incumbent_trn
-      where i.incumbent <> p.number;
-    insert into finding select 1, i.line, 'Incumbent TRN',
-        'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
-      from incoming i join person p on p.organisation = :organisation and p.number = i.incumbent
-      where p.trn <> i.incumbent_trn
-        and not exists (select from person o where o.organisation = :organisation and o.trn = i.incumbent_trn);
-    update incoming i set incumbent = p.number from person p
-      where p.organisation = :organisation and p.trn = i.incumbent_trn and i.incumbent is null;
-    insert into finding select case when h.is_one then 0 else 1 end, h.line, 'Incumbent',
-        'P' || h.number || case when h.is_one then ' is stored as ' || \(NameSQL.quoted("h.name"))
-            || ', and the row has ' || \(NameSQL.quoted("h.typed_name"))
-          else ' has another name, no word of it in common with this one' end,
-        'check the incumbent''s TRN and the Person column'
-      from (select i.line, p.number, p.name, i.incumbent_name as typed_name,
-          \(NameSQL.isOneName("i.incumbent_name", "p.name")) as is_one,
-          \(NameSQL.isAlike(NameSQL.words("i.incumbent_name"), NameSQL.words("p.name"))) as is_alike
+  private static let holders =
+    PartOfSQL.followed("incumbent", trn: "incumbent_trn") + """
+      insert into finding select 1, i.line, 'Person', 'there is no person P' || i.incumbent,
+          'talent find shows people and their numbers'
+        from incoming i where i.incumbent is not null and not exists (
+          select from person p where p.organisation = :organisation and p.number = i.incumbent);
+      insert into finding select 1, i.line, 'Incumbent TRN',
+          'this TRN belongs to P' || p.number || ', and the row says it is P' || i.incumbent,
+          'correct the TRN or the Person column'
+        from incoming i join person p on p.organisation = :organisation and p.trn = i.incumbent_trn
+        where i.incumbent <> p.number;
+      insert into finding select 1, i.line, 'Incumbent TRN',
+          'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
         from incoming i join person p on p.organisation = :organisation and p.number = i.incumbent
-        where i.incumbent_name <> p.name offset 0) h
-      where not (h.is_one and h.is_alike);
-    -- Somebody who became part of another goes by either name.
-    update incoming i set incumbent = person_now(m.organisation, m.gone) from merge m
-      where m.organisation = :organisation and m.gone_trn = i.incumbent_trn and m.undone_at is null
-        and i.incumbent is null;
-    insert into finding select 0, i.line, 'Incumbent TRN',
-        'nobody with this TRN is stored: the incumbent is kept as typed',
-        'load the people first to link posts to them'
-      from incoming i where i.incumbent_trn is not null and i.incumbent is null;
-    insert into finding select 0, i.line, 'Incumbent',
-        'P' || i.incumbent || ' is the incumbent on line ' || i.first || ' as well', 'check which post they hold'
-      from (select *, min(line) over (partition by incumbent) as first from incoming
-            where incumbent is not null) i where i.line <> i.first;
-    insert into finding select distinct on (i.line) 0, i.line, 'Incumbent',
-        'P' || i.incumbent || ' is stored as the incumbent of another post: ' || p.title || ' at ' || p.place,
-        'check which post they hold'
-      from incoming i join post p on p.organisation = :organisation and p.incumbent = i.incumbent
-      where not exists (select from incoming o
-        where coalesce(o.school::text, o.setting) = p.place and o.title = p.title and o.number = p.number)
-      order by i.line, p.place, p.title;
+        where p.trn <> i.incumbent_trn and not \(PartOfSQL.hasTheirTRN)
+          and not exists (select from person o where o.organisation = :organisation and o.trn = i.incumbent_trn);
+      update incoming i set incumbent = p.number from person p
+        where p.organisation = :organisation and p.trn = i.incumbent_trn and i.incumbent is null;
+      insert into finding select case when h.is_one then 0 else 1 end, h.line, 'Incumbent',
+          'P' || h.number || case when h.is_one then ' is stored as ' || \(NameSQL.quoted("h.name"))
+              || ', and the row has ' || \(NameSQL.quoted("h.typed_name"))
+            else ' has another name, no word of it in common with this one' end,
+          'check the incumbent''s TRN and the Person column'
+        from (select i.line, p.number, p.name, i.incumbent_name as typed_name,
+            \(NameSQL.isOneName("i.incumbent_name", "p.name")) as is_one,
+            \(NameSQL.isAlike(NameSQL.words("i.incumbent_name"), NameSQL.words("p.name"))) as is_alike
+          from incoming i join person p on p.organisation = :organisation and p.number = i.incumbent
+          where i.incumbent_name <> p.name and i.line not in (select line from part_of) offset 0) h
+        where not (h.is_one and h.is_alike);
+      -- Somebody who became part of another goes by either name.
+      update incoming i set incumbent = o.kept from part_of o where o.line = i.line and i.incumbent is null;
+      insert into finding select 0, i.line, 'Incumbent TRN',
+          'nobody with this TRN is stored: the incumbent is kept as typed',
+          'load the people first to link posts to them'
+        from incoming i where i.incumbent_trn is not null and i.incumbent is null;
+      insert into finding select 0, i.line, 'Incumbent',
+          'P' || i.incumbent || ' is the incumbent on line ' || i.first || ' as well', 'check which post they hold'
+        from (select *, min(line) over (partition by incumbent) as first from incoming
+              where incumbent is not null) i where i.line <> i.first;
+      insert into finding select distinct on (i.line) 0, i.line, 'Incumbent',
+          'P' || i.incumbent || ' is stored as the incumbent of another post: ' || p.title || ' at ' || p.place,
+          'check which post they hold'
+        from incoming i join post p on p.organisation = :organisation and p.incumbent = i.incumbent
+        where not exists (select from incoming o
+          where coalesce(o.school::text, o.setting) = p.place and o.title = p.title and o.number = p.number)
+        order by i.line, p.place, p.title;
 
-    """
+      """
 
   /// Another name without a TRN or a number ends the link to who was the incumbent, and says so, as does a
   /// row that says nobody holds the post: a short or a long form of the name still means them. A TRN nobody

@@ -174,6 +174,33 @@ struct StandingMerge: Statement {
   }
 }
 
+/// Merges that stand and were made since of who stayed in one, or of whom they became part of: the last first.
+struct MergesSince: Statement {
+  static let sql = """
+    with recursive later as (
+      select number, kept, gone from merge where organisation = $1 and number = $2
+      union
+      select m.number, m.kept, m.gone from later l join merge m
+        on m.organisation = $1 and m.number > l.number and l.kept in (m.kept, m.gone)
+      where m.undone_at is null)
+    select number, kept, gone from later where number <> $2 order by number desc
+    """
+  static let example = MergesSince(organisation: OrganisationID(1), number: 1)
+  let organisation: OrganisationID
+  let number: Int32
+  func bind(_ parameters: inout Parameters) {
+    parameters.add(organisation.number)
+    parameters.add(number)
+  }
+  static func decode(
+    _ row: inout RowReader
+  ) throws(PostgresError) -> (number: Int32, kept: Int32, gone: Int32) {
+    (
+      number: try row.int32("number"), kept: try row.int32("kept"), gone: try row.int32("gone")
+    )
+  }
+}
+
 struct ChangedSinceMerge: Statement {
   static let sql = "select relation from unmerge_changed($1, $2)"
   static let example = ChangedSinceMerge(organisation: OrganisationID(1), number: 1)

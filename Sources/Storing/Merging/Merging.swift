@@ -84,19 +84,36 @@ extension Store {
         throw StoreError.notFound(
           what: "merge in which somebody became part of another:", reference: "\(gone)")
       }
-      let changed = try connection.query(
-        ChangedSinceMerge(organisation: organisation, number: merge.number))
-      if !changed.isEmpty {
-        let what = changed.map { $0.replacing("_", with: " ") }.joined(separator: ", ")
-        throw StoreError.conflict(
-          "P\(merge.kept) was changed since \(gone) became part of them (\(what)); nothing was changed now\n"
-            + "  Try: add the other person anew with talent person add")
-      }
+      try refuseChanged(since: merge, of: gone)
       try connection.run(
         UnmergePeople(
           organisation: organisation, number: merge.number, by: name, reason: reason))
       try connection.run(StandApartInPlans(organisation: organisation, kept: merge.kept))
       return PersonNumber(merge.kept)
     }
+  }
+
+  /// Refuses to part whom something changed since: merges made since go first, the last of them before all.
+  private func refuseChanged(since merge: StandingMerge.Row, of gone: PersonNumber) throws {
+    guard try !changes(since: merge.number).isEmpty else { return }
+    let later = try connection.query(
+      MergesSince(organisation: organisation, number: merge.number))
+    let last = later.first ?? (number: merge.number, kept: merge.kept, gone: gone.number)
+    let changed = try changes(since: last.number)
+    guard changed.isEmpty else {
+      throw StoreError.conflict(
+        "P\(last.kept) was changed since P\(last.gone) became part of them (\(changed.joined(separator: ", "))); "
+          + "nothing was changed now\n  Try: add the other person anew with talent person add")
+    }
+    let first = later.map { "talent person unmerge P\($0.gone) --by NAME --reason WHY" }
+    throw StoreError.conflict(
+      "P\(last.gone) became part of P\(last.kept) after \(gone) became part of P\(merge.kept); "
+        + "nothing was changed now\n  Try: \(first.joined(separator: ", then ")) first")
+  }
+
+  /// What of who stayed is not as the merge left it, in people's words.
+  private func changes(since merge: Int32) throws -> [String] {
+    try connection.query(ChangedSinceMerge(organisation: organisation, number: merge))
+      .map { $0.replacing("_", with: " ") }
   }
 }
