@@ -5,7 +5,6 @@ extension Layout where Draft == SchoolLink {
   /// name is not read: its URN decides.
   public static var links: Layout {
     var sheet = Columns()
-    sheet.endsAreRagged = true
     let urn = sheet.required("URN", holds: .urn)
     let linked = sheet.required("LinkURN", or: ["Link URN"], holds: .urn)
     let type = sheet.required("LinkType", or: ["Link type"])
