@@ -116,7 +116,7 @@ struct PairScore {
     isNumbered = isSlip && !areNeighbours && isSameName
     if !isNumbered, doubt == nil { doubt = "Two different TRNs" }
     if areNeighbours {
-      add("TRNs that follow one another, as of people numbered together", 60)
+      add("TRNs that differ in the last digit, as of people numbered together", 60)
     } else if isSlip {
       add("TRNs one slip apart", 120)
     } else {
