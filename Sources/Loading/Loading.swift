@@ -45,6 +45,7 @@ public func read<Draft: Sendable>(
       each: each)
   } catch let fault as SheetFault {
     report.isFatal = true
+    report.shape = report.shape ?? fault.shape
     for finding in fault.findings {
       report.findingCount += 1
       try found(finding)

@@ -18,14 +18,18 @@ struct OpenedSheet {
     }
   }
 
+  /// Refuses a sheet that is asked for of a text file.
+  static func refuseSheet(of file: SheetFile) throws {
+    guard let sheet = file.sheet else { return }
+    throw SheetFault(
+      "\(quoted(sheet)) is asked for, and a text file has no sheets",
+      hint: "Try: without --sheet")
+  }
+
   private static func textSheet<Draft>(
     _ file: SheetFile, for layout: Layout<Draft>, limits: Limits
   ) throws -> OpenedSheet {
-    if let sheet = file.sheet {
-      throw SheetFault(
-        "\(quoted(sheet)) is asked for, and a text file has no sheets",
-        hint: "Try: without --sheet")
-    }
+    try refuseSheet(of: file)
     let encoding = try TextEncoding.decided(for: file.open)
     func text() throws -> ByteSource { decoded(try file.open(), from: encoding) }
     let (headings, dialect) = try Headings.found(

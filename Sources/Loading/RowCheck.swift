@@ -12,10 +12,13 @@ struct RowCheck {
   private var firstLine = 0
   /// The headings folded, as bytes.
   private let folded: [[UInt8]]
+  private var raggedEnds: RaggedEnds?
 
-  init(headings: Headings, limits: Limits) {
+  init(_ sheet: OpenedSheet, limits: Limits) throws {
+    let headings = sheet.headings
     self.headings = headings
     self.limits = limits
+    raggedEnds = try RaggedEnds(headings, in: sheet.records)
     folded = headings.typed.map { Array(foldedHeading($0).utf8) }
     unnamed = headings.typed.indices.filter { headings.typed[$0].isEmpty }
   }
@@ -46,13 +49,14 @@ struct RowCheck {
           : "Try: give the column a heading, or clear the cell")
       return false
     }
+    raggedEnds?.learn(record)
     if width == nil { settleWidth(record, &cells) }
     return true
   }
 
   /// A blank cell too many in one row alone is a delimiter too many: its cells stand under the wrong
   /// headings. Blank cells past the headings are let pass only when every row has them.
-  private func hasRightWidth(_ record: Record, _ cells: inout Cells) -> Bool {
+  private mutating func hasRightWidth(_ record: Record, _ cells: inout Cells) -> Bool {
     let count = record.spans.count
     let named = headings.typed.count
     if headings.isRagged { return hasNothingPastHeadings(record, &cells) }
@@ -63,7 +67,7 @@ struct RowCheck {
     // Cells too many in the first row are the sheet's own way only where most rows have them.
     let widest = headings.usualWidth.map { $0 == count ? count : named } ?? count
     if count == width ?? max(widest, named) && extraIsBlank { return true }
-    if let fewest = headings.fewest, count >= fewest, extraIsBlank { return true }
+    if extraIsBlank, raggedEnds?.fits(record) ?? false { return true }
     if count == width {
       cells.refuse(
         "the row has a value past the last heading",
@@ -99,6 +103,7 @@ struct RowCheck {
 
   private mutating func settleWidth(_ record: Record, _ cells: inout Cells) {
     if headings.isRagged { return }
+    if raggedEnds != nil, record.spans.count != headings.usualWidth { return }
     width = record.spans.count
     firstLine = record.line
     if record.spans.count > headings.typed.count {
@@ -130,6 +135,8 @@ struct RowCheck {
         hint: "Try: give the headings and the row the same number of cells")
     }
   }
+
+  var news: [String] { raggedEnds?.news ?? [] }
 
   /// Says of a refused record what it is when it is no row: headings again, a total, a footnote.
   func nameStranger(_ record: Record, _ cells: inout Cells) {

@@ -10,7 +10,7 @@ func typeRows<Draft: Sendable>(
 ) throws {
   let headings = sheet.headings
   let records = try sheet.records()
-  var check = RowCheck(headings: headings, limits: limits)
+  var check = try RowCheck(sheet, limits: limits)
   var ledger = RepeatLedger()
   var record = Record()
   while try records.next(&record) {
@@ -42,7 +42,7 @@ func typeRows<Draft: Sendable>(
   try check.finish(rows: report.read)
   try cells.checkWholeColumns()
   if !trustsDates { report.doubted = try cells.doubtedDates() }
-  report.announcements += records.news + cells.news
+  report.announcements += records.news + check.news + cells.news
 }
 
 /// Whether the row says something no earlier row said; a contradiction refuses it.

@@ -3,6 +3,8 @@ import Domain
 /// The file as a whole cannot be read: why.
 struct SheetFault: Error {
   var findings: [Finding]
+  /// Where the headings it speaks of are; nil when that is not known.
+  var shape: SheetShape?
 
   init(_ findings: [Finding]) { self.findings = findings }
 

@@ -29,6 +29,17 @@ public struct SheetShape: Hashable, Sendable {
     self.cells = cells
   }
 
+  /// Of headings that are refused: of two that are the same, the second is meant.
+  init(_ form: Form, refused match: HeadingMatch) {
+    self.form = form
+    headingsLine = match.line
+    headings = match.typed
+    var cells = Dictionary(
+      zip(match.typed, match.typed.indices), uniquingKeysWith: { first, _ in first })
+    for twice in match.doubled { cells[match.typed[twice.cell]] = twice.cell }
+    self.cells = cells
+  }
+
   /// The sheet's name in a workbook; nil for a text file.
   public var sheet: String? {
     if case .workbook(let sheet, _) = form { return sheet }

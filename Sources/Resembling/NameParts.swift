@@ -14,11 +14,17 @@ struct NameParts {
   let familyWords: [String]
   /// `jr` or `sr`, or what else tells a father from a son.
   let generation: String
+  /// `mr`, or `ms` for any of a woman's: two titles never add points, they are a reason to ask.
+  let title: String
 
   init(folded name: String) {
     let (bare, bracketed) = Self.inOrder(name)
     var parts = Self.parts(bare)
-    if parts.count > 1, personTitles.contains(parts[0].joined()) { parts.removeFirst() }
+    var titles = Self.parts(bracketed).map { $0.joined() }
+    if parts.count > 1, personTitles.contains(parts[0].joined()) {
+      titles.append(parts.removeFirst().joined())
+    }
+    title = titles.lazy.compactMap { Self.titles[$0] }.first ?? ""
     var generation = ""
     while parts.count > 2, let last = parts.last?.joined(), Self.suffixes.contains(last) {
       if let known = Self.generations[last] { generation = known }
@@ -69,6 +75,7 @@ struct NameParts {
     return ("\(sides[1]) \(sides[0])", bracketed)
   }
 
+  private static let titles = ["mr": "mr", "mrs": "ms", "miss": "ms", "ms": "ms"]
   private static let generations = [
     "jr": "jr", "jnr": "jr", "sr": "sr", "snr": "sr", "ii": "jr", "iii": "iii",
   ]

@@ -30,6 +30,11 @@ struct PackedTRN: Hashable {
     return (apart & 0x0101_0101_0101_0101).nonzeroBitCount
   }
 
+  /// Whether all that two TRNs differ in is their last digit: people who are numbered together have such.
+  static func areOfOneTen(_ a: PackedTRN, _ b: PackedTRN) -> Bool {
+    a != b && a.digits ^ b.digits <= 0xFF
+  }
+
   /// Whether two TRNs are known and have so little in common that only names and school could speak for
   /// one person.
   static func areFarApart(_ a: PackedTRN, _ b: PackedTRN) -> Bool {

@@ -8,6 +8,8 @@ struct PairScore {
   private var doubt: String?
   /// Whether TRNs speak for one person.
   private var isNumbered = false
+  /// Whether forename and surname are the same, but for slips in the surname.
+  private var isSameName = false
 
   /// - Parameter prior: what counts against any two people of the pool.
   init(
@@ -54,19 +56,11 @@ struct PairScore {
     if mine.count > 1, best.points < 0 || mine.count > 2, mine.count == theirs.count,
       !mine.elementsEqual(theirs), mine.sorted() == theirs.sorted()
     {
+      isSameName = true
       let rarest = mine.map { weights.name($0) }.sorted(by: >).prefix(2).reduce(0, +)
       return add("The same names in another order", rarest - 30)
     }
-    // Brothers and sisters, and couples, share a surname and a school, and may have been numbered one after
-    // the other.
-    if let given = best.given {
-      if given.isInitial {
-        doubt = "Only an initial"
-      } else if given.points < 20 {
-        doubt = "Another forename"
-      }
-    }
-    if a.generation != b.generation { doubt = "One is a junior" }
+    doubtNames(a, b, best.given)
     if best.isSwapped { add("Forename and surname changed over", NameAgreement.swapping) }
     switch best.matched {
     case .lone(let word?):
@@ -76,7 +70,9 @@ struct PairScore {
     case .both(let given, let family):
       add("Forename: \(given.says)", given.points)
       add("Surname: \(family.says)", family.points)
+      isSameName = given.isSame && !family.isAnother
     case .givenAndPart(let given, let part):
+      isSameName = given.isSame
       add("Forename: \(given.says)", given.points)
       add("A part of the surname is the same", part)
     }
@@ -84,6 +80,20 @@ struct PairScore {
     if a.foldedHash == b.foldedHash, a.nameHash != b.nameHash {
       add("Written with other accents or capitals", 0)
     }
+  }
+
+  /// Brothers and sisters, and couples, share a surname and a school, and may have been numbered one after
+  /// the other.
+  private mutating func doubtNames(_ a: Compared, _ b: Compared, _ given: WordAgreement?) {
+    if let given {
+      if given.isInitial {
+        doubt = "Only an initial"
+      } else if given.points < 20 {
+        doubt = "Another forename"
+      }
+    }
+    if a.generation != b.generation { doubt = "One is a junior" }
+    if a.title != 0, b.title != 0, a.title != b.title { doubt = "Another title" }
   }
 
   private mutating func addMiddle(
@@ -96,13 +106,20 @@ struct PairScore {
 
   private mutating func addTRNs(_ a: PackedTRN, _ b: PackedTRN) {
     guard a.isKnown, b.isKnown else { return }
-    isNumbered = !PackedTRN.differ(a, b)
     if a == b {
-      add("The same TRN", 220)
-    } else if isNumbered {
+      isNumbered = true
+      return add("The same TRN", 220)
+    }
+    let isSlip = !PackedTRN.differ(a, b)
+    let areNeighbours = PackedTRN.areOfOneTen(a, b)
+    // Two whole TRNs are two people's, unless all else of the name says that one was mistyped.
+    isNumbered = isSlip && !areNeighbours && isSameName
+    if !isNumbered, doubt == nil { doubt = "Two different TRNs" }
+    if areNeighbours {
+      add("TRNs that differ in the last digit, as of people numbered together", 60)
+    } else if isSlip {
       add("TRNs one slip apart", 120)
     } else {
-      if doubt == nil { doubt = "Two different TRNs" }
       switch PackedTRN.digitsApart(a, b) {
       case ...2: add("TRNs two slips apart", 60)
       case 3: add("TRNs three digits apart", 10)

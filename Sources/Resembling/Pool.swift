@@ -27,6 +27,7 @@ public struct Pool {
       number: person.number, start: Int32(clamping: lists.count),
       given: names.number(of: parts.given), family: names.number(of: parts.family),
       middle: names.number(of: parts.middle), generation: names.number(of: parts.generation),
+      title: names.number(of: parts.title),
       place: person.place.map { places.number(of: $0) },
       role: person.role.map { roles.number(of: $0) }, trn: PackedTRN(person.trn),
       nameHash: stableHash(person.name), foldedHash: stableHash(person.folded),
@@ -65,8 +66,8 @@ struct Compared {
   let start: Int32
   /// The first part of the name and the last; 0 for a name of one part.
   let given, family: Int32
-  /// The second part of a name of three and more, and `jr` or `sr`; 0 for none.
-  let middle, generation: Int32
+  /// The second part of a name of three and more, `jr` or `sr`, and `mr` or `ms`; 0 for none.
+  let middle, generation, title: Int32
   let place, role: Int32?
   let trn: PackedTRN
   /// To tell whether names are the same, as written and without accents.

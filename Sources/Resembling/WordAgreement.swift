@@ -2,6 +2,7 @@
 struct WordAgreement {
   let says: String
   let points: Int
+  var isSame = false
   /// Whether the two are nothing alike.
   var isAnother = false
   /// Whether one is but an initial.
@@ -19,6 +20,7 @@ struct WordAgreement {
     if one == other {
       (says, points) = ("the same", weights.name(one))
       isInitial = pool.names[one].letters == 1
+      isSame = true
       return
     }
     let (a, b) = (pool.names[one], pool.names[other])

@@ -80,6 +80,7 @@ extension Workspace {
         [
           "Björk,NUR1,,\"=HYPERLINK(\"\"x\"\") she said\n\"\"yes\"\"\",Nursery manager",
           "Ann-Marie d'Arcy,CC-2,,'tis,", "Zoë Quote,CC-2,,''=1+1,",
+          "Line Break,CC-2,,\"\nnext line\",", "Return Key,CC-2,,\"\r\n=next line\",",
         ]
       ),
       (
@@ -87,7 +88,7 @@ extension Workspace {
         [
           "P1,\"Lead, then coach\",01/02/2027,Ann,SIP visit,,",
           "P1,Shadow a head,,,,01/03/2026,\"Went well\nvery\"",
-          "P2,-12 degrees,,,,,",
+          "P2,-12 degrees,,,,,", "P2,\"\nSee the SENCo\",,,,01/03/2026,\"\n\nDone\"",
         ]
       ),
       (
@@ -112,7 +113,7 @@ extension Workspace {
         "Person,School URN,Setting,Kind,Role,Specialism,Days,FTE,From,To,Outcome,Impact,Comment",
         [
           "P1,990004,,deployment,SLE,Phonics,2.5,,01/02/2024,31/03/2024,completed,4,Made a start",
-          "P1,,NUR1,secondment,Head of school,,,0.6,01/09/2024,31/08/2025,stopped,,",
+          "P1,,NUR1,secondment,Head of school,,,0.6,01/09/2024,31/08/2025,stopped,,\"\nIll\"",
         ]
       ),
     ]

@@ -34,6 +34,50 @@ struct WorkbookTests {
       findings[3]["place"] as? String == "rising-stars.xlsx, sheet Candidates, C6")
   }
 
+  @Test("a note stands at its cell, and that cell is marked")
+  func notesAtTheirCells() throws {
+    let work = try county()
+    defer { work.remove() }
+    try work.write(
+      "notes.csv", "Name,School URN,TRN,Notes\nAnn Zed*,990001,,N/A\n\"Bo Ash, Cy Elm\",990001,,\n")
+    let marked = try work.talent(
+      "load", "people", "notes.csv", "--dry-run", "--findings", "notes.xlsx")
+    #expect(
+      marked.complaint.contains("notes.csv:2:Notes: note: \"N/A\" says nothing: it is kept"),
+      "\(marked.complaint)")
+    let answer = try work.talent(
+      "load", "people", "notes.xlsx", "--dry-run", "--json", "--findings", "found.csv")
+    let findings = try #require(try answer.json()["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["cell"] as? String } == ["A2", "D2", "A3"], "\(findings)")
+    #expect(findings.map { $0["column"] as? String } == ["Name", "Notes", "Name"])
+    #expect(findings[1]["place"] as? String == "notes.xlsx, sheet Sheet, D2")
+    let list = try work.read("found.csv")
+    #expect(
+      list.contains("\"notes.xlsx, sheet Sheet, D2\",2,Notes,N/A,note,"), "\(list)")
+  }
+
+  @Test("a drafted mapping's file that cannot be read is refused in the words of load")
+  func unreadableDraft() throws {
+    let work = try county()
+    defer { work.remove() }
+    for (name, text) in [("empty.csv", ""), ("nul.csv", "Name,School URN\nA\u{0}B,990001\n")] {
+      try work.write(name, text)
+    }
+    try FileManager.default.copyItem(
+      at: work.folder.appendingPathComponent("rising-stars.xlsx"),
+      to: work.folder.appendingPathComponent("zip.csv"))
+    for arguments in [
+      ["empty.csv"], ["nul.csv"], ["zip.csv"], ["rising-stars.xlsx", "--sheet", "Nowhere"],
+      ["sheets/schools.csv", "--sheet", "Nowhere"],
+    ] {
+      let drafted = try work.talent(["map", "draft"] + arguments)
+      let loaded = try work.talent(["load", "people"] + arguments)
+      #expect(drafted.code == 3 && drafted.out.isEmpty)
+      #expect(
+        loaded.complaint.hasPrefix(drafted.complaint), "\(drafted.complaint)\(loaded.complaint)")
+    }
+  }
+
   @Test("good rows are taken, and the rest come back as a CSV to mend")
   func acceptGood() throws {
     let work = try county()

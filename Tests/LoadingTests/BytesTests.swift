@@ -33,6 +33,9 @@ import Testing
     #expect(
       try fatal(BytesTests.head + "A\u{0}B,109461\n")
         == "2:: byte 18 of the file is NUL: it is not text")
+    #expect(
+      try fatal(BytesTests.head + "A,109461\n\u{0}")
+        == "3:: from byte 26 to its end the file is NUL: it was not saved whole")
   }
 
   @Test func `a mix of encodings is refused with its line and byte`() throws {

@@ -5,7 +5,7 @@ import Domain
 /// A sheet that carries what reading it must find.
 ///
 /// - ` #! COLUMN: says | hint` after a record's text: a refusal on that line (the hint may be left out);
-/// - `#~ LINE: says` after the table: a note; `#~! LINE:COLUMN: says`: a refusal of a record of several lines;
+/// - `#~ LINE:COLUMN: says` after the table: a note, `#~ LINE: says` of the whole row; `#~! LINE:COLUMN: says`: a refusal of a record of several lines;
 /// - `#!! LINE:COLUMN: says | hint`: a fatal finding;
 /// - `#> sentence`: an announcement; `#= rows N`: rows handed over.
 ///
@@ -37,9 +37,13 @@ struct Fixture {
       } else if let rest = line.after("#~! ") {
         add(.refusal, rest)
       } else if let rest = line.after("#~ ") {
-        let parts = rest.cut(at: ": ")
-        expected.append(
-          Expected(weight: .note, line: Int(parts.0) ?? -1, column: "", says: parts.1 ?? ""))
+        let ofRow = rest.cut(at: ": ")
+        if let line = Int(ofRow.0) {
+          expected.append(
+            Expected(weight: .note, line: line, column: "", says: ofRow.1 ?? ""))
+        } else {
+          add(.note, rest)
+        }
       } else if let rest = line.after("#> ") {
         announcements.append(String(rest))
       } else if let rest = line.after("#= rows ") {

@@ -9,7 +9,8 @@ import Domain
 ///   `n:` a number, `n{0.00}:` one with a format, `b:` a boolean, `e:` an error, `iso:` a date,
 ///   `f:1+1=2` a formula with its value, `f:1+1` one without; `¦` parts runs of rich text; a cell or run behind `~` is
 ///   struck out;
-/// - ` #! C: says | hint` after a row: a refusal at that row's cell C; `#! -:` one of the whole row; ` #~ says`: a note;
+/// - ` #! C: says | hint` after a row: a refusal at that row's cell C; `#! -:` one of the whole row; ` #~ C: says`: a note,
+///   ` #~ says`: one of the whole row;
 /// - `#!! says | hint`: a fatal finding; `#> sentence`: an announcement; `#= rows N`; `#? NAME`: the sheet asked for.
 struct WorkbookFixture {
   struct Expected: Equatable, CustomStringConvertible {
@@ -60,12 +61,13 @@ struct WorkbookFixture {
     book.sheets[book.sheets.count - 1].rows += book.row(
       number, cells.map { $0.replacing("\\n", with: "\n") }, isHidden: name.hasSuffix("h"))
     for mark in marks.dropFirst() {
-      if mark.hasPrefix("~ ") {
+      let weight = mark.hasPrefix("~ ") ? Finding.Weight.note : .refusal
+      let place = mark.dropFirst(2).prefix { $0 != ":" }
+      if weight == .note, place.contains(" ") {
         expect(.note, String(number), mark.dropFirst(2))
-      } else if mark.hasPrefix("! ") {
-        let place = mark.dropFirst(2).prefix { $0 != ":" }
+      } else if weight == .note || mark.hasPrefix("! ") {
         expect(
-          .refusal, place == "-" ? String(number) : "\(place)\(number)",
+          weight, place == "-" ? String(number) : "\(place)\(number)",
           mark.dropFirst(4 + place.count))
       }
     }

@@ -150,6 +150,62 @@ import Testing
         == "3: column XFD holds something, and a sheet may have 10000 columns")
   }
 
+  @Test func `a part that is there twice is refused, whatever its case and slashes`() throws {
+    for name in [
+      "xl/worksheets/sheet1.xml", "XL/Worksheets/sheet1.xml", "xl\\worksheets\\sheet1.xml",
+    ] {
+      var zip = ZipBytes()
+      for file in WorkbookRefusalTests.book().files() { zip.add(file.name, file.content) }
+      zip.add(name, Array("<worksheet/>".utf8))
+      #expect(
+        try fatal(zip.finished())
+          == "0: the file holds its part \"xl/worksheets/sheet1.xml\" twice: it is damaged")
+    }
+    var book = WorkbookRefusalTests.book()
+    let relations = try #require(book.files().first { $0.name == "xl/_rels/workbook.xml.rels" })
+    let text = String(decoding: relations.content, as: UTF8.self)
+    let other = "<Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"styles.xml\"/></R"
+    book.parts[relations.name] = Array(text.replacing("</R", with: other).utf8)
+    #expect(
+      try fatal(book.bytes)
+        == "0: the workbook says twice where its sheet \"Candidates\" is: it is damaged")
+  }
+
+  @Test(arguments: [
+    "<v>109461</v><v>2</v>", "<v>1</v><is><t>2</t></is>", "<is><t>2</t></is><v>1</v>",
+  ])
+  func `a cell with two values is refused`(_ values: String) throws {
+    let row = "<row r=\"2\"><c r=\"A2\" t=\"str\">\(values)</c></row>"
+    #expect(
+      try fatal(WorkbookRefusalTests.book(row).bytes)
+        == "2: the workbook is damaged: the cell A2 has two values")
+  }
+
+  @Test func `a cell of a kind that is none is refused by itself`() throws {
+    let kinds = ["zz", "B", "nn", "boolean", "string"]
+    let rows = kinds.enumerated().map { at, kind in
+      "<row r=\"\(at + 2)\"><c r=\"A\(at + 2)\" t=\"str\"><v>Ann \(kind)</v></c>"
+        + "<c r=\"B\(at + 2)\" t=\"\(kind)\"><v>109461</v></c></row>"
+    }
+    let all = try reading(
+      .people, WorkbookRefusalTests.book(rows.joined()).bytes, name: "x.xlsx")
+    #expect(
+      all.findings
+        == kinds.indices.map { "\($0 + 2):School URN: is of a kind that no workbook has" })
+  }
+
+  @Test func `of two headings the second is shown, with its sheet and cell`() throws {
+    var book = WorkbookBytes()
+    var sheet = WorkbookBytes.Sheet(name: "Candidates")
+    sheet.rows =
+      book.row(3, ["Name", "School URN", "", "Name"]) + book.row(4, ["A", "n:109461", "", "B"])
+    book.sheets = [sheet]
+    let all = try reading(.people, book.bytes, name: "x.xlsx")
+    #expect(all.findings == ["3:Name: the heading Name stands twice, in columns A and D"])
+    let shape = try #require(all.report.shape)
+    #expect(shape.sheet == "Candidates" && shape.cell(ofColumn: "Name") == 3)
+  }
+
   @Test func `blank cells to the sheet's edge are no cells`() throws {
     let row = """
       <row r="2"><c r="A2" t="str"><v>Ann</v></c><c r="B2"><v>109461</v></c><c r="XFC2" s="1"/>\
@@ -203,7 +259,7 @@ import Testing
       <c><v>109462</v></c></row>
       """
     let all = try reading(.people, WorkbookRefusalTests.book(rows).bytes, name: "x.xlsx")
-    #expect(all.findings == ["3:: Name: \"Ann <b>\" holds \"<\", which names do not: it is kept"])
+    #expect(all.findings == ["3:Name: \"Ann <b>\" holds \"<\", which names do not: it is kept"])
     #expect(all.drafts.map(\.person.name) == ["Zoë", "Ann <b>"])
     #expect(all.rows.map(\.line) == [2, 3])
   }

@@ -22,7 +22,8 @@ struct DuplicatesList: ParsableCommand {
       the pool. 10 points are twice the odds. Shown are pairs from 0 points on: if everybody were in the \
       pool twice, one of ten of 0 points would be one person. From 100 on a merge is what to look at \
       first; without a TRN that agrees that takes 66 points more, and who has another forename, but an \
-      initial or another TRN is never above 99. Nobody is ever merged by the program: talent person merge \
+      initial, Mr for Mrs or another TRN is never above 99. A TRN one slip away agrees where the name is \
+      the same and more than the last digit differs: people are numbered one after another. Nobody is ever merged by the program: talent person merge \
       does what you decide, and talent duplicates dismiss keeps a pair of two people from being shown \
       again.
       """)

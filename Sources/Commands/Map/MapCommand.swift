@@ -70,6 +70,10 @@ struct MapDraft: ParsableCommand {
         of: $0, named: input.name, kind: kind?.rawValue, knowing: known, vocabulary: vocabulary)
     }
     guard let draft = drafts.first(where: \.lacks.isEmpty) ?? drafts.first else {
+      let faults = try SheetSketch.faults(of: input.sheetFile(sheet))
+      var groups = FindingGroups(FindingPlace(file: input.name, shape: nil))
+      for fault in faults { groups.say(fault) }
+      if !faults.isEmpty { throw Failure(saidAlready: .refused) }
       throw Failure(
         .refused,
         "\(shown(input.name)): no line among the first 20 looks like the headings of a sheet\n"

@@ -89,7 +89,8 @@ struct EncodingProbe {
   {
     let near = max(0, at - 1)..<min(end, at + 31)
     let zeros = near.filter { base[$0] == 0 }
-    looksLikeUTF16 = zeros.count * 3 >= near.count && zeros.allSatisfy { ($0 - at) % 2 == 0 }
+    looksLikeUTF16 =
+      zeros.count > 1 && zeros.count * 3 >= near.count && zeros.allSatisfy { ($0 - at) % 2 == 0 }
   }
 
   /// The encoding, or why there is none; the file is read again only to name a line.

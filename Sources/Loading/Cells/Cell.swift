@@ -60,7 +60,8 @@ struct Cell {
   var wouldRun: Bool {
     guard let first = bytes.first else { return false }
     switch first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+      0x09, 0x0A, 0x0D:
       return true
     case 0xEF:  // full-width = + - @: U+FF1D, U+FF0B, U+FF0D, U+FF20
       guard count >= 3 else { return false }

@@ -217,9 +217,10 @@ struct Cells: ~Copyable {
     findings = order.sorted { $0 < $1 }.map { findings[$0.at] }
   }
 
-  mutating func note(_ says: String) {
+  /// Notes something of the row; `heading` is empty when no single cell is meant.
+  mutating func note(at heading: String = "", _ says: String) {
     findingCount += 1
-    findings.append(Finding(.note, line: line, says: says))
+    findings.append(Finding(.note, line: line, column: heading, says: says))
   }
 
   /// Refuses the sheet when a column's dates are typed month first, or its percentages are shares of 1.
@@ -260,8 +261,8 @@ struct Cells: ~Copyable {
       refuse(
         at: headings[column], "\(quoted(cell)) stands in apostrophes",
         hint: "Try: use double quotes around cells, or none")
-    } else if dialect?.quote == UInt8(ascii: "\""), cell.isQuotedByApostrophes {
-      note("\(headings[column]): \(quoted(cell)) stands in apostrophes: they are kept")
+    } else if dialect?.quote == UInt8(ascii: "\""), bare.isQuotedByApostrophes {
+      note(at: headings[column], "\(quoted(cell)) stands in apostrophes: they are kept")
     }
     return bare
   }

@@ -11,7 +11,7 @@ extension Cells {
     }
     if NameLook.mayBeCalled(given, name, without: family) {
       note(
-        "\(heading(column)): \(quoted(name)) is without the forename \(quoted(given)): both are kept"
+        column, "\(quoted(name)) is without the forename \(quoted(given)): both are kept"
       )
       return true
     }

@@ -1,10 +1,12 @@
 extension Cells {
+  mutating func note(_ column: Column, _ says: String) { note(at: heading(column), says) }
+
   /// Free text. A cell that says there is nothing to say is noted, and kept.
   mutating func remark(_ column: Column, atMost limit: Int = 300) -> String? {
     let text = text(column, atMost: limit)
     let cell = cell(column)
     if text != nil, cell.saysNothing {
-      note("\(heading(column)): \(quoted(cell)) says nothing: it is kept")
+      note(column, "\(quoted(cell)) says nothing: it is kept")
     }
     return text
   }

@@ -10,7 +10,7 @@ extension Cells {
     let isFramed = isDigit(cell[0]) && isDigit(cell[cell.count - 1])
     if between, isFramed, let trn = TRN(String(decoding: digits, as: UTF8.self)) {
       if !cell.hasUsualMarks {
-        note("\(heading(column)): \(quoted(cell)) is read as \(trn): check that a TRN is meant")
+        note(column, "\(quoted(cell)) is read as \(trn): check that a TRN is meant")
       }
       return trn
     }
@@ -152,7 +152,8 @@ extension Cells {
         return nil
       }
       note(
-        "\(heading(columns.name)): \(quoted(name)) is without the surname \(quoted(family)): only the name is kept"
+        columns.name,
+        "\(quoted(name)) is without the surname \(quoted(family)): only the name is kept"
       )
       return (name, nil, nil)
     }
@@ -165,11 +166,11 @@ extension Cells {
     guard let family, let given else { return nil }
     if NameLook.isTitle(given) {
       note(
-        "\(heading(columns.forename)): \(quoted(given)) is a title: the forename itself is missing")
+        columns.forename, "\(quoted(given)) is a title: the forename itself is missing")
     }
     let name = "\(given) \(family)"
     if NameLook.repeats(family, given) {
-      note("the name is read as \(quoted(name)): look at surname and forename")
+      note(columns.surname, "the name is read as \(quoted(name)): look at surname and forename")
     }
     return (name, family, given)
   }

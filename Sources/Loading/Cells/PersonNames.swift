@@ -50,7 +50,7 @@ extension Cells {
     }
     let missing = MissingName(name, isWhole: true) ?? (isPost(name) ? .unknown : nil)
     if missing == .unknown {
-      note("\(heading(column)): \(quoted(cell)) names nobody: the post is taken to have no holder")
+      note(column, "\(quoted(cell)) names nobody: the post is taken to have no holder")
     }
     if missing != nil { return "" }
     if refusesLostLetter(column, cell, typed) { return nil }
@@ -70,7 +70,7 @@ extension Cells {
     cellNews.note(.turned, column.position)
     if NameLook.mayBeTwo(name) {
       note(
-        "\(heading(column)): \(quoted(name)) may be two people: it is read as \(quoted(turned))")
+        column, "\(quoted(name)) may be two people: it is read as \(quoted(turned))")
     }
     return turned
   }
@@ -89,7 +89,7 @@ extension Cells {
     _ column: Column, _ cell: Cell, _ name: String, isWhole: Bool
   ) {
     if cell.wrongLetters == nil, let odd = NameLook.oddity(of: name, isWhole: isWhole) {
-      note("\(heading(column)): \(quoted(name)) \(odd)")
+      note(column, "\(quoted(name)) \(odd)")
     }
   }
 }

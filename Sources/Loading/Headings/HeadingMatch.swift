@@ -53,10 +53,10 @@ struct HeadingMatch {
     }.map(\.element)
   }
 
-  /// The layout's heading nearest to a strange one, among those not found; nil when none is near.
-  func nearestHeading(to strange: String, in columns: Columns) -> String? {
-    let open = columns.plans.indices.filter { cells[$0] == nil }
-    return nearest(to: strange, among: open.map { columns.plans[$0].heading })
+  /// The layout's headings that were not found.
+  func missingHeadings(of columns: Columns) -> [HeadingSpelling] {
+    columns.plans.indices.filter { cells[$0] == nil }
+      .map { HeadingSpelling(columns.plans[$0].heading) }
   }
 }
 
@@ -84,35 +84,4 @@ private func withoutBrackets(_ heading: String) -> String {
     if letter == ")" { depth = max(0, depth - 1) }
   }
   return foldedHeading(outside.filter { $0.isLetter || $0.isNumber })
-}
-
-/// The candidate a few slips of the keyboard away, the first of the nearest; nil when none is near.
-func nearest(to typed: String, among candidates: [String]) -> String? {
-  let wanted = Array(foldedHeading(typed).utf8)
-  guard wanted.count <= 60 else { return nil }
-  var best: (distance: Int, name: String)?
-  let digits = typed.filter(\.isNumber)
-  // Another number is no slip: a scale of five is not one of three; nor is another unit.
-  for candidate in candidates
-  where candidate.filter(\.isNumber) == digits && countsAlike(typed, candidate) {
-    let distance = editDistance(wanted, Array(foldedHeading(candidate).utf8))
-    if distance < best?.distance ?? Int.max { best = (distance, candidate) }
-  }
-  guard let best, best.distance <= max(1, wanted.count / 4) else { return nil }
-  return best.name
-}
-
-/// Whether two headings can count the same thing: what stands in brackets is a slip away at most, and
-/// either both or neither are shares or sums of money.
-private func countsAlike(_ one: String, _ other: String) -> Bool {
-  for mark in ["%", "\u{A3}"] where one.contains(mark) != other.contains(mark) { return false }
-  let (mine, theirs) = (inBrackets(one), inBrackets(other))
-  if mine.isEmpty || theirs.isEmpty { return true }
-  return editDistance(Array(mine.utf8), Array(theirs.utf8)) <= max(1, theirs.utf8.count / 4)
-}
-
-private func inBrackets(_ heading: String) -> String {
-  let inside =
-    heading.split(separator: "(", omittingEmptySubsequences: false).dropFirst().first ?? ""
-  return foldedHeading(inside.prefix { $0 != ")" })
 }

@@ -35,8 +35,9 @@ struct HeadingNews {
       !(columns.mapping?.ignored.contains(foldedHeading($0)) ?? false)
     }
     guard !ignored.isEmpty else { return [] }
+    let missing = match.missingHeadings(of: columns)
     let near = ignored.compactMap { strange in
-      match.nearestHeading(to: strange, in: columns).map {
+      nearest(to: HeadingSpelling(strange), among: missing).map {
         "\(quoted(strange)) is ignored: did you mean \($0)?"
       }
     }

@@ -12,11 +12,15 @@ struct Headings {
   /// How the cells are told apart; nil in a workbook.
   let dialect: Dialect?
   let announcements: [String]
-  /// How many cells a row must have that may lack blank ones at its end; nil when it may not.
+  /// How many cells a row of GIAS's whole list must have, which may lack blank ones at its end; nil of any
+  /// other sheet.
   let fewest: Int?
 
   /// How many cells most of a text file's first rows have.
   let usualWidth: Int?
+
+  /// The public list has more columns than this; one cut down is somebody's own, and its rows are whole.
+  private static let ofWholeList = 100
 
   /// Whether a row ends with its last filled cell, as in a workbook.
   var isRagged: Bool { dialect == nil }
@@ -36,7 +40,8 @@ struct Headings {
     let last = match.typed.lastIndex { !$0.isEmpty } ?? 0
     typed = Array(match.typed[...last])
     width = match.typed.count
-    fewest = columns.endsAreRagged ? (match.cells.compactMap { $0 }.max() ?? 0) + 1 : nil
+    let isWhole = columns.isOfPublicList && typed.count >= Headings.ofWholeList
+    fewest = isWhole ? (match.cells.compactMap { $0 }.max() ?? 0) + 1 : nil
     announcements =
       HeadingNews(
         match: match, candidate: candidate, columns: columns, table: columns.byFoldedHeading

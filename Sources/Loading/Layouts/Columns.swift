@@ -64,8 +64,8 @@ struct Columns: Sendable {
   private(set) var plans: [Plan] = []
   /// Every need is met when all headings of one of its alternatives are there.
   private(set) var needs: [[[Int]]] = []
-  /// Whether a machine writes such sheets, and rows may lack blank cells at their end.
-  var endsAreRagged = false
+  /// Whether GIAS's list of all schools is such a sheet: some of its rows end early or late.
+  var isOfPublicList = false
   /// How a mapping reads the sheet; nil when the headings are our own.
   private(set) var mapping: MappedColumns?
 

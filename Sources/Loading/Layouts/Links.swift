@@ -5,7 +5,6 @@ extension Layout where Draft == SchoolLink {
   /// name is not read: its URN decides.
   public static var links: Layout {
     var sheet = Columns()
-    sheet.endsAreRagged = true
     let urn = sheet.required("URN", holds: .urn)
     let linked = sheet.required("LinkURN", or: ["Link URN"], holds: .urn)
     let type = sheet.required("LinkType", or: ["Link type"])
@@ -20,7 +19,7 @@ extension Layout where Draft == SchoolLink {
       let words = cells.linkType(type)
       let day = cells.dayOfRecord(established)
       if let day, day > cells.today {
-        cells.note("\(cells.heading(established)): \(day.typed) is in the future: it is kept")
+        cells.note(established, "\(day.typed) is in the future: it is kept")
       }
       guard let school, let other, let words else { return nil }
       if school == other {
@@ -46,7 +45,7 @@ extension Cells {
       refuse(column, "\(quoted(typed)) is no type of link in GIAS", hint: "Try: \(near)")
       return nil
     }
-    note("\(heading(column)): \(quoted(typed)) is no type of link known from GIAS: it is kept")
+    note(column, "\(quoted(typed)) is no type of link known from GIAS: it is kept")
     return typed
   }
 }

@@ -21,15 +21,14 @@ extension Layout where Draft == NeedDraft {
       let askedOn = cells.dayPast(asked.askedOn)
       let closing = cells.closing(asked.closedOn, asked.closedBecause)
       if let askedOn, let closedOn = closing.0, closedOn < askedOn {
-        let closed = cells.heading(asked.closedOn)
         cells.note(
-          "\(closed): \(closedOn.typed) is before the need was asked for, \(askedOn.typed)")
+          asked.closedOn, "\(closedOn.typed) is before the need was asked for, \(askedOn.typed)")
       }
       guard let reference, let place, let kind, let ask, let window else { return nil }
       cells.checkDays(ask.halfDays, of: Int(people ?? 1), in: window, asked.days)
       if window.to < cells.today, cells.cell(asked.closedOn).isBlank {
         cells.note(
-          "\(cells.heading(asked.to)): \(window.to.typed) is past: no plan fills this need")
+          asked.to, "\(window.to.typed) is past: no plan fills this need")
       }
       var need = Need(
         reference: reference, place: place, kind: kind, role: ask.role, specialism: specialism,
@@ -133,8 +132,8 @@ extension Cells {
     guard let halfDays, window.days < 400 else { return }
     let working = (0..<window.days).count { window.from.adding(days: $0).weekday < 5 }
     if Int(halfDays.count) > 2 * working * people {
-      let typed = "\(heading(column)): \(shown(cell(column)))"
-      note("\(typed) days do not fit between \(window.from.typed) and \(window.to.typed)")
+      let typed = shown(cell(column))
+      note(column, "\(typed) days do not fit between \(window.from.typed) and \(window.to.typed)")
     }
   }
 

@@ -4,7 +4,7 @@ extension Layout where Draft == School {
   /// The national list of schools, with the column names of the GIAS public CSV.
   public static var schools: Layout {
     var sheet = Columns()
-    sheet.endsAreRagged = true
+    sheet.isOfPublicList = true
     let urn = sheet.required("URN", holds: .urn)
     let authority = sheet.required("LA (code)")
     let authorityName = sheet.required("LA (name)")

@@ -3,37 +3,45 @@ import Domain
 extension Columns.Holds {
   /// Whether most of some cells are what such a column holds; nil where that cannot be told, as for
   /// text, for numbers that are ones, and for fewer than three cells.
-  func fits(_ values: [String], _ vocabulary: Vocabulary) -> Bool? {
+  ///
+  /// - Parameter held: how many of them are, by `test`.
+  func fits(_ values: [String], held: () -> Int) -> Bool? {
     if values.count < 3 && isNone(values) { return false }
     if values.count < (isTold ? 2 : 3) { return nil }
-    let test: (String) -> Bool
     switch self {
-    case .trn: test = isTypedTRN
-    case .urn: test = { $0.utf8.count == 6 && $0.utf8.allSatisfy(isDigit) && $0.first != "0" }
-    case .days: test = isTypedDay
+    case .words, .prose, .yesOrNo, .settingReference: return nil
+    case .number, .personNumber: return held() * 10 >= values.count * 6 ? nil : false
+    case .fullName where Set(values).count * 10 < values.count * 6: return false
+    default: break
+    }
+    if values.count < 3 { return Set(values).count > 1 && held() == values.count ? true : nil }
+    return held() * 10 >= values.count * 6
+  }
+
+  /// What tells whether a cell is what such a column holds; nil where nothing does.
+  func test(_ vocabulary: Vocabulary) -> ((String) -> Bool)? {
+    switch self {
+    case .trn: return isTypedTRN
+    case .urn: return { $0.utf8.count == 6 && $0.utf8.allSatisfy(isDigit) && $0.first != "0" }
+    case .days: return isTypedDay
     case .name(let list):
       let list = list.list(in: vocabulary)
-      test = { list.name(for: $0) != nil }
+      return { list.name(for: $0) != nil }
     case .names(let list):
       let list = list.list(in: vocabulary)
-      test = { cell in
+      return { cell in
         cell.split(whereSeparator: { ";,/|".contains($0) }).contains {
           list.name(for: String($0)) != nil
         }
       }
     case .choice(let words):
-      test = { value in words.contains { $0.lowercased() == value.lowercased() } }
-    case .fullName:
-      if Set(values).count * 10 < values.count * 6 { return false }
-      test = isFullName
-    case .number:
-      return values.count(where: isTypedNumber) * 10 >= values.count * 6 ? nil : false
-    case .personNumber:
-      return values.count(where: isPersonNumber) * 10 >= values.count * 6 ? nil : false
+      let words = Set(words.map { $0.lowercased() })
+      return { words.contains($0.lowercased()) }
+    case .fullName: return isFullName
+    case .number: return isTypedNumber
+    case .personNumber: return isPersonNumber
     case .words, .prose, .yesOrNo, .settingReference: return nil
     }
-    if values.count < 3 { return Set(values).count > 1 && values.allSatisfy(test) ? true : nil }
-    return values.count(where: test) * 10 >= values.count * 6
   }
 
   /// Whether two cells are enough to tell such a column.

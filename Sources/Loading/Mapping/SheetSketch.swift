@@ -8,23 +8,33 @@ public struct SheetSketch: Sendable {
   public let rows: [[String]]
 
   private static let rowsKept = 300
+  private static let cellsKept = 1 << 16
   /// Of a text file only so much is looked at.
   private static let bytesRead = 1 << 18
 
   /// The file's sheets, or none when it cannot be read at all: reading it in earnest says why.
   public static func all(of file: SheetFile, limits: Limits = .default) throws -> [SheetSketch] {
-    do {
-      switch try FileForm.decided(for: file) {
-      case .workbook:
-        let book = try WorkbookFile(file, limits: limits)
-        let asked = file.sheet.map { [$0] } ?? book.sheetNames
-        let sheets = asked.compactMap { book.sheet(named: $0) }
-        return try sheets.map {
-          SheetSketch(sheet: $0.name, rows: try rows(of: try book.records(of: $0)))
-        }
-      case .text: return [SheetSketch(sheet: nil, rows: try textRows(file, limits))]
+    do { return try sketches(file, limits) } catch is SheetFault { return [] }
+  }
+
+  /// Why a file cannot be looked at, as reading it says it; nothing when it can.
+  public static func faults(of file: SheetFile, limits: Limits = .default) throws -> [Finding] {
+    do { _ = try sketches(file, limits) } catch let fault as SheetFault { return fault.findings }
+    return []
+  }
+
+  private static func sketches(_ file: SheetFile, _ limits: Limits) throws -> [SheetSketch] {
+    switch try FileForm.decided(for: file) {
+    case .workbook:
+      let book = try WorkbookFile(file, limits: limits)
+      let sheets = try file.sheet.map { [try book.asked($0)] } ?? book.sheets
+      return try sheets.map {
+        SheetSketch(sheet: $0.name, rows: try rows(of: try book.records(of: $0)))
       }
-    } catch is SheetFault { return [] }
+    case .text:
+      try OpenedSheet.refuseSheet(of: file)
+      return [SheetSketch(sheet: nil, rows: try textRows(file, limits))]
+    }
   }
 
   /// By the delimiter that gives most rows the same number of cells, two or more.
@@ -48,11 +58,16 @@ public struct SheetSketch: Sendable {
   private static func rows(of records: any RecordSource) throws -> [[String]] {
     var rows: [[String]] = []
     var record = Record()
+    // Of a sheet that breaks off, what stands before.
     do {
-      while rows.count < rowsKept, try records.next(&record) {
+      var cells = 0
+      while rows.count < rowsKept, cells < cellsKept, try records.next(&record) {
         if record.isBlank { continue }
+        cells += record.spans.count
         rows.append(record.spans.indices.map { record.cell($0).trimmed.text })
       }
+    } catch let fault as SheetFault where rows.isEmpty {
+      throw fault
     } catch is SheetFault {}
     return rows
   }

@@ -3,7 +3,7 @@ import Domain
 /// Turns a cell as a workbook stores it into the text a person sees in it.
 struct CellText {
   enum Kind {
-    case number, shared, text, boolean, error, day
+    case number, shared, text, boolean, error, day, unknown
 
     /// By the attribute `t`; without one it is a number.
     init(_ type: UnsafeBufferPointer<UInt8>?) {
@@ -13,11 +13,13 @@ struct CellText {
       }
       switch (type[0], type.count) {
       case (UInt8(ascii: "s"), 1): self = .shared
-      case (UInt8(ascii: "b"), _): self = .boolean
-      case (UInt8(ascii: "e"), _): self = .error
-      case (UInt8(ascii: "d"), _): self = .day
-      case (UInt8(ascii: "n"), _): self = .number
-      default: self = .text
+      case (UInt8(ascii: "b"), 1): self = .boolean
+      case (UInt8(ascii: "e"), 1): self = .error
+      case (UInt8(ascii: "d"), 1): self = .day
+      case (UInt8(ascii: "n"), 1): self = .number
+      default:
+        let isText = type.elementsEqual("str".utf8) || type.elementsEqual("inlineStr".utf8)
+        self = isText ? .text : .unknown
       }
     }
   }
@@ -97,20 +99,23 @@ struct CellText {
     case .text:
       cell.value.withUnsafeBufferPointer { appendUnescaped($0, to: &bytes) }
       return (.text, textDoubt(cell))
-    case .boolean:
-      bytes += (cell.value == [UInt8(ascii: "0")] ? "FALSE" : "TRUE").utf8
-      return (.boolean, nil)
-    case .error:
+    case .boolean: return boolean(cell, &bytes)
+    case .error, .unknown:
       bytes += cell.value
-      return (
-        .error,
-        Doubt(
-          "holds the error \(shown(String(decoding: cell.value, as: UTF8.self)))",
-          "Try: mend the formula, or type the value"
-        )
-      )
+      return (.error, noValue(cell))
     case .day: return day(cell, &bytes)
     }
+  }
+
+  private func noValue(_ cell: Typed) -> Doubt {
+    if case .unknown = cell.kind {
+      return Doubt(
+        "is of a kind that no workbook has",
+        "Try: open the workbook in a spreadsheet and save it again")
+    }
+    return Doubt(
+      "holds the error \(shown(String(decoding: cell.value, as: UTF8.self)))",
+      "Try: mend the formula, or type the value")
   }
 
   /// Set when a text is shown with more than it holds, or not at all.
@@ -131,6 +136,15 @@ struct CellText {
     }
   }
 
+  private func boolean(_ cell: Typed, _ bytes: inout [UInt8]) -> (CellKind, Doubt?) {
+    guard cell.value == [UInt8(ascii: "0")] || cell.value == [UInt8(ascii: "1")] else {
+      bytes += cell.value
+      return (.error, Doubt("holds neither TRUE nor FALSE", "Try: type it again"))
+    }
+    bytes += (cell.value[0] == UInt8(ascii: "0") ? "FALSE" : "TRUE").utf8
+    return (.boolean, nil)
+  }
+
   /// Whole numbers of the general format, nearly all there are, are copied.
   private func number(_ cell: Typed, _ bytes: inout [UInt8]) -> (CellKind, Doubt?) {
     let format = styles.format(cell.style)
@@ -141,9 +155,7 @@ struct CellText {
       bytes += cell.value
       return (.number, nil)
     }
-    guard cell.value.count <= 40, let value = Double(String(decoding: cell.value, as: UTF8.self)),
-      value.isFinite
-    else {
+    guard let value = StoredNumber.read(cell.value) else {
       bytes += cell.value.prefix(40)
       return (.error, Doubt("holds a number that cannot be read", "Try: type it again"))
     }

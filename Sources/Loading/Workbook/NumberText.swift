@@ -222,7 +222,8 @@ struct NumberText {
     if value == value.rounded() { return String(Int(value)) }
     let short = printed("%.15g", value)
     if !short.contains("e") { return short }
-    return withoutPointlessZeros(printed("%.20f", value))
+    let long = withoutPointlessZeros(printed("%.20f", value))
+    return long == "0" ? printed("%.15G", value) : long
   }
 
   /// To 15 digits, so that 2.675 is rounded as a person would who sees 2.675.

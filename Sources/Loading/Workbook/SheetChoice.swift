@@ -19,12 +19,7 @@ struct SheetChoice {
   ) throws {
     var looked = sheets
     if let asked {
-      guard let sheet = book.sheet(named: asked) else {
-        throw SheetFault(
-          "there is no sheet \(quoted(asked)) in the workbook",
-          hint: "Its sheets: " + SheetChoice.names(sheets))
-      }
-      looked = [sheet]
+      looked = [try book.asked(asked)]
     }
     let looks = try looked.map { sheet in
       var search = HeadingSearch(columns, limits: limits)
@@ -80,7 +75,7 @@ struct SheetChoice {
     }
   }
 
-  private static func names(_ sheets: [WorkbookParts.Sheet]) -> String {
+  static func names(_ sheets: [WorkbookParts.Sheet]) -> String {
     sheets.prefix(20).map { quoted($0.name) }.joined(separator: ", ")
   }
 }

@@ -34,8 +34,12 @@ final class SheetScan: XMLHandler {
   func start(_ element: XMLElement) throws {
     switch element.name {
     case "c": try startCell(element)
-    case "v": collects = isInRow
-    case "t": collects = isInRow && !isInReading
+    case "v":
+      try refuseSecondValue(after: cell.hasValue || !cell.value.isEmpty)
+      collects = isInRow
+    case "t":
+      try refuseSecondValue(after: cell.hasValue)
+      collects = isInRow && !isInReading
     case "rPh": isInReading = true
     case "f": cell.isFormula = true
     case "row": try startRow(element)
@@ -101,6 +105,13 @@ final class SheetScan: XMLHandler {
       column = place.column
     }
     cell.begin(type: CellText.Kind(element["t"]), style: element.number("s") ?? 0)
+  }
+
+  private func refuseSecondValue(after hasOne: Bool) throws {
+    guard isInRow, hasOne else { return }
+    throw SheetFault(
+      line: line,
+      "the workbook is damaged: the cell \(columnLetters(column))\(line) has two values")
   }
 
   private func endCell() throws {

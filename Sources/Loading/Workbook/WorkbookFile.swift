@@ -23,7 +23,7 @@ struct WorkbookFile {
     asked = file.sheet
   }
 
-  var sheetNames: [String] { parts.sheets.map(\.name) }
+  var sheets: [WorkbookParts.Sheet] { parts.sheets }
   var tabs: [SheetTab] { parts.sheets.map { SheetTab(name: $0.name, isHidden: $0.isHidden) } }
 
   /// The rows of a sheet from its first.
@@ -62,20 +62,34 @@ struct WorkbookFile {
     return alike.count == 1 ? alike[0] : nil
   }
 
+  /// The same, which somebody asked for.
+  func asked(_ name: String) throws -> WorkbookParts.Sheet {
+    if let sheet = sheet(named: name) { return sheet }
+    throw SheetFault(
+      "there is no sheet \(quoted(name)) in the workbook",
+      hint: "Its sheets: " + SheetChoice.names(sheets))
+  }
+
   /// The sheet asked for, or the only one whose headings fit.
   func opened<Draft>(for layout: Layout<Draft>) throws -> OpenedSheet {
     let choice = try SheetChoice(self, parts.sheets, asked: asked, columns: layout.columns, limits)
     guard let match = choice.candidate.match else { throw choice.fault }
-    let headings = try Headings(
-      choice.candidate, match, layout.columns, noun: layout.noun, dialect: nil)
     let sheet = choice.sheet
+    let form = SheetShape.Form.workbook(sheet: sheet.name, isHidden: sheet.isHidden)
+    let headings: Headings
+    do {
+      headings = try Headings(
+        choice.candidate, match, layout.columns, noun: layout.noun, dialect: nil)
+    } catch var fault as SheetFault {
+      fault.shape = SheetShape(form, refused: match)
+      throw fault
+    }
     let first = try firstRecords(of: sheet)
     var record = Record()
     _ = try first.next(&record)
     return OpenedSheet(
       headings: headings,
-      shape: SheetShape(
-        .workbook(sheet: sheet.name, isHidden: sheet.isHidden), headings, layout.columns),
+      shape: SheetShape(form, headings, layout.columns),
       announcements: choice.announcements
         + (parts.countsFrom1904 ? ["the workbook counts its dates from 1904"] : [])
         + first.hiddenColumnNews(headings) + headings.announcements,

@@ -26,6 +26,11 @@ struct WorkbookParts {
       guard let relation = relations.all.first(where: { $0.id == sheet.id }),
         relation.type.hasSuffix("/worksheet")
       else { continue }
+      if relations.all.count(where: { $0.id == sheet.id }) > 1 {
+        throw SheetFault(
+          "the workbook says twice where its sheet \(quoted(sheet.name)) is: it is damaged",
+          hint: "Try: open it in a spreadsheet and save it again")
+      }
       sheets.append(Sheet(name: sheet.name, part: relation.target, isHidden: sheet.isHidden))
     }
     if sheets.isEmpty { throw SheetFault("the workbook has no sheet with cells") }
