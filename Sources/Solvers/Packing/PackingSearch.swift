@@ -50,7 +50,7 @@ final class PackingSearch {
     }
     // Of a country's plan the same time of rebuilding wins more.
     if !isLarge { contest() }
-    if isOpen, !isOver(), tables.isJoined { rebuild() }
+    if isOpen, !isOver(), tables.isJoined || isCountry { rebuild() }
     let search = NeighbourhoodSearch(pricing, best, enough: enough, isOver: isOver)
     for share in 1...Self.neighbourhoodRuns where isOpen && !isOver() {
       search.run(mostWork: effort.neighbourhoods * share / Self.neighbourhoodRuns)
@@ -75,14 +75,18 @@ final class PackingSearch {
   private static let looksOfRebuilding = 1_000
 
   private func rebuild() {
-    let rebuilding = HalvedRebuilding(pricing, best, isCountry: isLarge, isOver: isOver)
-    let rebuildings = min(effort.rebuildings, Self.rebuildingsOfRow * tables.openRows)
+    let rebuilding = HalvedRebuilding(pricing, best, isCountry: isCountry, isOver: isOver)
+    // Homes that share nothing are bettered by neighbourhoods in the end.
+    let most = tables.isJoined ? effort.rebuildings : effort.rebuildings / 4
+    let rebuildings = min(most, Self.rebuildingsOfRow * tables.openRows)
     rebuilding.run(mostLooks: Self.looksOfRebuilding * rebuildings)
     if rebuilding.bestValue > best.value { replaceBest(rebuilding.bestParts) }
   }
 
   /// Too many joined parts for the prices to be found by evaluations of the bound alone.
-  private var isLarge: Bool { tables.isJoined && tables.partCount >= effort.relaxedFrom }
+  private var isLarge: Bool { tables.isJoined && isCountry }
+
+  private var isCountry: Bool { tables.partCount >= effort.relaxedFrom }
 
   /// Evaluations alone would take longer to find prices as good.
   private var isRelaxable: Bool { tables.isJoined && tables.partCount >= Self.fewParts }
