@@ -8,7 +8,7 @@ struct PairScore {
   private var doubt: String?
   /// Whether TRNs speak for one person.
   private var isNumbered = false
-  /// Whether forename and surname are the same, but for slips in the surname.
+  /// Whether forename and surname are the same.
   private var isSameName = false
 
   /// - Parameter prior: what counts against any two people of the pool.
@@ -70,7 +70,7 @@ struct PairScore {
     case .both(let given, let family):
       add("Forename: \(given.says)", given.points)
       add("Surname: \(family.says)", family.points)
-      isSameName = given.isSame && !family.isAnother
+      isSameName = given.isSame && family.isSame
     case .givenAndPart(let given, let part):
       isSameName = given.isSame
       add("Forename: \(given.says)", given.points)

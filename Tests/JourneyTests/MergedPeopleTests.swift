@@ -69,6 +69,23 @@ import Testing
     #expect(try place.scalar("select incumbent from post") == "1")
   }
 
+  @Test func `are who stayed by the TRN they had, which is said`() throws {
+    let place = try chain()
+    defer { place.remove() }
+    for (kind, text) in [
+      ("people", "TRN,Name,School URN,Notes\n1000002,Una Old,990001,x\n"),
+      ("steps", "TRN,Name,Career step\n1000002,Una Old,NPQH\n"),
+    ] {
+      let answer = try load(place, text, as: kind)
+      #expect(answer.code == 0)
+      let noted = answer.complaint.replacing(/since \d+ \w+ \d+/, with: "since 23 Nov 2026")
+      #expect(
+        noted.contains(
+          "theirs.csv:2:TRN: note: it is that of P2, who is part of P1 since 23 Nov 2026: the row is taken as of P1\n"
+        ), "\(kind): \(answer.complaint)")
+    }
+  }
+
   @Test func `are one person in a sheet that has both`() throws {
     let place = try chain()
     defer { place.remove() }

@@ -161,6 +161,10 @@ import Testing
         try fatal(zip.finished())
           == "0: the file holds its part \"xl/worksheets/sheet1.xml\" twice: it is damaged")
     }
+    var folders = ZipBytes()
+    for file in WorkbookRefusalTests.book().files() { folders.add(file.name, file.content) }
+    for _ in 0..<2 { folders.add("xl/media/", []) }
+    #expect(try !reading(.people, folders.finished(), name: "sheet.xlsx").report.isFatal)
     var book = WorkbookRefusalTests.book()
     let relations = try #require(book.files().first { $0.name == "xl/_rels/workbook.xml.rels" })
     let text = String(decoding: relations.content, as: UTF8.self)

@@ -154,6 +154,11 @@ import Testing
         somebody(2, "Sian Pryce", trn: "1234576", at: "2")))
     #expect(near.isMergeOffered)
     #expect(near.lines.contains { $0.says == "TRNs one slip apart" })
+    let another = try #require(
+      pair(
+        somebody(1, "Loveday Gale", trn: "9400040", at: "1"),
+        somebody(2, "Loveday Hale", trn: "9400140", at: "2")))
+    #expect(!another.isMergeOffered)
   }
 
   @Test

@@ -137,12 +137,20 @@ struct CellText {
   }
 
   private func boolean(_ cell: Typed, _ bytes: inout [UInt8]) -> (CellKind, Doubt?) {
-    guard cell.value == [UInt8(ascii: "0")] || cell.value == [UInt8(ascii: "1")] else {
+    switch String(decoding: Self.withoutSpace(cell.value), as: UTF8.self) {
+    case "0", "false": bytes += "FALSE".utf8
+    case "1", "true": bytes += "TRUE".utf8
+    default:
       bytes += cell.value
       return (.error, Doubt("holds neither TRUE nor FALSE", "Try: type it again"))
     }
-    bytes += (cell.value[0] == UInt8(ascii: "0") ? "FALSE" : "TRUE").utf8
     return (.boolean, nil)
+  }
+
+  /// XML lets numbers and booleans stand among blanks and line ends.
+  private static func withoutSpace(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    let end = bytes.lastIndex { !" \t\r\n".utf8.contains($0) } ?? -1
+    return bytes[...end].drop { " \t\r\n".utf8.contains($0) }
   }
 
   /// Whole numbers of the general format, nearly all there are, are copied.
@@ -155,8 +163,9 @@ struct CellText {
       bytes += cell.value
       return (.number, nil)
     }
-    guard let value = StoredNumber.read(cell.value) else {
-      bytes += cell.value.prefix(40)
+    let written = Self.withoutSpace(cell.value)
+    guard let value = StoredNumber.read(Array(written)) else {
+      bytes += written.prefix(40)
       return (.error, Doubt("holds a number that cannot be read", "Try: type it again"))
     }
     let seen = NumberText(value, format, from1904: from1904)

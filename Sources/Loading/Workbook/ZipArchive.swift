@@ -84,8 +84,8 @@ final class ZipArchive {
     for place in 0..<zip_uint64_t(max(0, count)) {
       guard let name = zip_get_name(archive, place, zip_flags_t(ZIP_FL_ENC_GUESS)) else { continue }
       let key = String(cString: name).lowercased().split(separator: "\\").joined(separator: "/")
-      // Of two, one program would read this one and another that.
-      if places.updateValue(place, forKey: key) != nil {
+      // Of two, one program would read this one and another that; folders hold nothing to read.
+      if !key.hasSuffix("/"), places.updateValue(place, forKey: key) != nil {
         throw SheetFault(
           "the file holds its part \(quoted(key)) twice: it is damaged",
           hint: "Try: open it in a spreadsheet and save it again")

@@ -25,6 +25,13 @@ enum PartOfSQL {
         join merge m on m.organisation = :organisation and m.gone_trn = i.\(trn) and m.undone_at is null
         left join person t on t.organisation = :organisation and t.trn = i.\(trn)) o
       where kept = named;
+    insert into finding
+      select distinct on (o.line) 0, o.line, 'TRN', 'it is that of P' || o.gone || ', who is part of P' || o.kept
+          || ' since ' || to_char(m.merged_at, 'FMDD Mon YYYY') || ': the row is taken as of P' || o.kept, ''
+      from part_of o
+      join incoming i on i.line = o.line and nullif(i.\(number), 0) is null
+      join merge m on m.organisation = :organisation and m.gone = o.gone and m.undone_at is null
+      where o.by_trn order by o.line, m.number;
     analyze part_of;
 
     """

@@ -35,7 +35,7 @@ func votersPool(_ count: Int, seed: UInt64) -> KnownPool {
   let names = EnglishNames()
   var pool = KnownPool(seed: seed)
   var drafts: [Draft] = []
-  for number in 0..<count {
+  for _ in 0..<count {
     let isWoman = pool.random.chance(52)
     let draft = Draft(
       isWoman: isWoman, given: names.given(ofWoman: isWoman, &pool.random),
