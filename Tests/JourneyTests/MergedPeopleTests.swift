@@ -28,6 +28,10 @@ import Testing
     return try place.talent("load", kind, "theirs.csv")
   }
 
+  private func withoutToday(_ text: String) -> String {
+    text.replacing(/since \d+ \w+ \d+/, with: "since 23 Nov 2026")
+  }
+
   private static let note =
     "theirs.csv:2:Person: note: P2 is part of P1 since 23 Nov 2026: the row is taken as of P1\n"
 
@@ -61,7 +65,7 @@ import Testing
       #expect(
         answer.code == 0 && answer.out.contains(outcome),
         "\(kind): \(answer.out)\(answer.complaint)")
-      let noted = answer.complaint.replacing(/since \d+ \w+ \d+/, with: "since 23 Nov 2026")
+      let noted = withoutToday(answer.complaint)
       #expect(noted.contains(Self.note) == text.contains("P2"), "\(answer.complaint)")
     }
     #expect(
@@ -78,7 +82,7 @@ import Testing
     ] {
       let answer = try load(place, text, as: kind)
       #expect(answer.code == 0)
-      let noted = answer.complaint.replacing(/since \d+ \w+ \d+/, with: "since 23 Nov 2026")
+      let noted = withoutToday(answer.complaint)
       #expect(
         noted.contains(
           "theirs.csv:2:TRN: note: it is that of P2, who is part of P1 since 23 Nov 2026: the row is taken as of P1\n"

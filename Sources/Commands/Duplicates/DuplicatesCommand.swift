@@ -23,9 +23,9 @@ struct DuplicatesList: ParsableCommand {
       pool twice, one of ten of 0 points would be one person. From 100 on a merge is what to look at \
       first; without a TRN that agrees that takes 66 points more, and who has another forename, but an \
       initial, Mr for Mrs or another TRN is never above 99. A TRN one slip away agrees where the name is \
-      the same and more than the last digit differs: people are numbered one after another. Nobody is ever merged by the program: talent person merge \
-      does what you decide, and talent duplicates dismiss keeps a pair of two people from being shown \
-      again.
+      the same and more than the last digit differs: people are numbered one after another. Nobody is ever \
+      merged by the program: talent person merge does what you decide, and talent duplicates dismiss keeps \
+      a pair of two people from being shown again.
       """)
 
   @Option(

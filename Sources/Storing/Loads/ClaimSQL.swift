@@ -26,7 +26,8 @@ enum ClaimSQL {
   /// same row loaded before. Whoever only resembles somebody is a finding, never merged.
   ///
   /// `typedOwner` selects (typed, person) of rows without a TRN as loaded before; `asBefore` is whether the
-  /// row `i` is the very one that was loaded of the person `p`; `columns` are those a row may say of somebody beside their name.
+  /// row `i` is the very one that was loaded of the person `p`; `columns` are those a row may say of somebody beside
+  /// their name.
   static func checks(
     home: String, typedOwner: String, asBefore: String, columns: [SaidBeforeSQL.Column] = []
   ) -> String {

@@ -15,23 +15,7 @@ enum KnownPersonSQL {
 
   /// Afterwards `incoming.person` is the number of everybody who is known; the others are refused.
   static let checks =
-    PartOfSQL.followed("person", trn: "trn") + """
-      insert into finding select 1, i.line, 'Person', 'there is no person P' || i.person,
-          'talent find shows people and their numbers'
-        from incoming i where i.person is not null and not exists (
-          select from person p where p.organisation = :organisation and p.number = i.person);
-      insert into finding select 1, i.line, 'TRN',
-          'this TRN belongs to P' || p.number || ', and the row says it is P' || i.person,
-          'correct the TRN or the Person column'
-        from incoming i join person p on p.organisation = :organisation and p.trn = i.trn
-        where i.person <> p.number;
-      insert into finding select 1, i.line, 'TRN',
-          'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
-        from incoming i join person p on p.organisation = :organisation and p.number = i.person
-        where i.trn is not null and p.trn <> i.trn and not \(PartOfSQL.hasTheirTRN)
-          and not exists (select from person o where o.organisation = :organisation and o.trn = i.trn);
-      update incoming i set person = p.number from person p
-        where p.organisation = :organisation and p.trn = i.trn and i.person is null;
+    named("person", trn: "trn", under: "TRN") + """
       update incoming i set person = o.kept, name = null from part_of o where o.line = i.line;
       insert into finding select 1, i.line, 'TRN', 'nobody with this TRN is stored',
           'load the people first, or check the TRN'
@@ -43,6 +27,30 @@ enum KnownPersonSQL {
         where i.name <> p.name and not \(NameSQL.isOneName("i.name", "p.name"));
 
       """
+
+  /// Afterwards a column of `incoming` has the number of everybody known by it or by the TRN; where the two are not
+  /// one person's, or the number is nobody's, the row is refused. `part_of` is as `PartOfSQL` says.
+  static func named(_ number: String, trn: String, under heading: String) -> String {
+    PartOfSQL.followed(number, trn: trn, under: heading) + """
+      insert into finding select 1, i.line, 'Person', 'there is no person P' || i.\(number),
+          'talent find shows people and their numbers'
+        from incoming i where i.\(number) is not null and not exists (
+          select from person p where p.organisation = :organisation and p.number = i.\(number));
+      insert into finding select 1, i.line, '\(heading)',
+          'this TRN belongs to P' || p.number || ', and the row says it is P' || i.\(number),
+          'correct the TRN or the Person column'
+        from incoming i join person p on p.organisation = :organisation and p.trn = i.\(trn)
+        where i.\(number) <> p.number;
+      insert into finding select 1, i.line, '\(heading)',
+          'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
+        from incoming i join person p on p.organisation = :organisation and p.number = i.\(number)
+        where p.trn <> i.\(trn) and not \(PartOfSQL.hasTheirTRN)
+          and not exists (select from person o where o.organisation = :organisation and o.trn = i.\(trn));
+      update incoming i set \(number) = p.number from person p
+        where p.organisation = :organisation and p.trn = i.\(trn) and i.\(number) is null;
+
+      """
+  }
 
   /// One person may be named by TRN in one row and by number in another.
   static func once(_ key: String) -> String {

@@ -3,18 +3,13 @@ enum PartOfSQL {
   /// Afterwards a column of `incoming` that holds a person's number has who stands for them now, which is said,
   /// and `part_of` says of each row that names somebody who went, by number or by TRN, whom, and who stayed.
   /// A TRN that is somebody else's by now names them.
-  static func followed(_ number: String, trn: String) -> String {
+  static func followed(_ number: String, trn: String, under heading: String = "TRN") -> String {
     """
     create temp table part_of on commit drop as
       select i.line, m.gone, p.number as kept, false as by_trn
       from incoming i
       join merge m on m.organisation = :organisation and m.gone = i.\(number) and m.undone_at is null
       join person p on p.organisation = :organisation and p.number = person_now(m.organisation, m.gone);
-    insert into finding
-      select 0, o.line, 'Person', 'P' || o.gone || ' is part of P' || o.kept || ' since '
-          || to_char(m.merged_at, 'FMDD Mon YYYY') || ': the row is taken as of P' || o.kept, ''
-      from part_of o
-      join merge m on m.organisation = :organisation and m.gone = o.gone and m.undone_at is null;
     update incoming i set \(number) = o.kept from part_of o where i.line = o.line;
     insert into part_of
       select line, gone, kept, true from (
@@ -26,12 +21,13 @@ enum PartOfSQL {
         left join person t on t.organisation = :organisation and t.trn = i.\(trn)) o
       where kept = named;
     insert into finding
-      select distinct on (o.line) 0, o.line, 'TRN', 'it is that of P' || o.gone || ', who is part of P' || o.kept
-          || ' since ' || to_char(m.merged_at, 'FMDD Mon YYYY') || ': the row is taken as of P' || o.kept, ''
+      select distinct on (o.line) 0, o.line, case when o.by_trn then '\(heading)' else 'Person' end,
+          case when o.by_trn then 'it is that of P' || o.gone || ', who' else 'P' || o.gone end || ' is part of P'
+            || o.kept || ' since ' || to_char(m.merged_at, 'FMDD Mon YYYY') || ': the row is taken as of P' || o.kept, ''
       from part_of o
-      join incoming i on i.line = o.line and nullif(i.\(number), 0) is null
+      join incoming i on i.line = o.line and (not o.by_trn or nullif(i.\(number), 0) is null)
       join merge m on m.organisation = :organisation and m.gone = o.gone and m.undone_at is null
-      where o.by_trn order by o.line, m.number;
+      order by o.line, m.number;
     analyze part_of;
 
     """

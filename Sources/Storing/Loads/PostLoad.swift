@@ -45,23 +45,7 @@ public enum PostLoad: LoadKind {
     "exists (select from finding f where f.line = i.line and f.weight = 1)"
 
   private static let holders =
-    PartOfSQL.followed("incumbent", trn: "incumbent_trn") + """
-      insert into finding select 1, i.line, 'Person', 'there is no person P' || i.incumbent,
-          'talent find shows people and their numbers'
-        from incoming i where i.incumbent is not null and not exists (
-          select from person p where p.organisation = :organisation and p.number = i.incumbent);
-      insert into finding select 1, i.line, 'Incumbent TRN',
-          'this TRN belongs to P' || p.number || ', and the row says it is P' || i.incumbent,
-          'correct the TRN or the Person column'
-        from incoming i join person p on p.organisation = :organisation and p.trn = i.incumbent_trn
-        where i.incumbent <> p.number;
-      insert into finding select 1, i.line, 'Incumbent TRN',
-          'P' || p.number || ' is stored with another TRN', 'correct the TRN or the Person column'
-        from incoming i join person p on p.organisation = :organisation and p.number = i.incumbent
-        where p.trn <> i.incumbent_trn and not \(PartOfSQL.hasTheirTRN)
-          and not exists (select from person o where o.organisation = :organisation and o.trn = i.incumbent_trn);
-      update incoming i set incumbent = p.number from person p
-        where p.organisation = :organisation and p.trn = i.incumbent_trn and i.incumbent is null;
+    KnownPersonSQL.named("incumbent", trn: "incumbent_trn", under: "Incumbent TRN") + """
       insert into finding select case when h.is_one then 0 else 1 end, h.line, 'Incumbent',
           'P' || h.number || case when h.is_one then ' is stored as ' || \(NameSQL.quoted("h.name"))
               || ', and the row has ' || \(NameSQL.quoted("h.typed_name"))
