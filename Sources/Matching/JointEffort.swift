@@ -20,11 +20,15 @@ public struct JointEffort: Hashable, Sendable {
 
   /// For a plan made once: seconds on a county's problems, about a minute on a country's.
   public static func once(_ problem: JointProblem) -> JointEffort {
-    problem.value.count < 200_000
-      ? JointEffort(
-        evaluations: 600, rebuildings: 250_000, neighbourhoods: 8_000_000, closing: 2_000_000)
-      : JointEffort(
+    guard problem.value.count < 200_000 else {
+      return JointEffort(
         evaluations: 400, rebuildings: 600_000, neighbourhoods: 4_000_000, closing: 100_000)
+    }
+    // Of few parts in a home each round is short, and a country needs many.
+    let isCountry = problem.homes.count >= 1_000
+    return JointEffort(
+      evaluations: 600, rebuildings: isCountry ? 1_000_000 : 250_000,
+      neighbourhoods: 8_000_000, closing: 2_000_000)
   }
 
   /// For a piece of a plan made again many times over: hundredths of a second.

@@ -51,6 +51,8 @@ final class PackingSearch {
     // Of a country's plan the same time of rebuilding wins more.
     if !isLarge { contest() }
     if isOpen, !isOver(), tables.isJoined || isCountry { rebuild() }
+    // A rebuilt plan has homes again that would choose otherwise.
+    if tables.isJoined { if enough < .max { contestForEnough() } else { contest() } }
     let search = NeighbourhoodSearch(pricing, best, enough: enough, isOver: isOver)
     for share in 1...Self.neighbourhoodRuns where isOpen && !isOver() {
       search.run(mostWork: effort.neighbourhoods * share / Self.neighbourhoodRuns)
@@ -124,6 +126,18 @@ final class PackingSearch {
     }
   }
 
+  /// Goes on beside plans that are as good: what is enough is near, and they may be steps towards it.
+  private func contestForEnough() {
+    let patience = max(
+      Self.leastPatience, Self.idleContests * effort.rebuildings / tables.homeCount)
+    var (idle, value) = (0, best.value)
+    while isOpen, idle < patience, !isOver() {
+      refitting.contest(best, rounds: tables.homeCount)
+      idle = best.value > value ? 0 : idle + 1
+      value = best.value
+    }
+  }
+
   private var isOpen: Bool {
     best.value < enough && pricing.bound >= (best.value + 1) * Pricing.unit
   }
@@ -157,6 +171,9 @@ final class PackingSearch {
   private static let mostIterations = 600
   private static let entriesPassed = 4_000_000_000
   private static let contests = 40
+  /// Homes that contest in turn with nothing won until what is enough is given up, for each rebuilding.
+  private static let idleContests = 4
+  private static let leastPatience = 5
   /// In a problem of few parts neighbourhoods win more than rebuilding does.
   private static let fewParts = 10_000
   private static let dearness = 20

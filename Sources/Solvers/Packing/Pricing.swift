@@ -10,7 +10,7 @@ final class Pricing {
   static let unit = 64
   /// Fewer are solved sooner by one thread: homes with one limit each, and homes of people who share limits.
   private static let homesWorthThreads = 500
-  private static let joinedHomesWorthThreads = 60
+  private static let joinedHomesWorthThreads = 16
   /// Prices stay below this.
   static let mostPrice = 1 << 33
 
