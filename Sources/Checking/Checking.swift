@@ -5,14 +5,14 @@ import Domain
 ///
 /// The room shares no code with the search. What it verifies is Lagrangian duality with a branch tree,
 /// as `JointProof` defines it: at any prices, the homes' own mosts, found exactly here, add up to a
-/// bound on every plan. Weak prices are no forgery, they only prove less; a bound below what they prove
+/// bound on every plan; where a home's most takes too much work, a bound on it stands for it. Weak prices are no forgery, they only prove less; a bound below what they prove
 /// is refused.
 ///
 /// Worths are summed in 64 bits inside a home, where `JointProblem.Bound` keeps them below 2^61, and in
 /// 128 bits across homes, so no claimed number, however large, can overflow.
 ///
 /// - Complexity: linear in parts, uses and links for each set of prices that is used, and at most
-///   `ExactChoice.mostWork` for a home where limits really compete.
+///   some multiple of `ExactChoice.mostWork` for a home where limits really compete.
 public func check(_ problem: JointProblem, _ solution: JointSolution) -> CheckReport {
   var report = CheckReport()
   do throws(Objection) {

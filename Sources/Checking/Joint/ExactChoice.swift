@@ -4,7 +4,9 @@
 /// far is worth and leaves of each limit; of two states the one that is worth no more and leaves no
 /// more of anything is dropped, and so is one that cannot reach the most known even with all that is
 /// still to come. What is left of a limit counts only as far as later parts could use it. Where that takes
-/// too much work the answer is a bound on the most.
+/// too much work the answer is a bound on the most: the least of what items may win in part (`Relaxation`), of
+/// what people win who pay for shared limits (`PeopleChoice`), and of what they win who pay for shared amounts while
+/// who is counted where is kept exactly (`ProfileChoice`).
 struct ExactChoice {
   struct Limit {
     var left: Int
@@ -46,7 +48,7 @@ struct ExactChoice {
   /// Work after which the search at hand gives up.
   var mostWork: Int
   private let wholeWork: Int
-  /// What may be spent before people are made to pay for shared limits (`PeopleChoice`).
+  /// What may be spent before people are made to pay for shared limits.
   private let unpricedWork: Int
 
   /// - Parameters:
@@ -120,12 +122,20 @@ struct ExactChoice {
     let found = most(of: items.indices, ends: ends, later, width: 16) ?? 0
     mostWork = ends.count > 1 ? unpricedWork : wholeWork
     if let most = most(of: items.indices, ends: ends, later, known: found) { return most }
-    if ends.count > 1, relaxation.isPriced {
-      var people = PeopleChoice(
-        limits, items, countedBefore: countedBefore, ends: ends, prices: relaxation.wholePrices)
-      return min(bound, people.most(known: found, choices: wholeWork / 8))
-    }
+    if ends.count > 1, relaxation.isPriced { bound = min(bound, priced(ends, known: found)) }
     return bound
+  }
+
+  /// A bound on what people win who pay for shared limits. Looking at a choice takes longer where there are
+  /// many items, so that fewer are looked at.
+  private func priced(_ ends: [Int], known: Int) -> Int {
+    var people = PeopleChoice(
+      limits, items, countedBefore: countedBefore, ends: ends, prices: relaxation.wholePrices)
+    let bound = people.most(
+      known: known, choices: min(wholeWork / 8, wholeWork * 32 / items.count))
+    if people.isExact { return bound }
+    var profiles = ProfileChoice(people, mostWork: wholeWork * 2)
+    return min(bound, profiles.bound(known: people.best))
   }
 }
 

@@ -2,8 +2,7 @@
 ///
 /// Limits that several people use have a price. What each person wins at most after paying it, within all limits, is
 /// found by search; with the room paid for, the sum bounds every choice (Lagrangian decomposition). Prices
-/// are moved towards the least such bound (Held, Wolfe and Crowder 1974, doi:10.1007/BF01580223). Then choices are
-/// made person by person, and left where the people to come could not make good what is lacking.
+/// are moved towards the least such bound. Then choices are made person by person, and left where the people to come could not make good what is lacking.
 struct PeopleChoice {
   typealias Limit = ExactChoice.Limit
   typealias Item = ExactChoice.Item
@@ -19,9 +18,7 @@ struct PeopleChoice {
   private let owner: [Int]
   /// Of limits that one person has alone.
   let ownPrices: [Int]
-  var prices: [Int]
-  /// Of each limit, so that no product overflows.
-  let mostPrices: [Int]
+  var prices: LimitPrices
   private var left: [Int]
   var counted: [UInt64]
   /// By item: what it wins after paying for shared limits, and then for the person's own.
@@ -36,10 +33,14 @@ struct PeopleChoice {
   /// What the last person looked at would take.
   var isTaken: [Bool]
   private var path: [Int] = []
+  /// What the best choice that was found is worth.
   var best = 0
+  /// Whether no choice is worth more.
+  private(set) var isExact = false
   private var choices = 0
   private var mostChoices = 0
-  private var ownChoices = 0
+  /// Choices of one person looked at.
+  var ownChoices = 0
 
   /// An item that still fits, and what it and those after it in the list win at most.
   private struct Step {
@@ -72,11 +73,10 @@ struct PeopleChoice {
     for use in items.lazy.flatMap(\.uses) {
       largest[use.limit] = max(largest[use.limit], use.amount)
     }
-    let mostPrices = largest.map { (1 << 55) / $0 }
-    self.mostPrices = mostPrices
-    let prices = zip(prices, mostPrices).map { min($0, $1) }
+    let highest = largest.map { (1 << 55) / $0 }
+    let prices = zip(prices, highest).map { min($0, $1) }
     ownPrices = limits.indices.map { isShared[$0] || limits[$0].countsPeople ? 0 : prices[$0] }
-    self.prices = limits.indices.map { isShared[$0] ? prices[$0] : 0 }
+    self.prices = LimitPrices(limits, isPriced: isShared, highest: highest, from: prices)
     left = limits.map(\.left)
     counted = ends.indices.map { countedBefore[$0 == 0 ? 0 : ends[$0 - 1]] }
     order = Array(items.indices)
@@ -93,24 +93,21 @@ struct PeopleChoice {
     best = known
     ownChoices = choices / Self.ownShare
     let start = prices
-    prices = prices.map { _ in 0 }
+    prices.each = prices.each.map { _ in 0 }
     findLater()
     laterFree = later
     prices = start
     let bound = min(laterFree[0], lowerPrices())
-    guard bound > best else { return best }
+    isExact = bound == best
+    guard !isExact else { return best }
     (self.choices, mostChoices) = (0, choices)
-    open(0, value: 0, paid: room())
-    return self.choices < mostChoices ? best : bound
+    open(0, value: 0, paid: prices.room)
+    isExact = self.choices < mostChoices
+    return isExact ? best : bound
   }
 
   func range(_ person: Int) -> Range<Int> {
     (person == 0 ? 0 : ends[person - 1])..<ends[person]
-  }
-
-  /// What the room of shared limits is worth.
-  func room() -> Int {
-    limits.indices.reduce(0) { $0 + prices[$1] * limits[$1].left }
   }
 
   private func ownRoom(_ person: Int) -> Int {
@@ -119,7 +116,7 @@ struct PeopleChoice {
 }
 
 extension PeopleChoice {
-  private func fits(_ item: Int, _ counted: UInt64) -> Bool {
+  func fits(_ item: Int, _ counted: UInt64) -> Bool {
     for use in items[item].uses {
       if !limits[use.limit].countsPeople {
         if left[use.limit] < use.amount { return false }
