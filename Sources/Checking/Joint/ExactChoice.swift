@@ -27,13 +27,15 @@ struct ExactChoice {
     var amount: Int
   }
 
-  /// Comparisons of two states that a home may cost: less in a problem of many homes.
-  static func mostWork(homes: Int) -> Int {
-    min(max(Self.allWork / max(1, homes), 1 << 16), 1 << 20)
+  /// Comparisons of two states that a home may cost: less in a problem of many homes, and of many limits.
+  static func mostWork(homes: Int, limits: Int) -> Int {
+    let mostWork = min(max(Self.allWork / max(1, homes), 1 << 16), 1 << 20)
+    return mostWork * 64 / max(64, limits)
   }
   private static let allWork = 1 << 28
-  /// Limits that compete in one home, at most: one bit each.
-  static let mostLimits = 64
+  /// Limits that compete in one home, at most, and those of them that count people: one bit each.
+  static let mostLimits = 512
+  static let mostCounting = 64
 
   var limits: [Limit]
   /// By person.
@@ -52,7 +54,7 @@ struct ExactChoice {
   private let unpricedWork: Int
 
   /// - Parameters:
-  ///   - limits: at most `mostLimits`.
+  ///   - limits: at most `mostLimits`; of these that count people, first, at most `mostCounting`.
   ///   - countedBefore: for a person, the limits they are counted in by what is decided already.
   init(
     limits: [Limit], items: [Item], mostWork: Int, unpricedWork: Int? = nil,

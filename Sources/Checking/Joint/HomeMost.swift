@@ -93,10 +93,14 @@ struct HomeMost {
           priced.problem.limits[Int(use.limit)].countsPeople ? 1 : Int(use.amount)
       }
     }
-    let competing = demand.indices.filter {
+    let tight = demand.indices.filter {
       demand[$0] > left[$0]
         || (demand[$0] > 0 && priced.charge(first + $0, isSplit: isSplit) > 0)
     }
+    // Those that count people first: their positions are bits.
+    let competing =
+      tight.filter { priced.problem.limits[first + $0].countsPeople }
+      + tight.filter { !priced.problem.limits[first + $0].countsPeople }
     if competing.isEmpty { return .worth(sum) }
     return .worth(base + together(fitting, chosen, competing, first, isSplit))
   }
@@ -173,10 +177,13 @@ struct HomeMost {
           return limit < 0 ? nil : ExactChoice.Use(limit: limit, amount: Int($0.amount))
         })
     }
-    guard limits.count <= ExactChoice.mostLimits else {
+    guard limits.count <= ExactChoice.mostLimits,
+      limits.count(where: \.countsPeople) <= ExactChoice.mostCounting
+    else {
       return Relaxation(limits, items).most(of: items.indices, left: limits.map(\.left)[...])
     }
-    let mostWork = ExactChoice.mostWork(homes: priced.problem.homes.count)
+    let mostWork = ExactChoice.mostWork(
+      homes: priced.problem.homes.count, limits: limits.count)
     var choice = ExactChoice(limits: limits, items: items, mostWork: mostWork) { person in
       var bits: UInt64 = 0
       for (index, limit) in competing.enumerated()

@@ -69,11 +69,11 @@ struct PeopleChoice {
       }
     }
     (self.owner, self.isShared) = (owner, isShared)
-    var largest = limits.map { max(1, min($0.left, 1 << 55)) }
+    var largest = limits.map { max(1, min($0.left, 1 << 52)) }
     for use in items.lazy.flatMap(\.uses) {
       largest[use.limit] = max(largest[use.limit], use.amount)
     }
-    let highest = largest.map { (1 << 55) / $0 }
+    let highest = largest.map { (1 << 52) / $0 }
     let prices = zip(prices, highest).map { min($0, $1) }
     ownPrices = limits.indices.map { isShared[$0] || limits[$0].countsPeople ? 0 : prices[$0] }
     self.prices = LimitPrices(limits, isPriced: isShared, highest: highest, from: prices)

@@ -11,7 +11,7 @@
 /// limits keeps to fewer, and wins no more for being charged.
 ///
 /// Worths add up to 2^40 at most (`Relaxation.isPriced`) and only what wins more than it pays is looked at; a
-/// priced limit's room is worth 2^55 at most, and there are 64 of them: no sum overflows.
+/// priced limit's room is worth 2^52 at most, and there are 512 of them: no sum overflows.
 struct ProfileChoice {
   /// Times that prices are moved, at most.
   private static let moves = 40
