@@ -7,10 +7,15 @@ import Testing
     evaluations: 60, rebuildings: 300, neighbourhoods: 20_000, closing: 20_000)
 
   /// Homes of one to three people who compete for rows, with limits of amounts and of people.
-  private static func problem(_ seed: UInt64, homes: Int, rows: Int) -> PackingProblem {
+  ///
+  /// - Parameter isSupervised: whether some may take of a row only where somebody else gives their time to it.
+  private static func problem(
+    _ seed: UInt64, homes: Int, rows: Int, isSupervised: Bool = false
+  ) -> PackingProblem {
     var random = SeededRandom(seed: seed)
     var made = PackingProblem()
     made.rowCapacity = (0..<rows).map { _ in random.number(1...2) }
+    if isSupervised { made.rowCapacity += (0..<rows).map { _ in 0 } }
     for home in 0..<homes {
       let first = made.limitCapacity.count
       for limit in 0..<random.number(1...3) {
@@ -27,6 +32,18 @@ import Testing
           }
           made.useStart.append(Int32(made.uses.count))
           made.links.append(.init(row: Int32(row), coefficient: 1))
+          if isSupervised, row % 2 == person % 2 {
+            made.links.append(.init(row: Int32(rows + row), coefficient: 1))
+          }
+          made.linkStart.append(Int32(made.links.count))
+        }
+        for row in 0..<rows where isSupervised && row % 2 != person % 2 {
+          made.person.append(Int32(home * 3 + person))
+          made.value.append(0)
+          made.isPinned.append(false)
+          made.uses.append(.init(limit: Int32(first), amount: 1))
+          made.useStart.append(Int32(made.uses.count))
+          made.links.append(.init(row: Int32(rows + row), coefficient: -1))
           made.linkStart.append(Int32(made.links.count))
         }
       }
@@ -119,7 +136,7 @@ import Testing
 
   @Test func `refitting and contesting only better a plan, and pass nothing`() throws {
     for seed in 0..<UInt64(rounds(80, soak: 5_000)) {
-      let problem = Self.problem(seed, homes: 6, rows: 9)
+      let problem = Self.problem(seed, homes: 6, rows: 9, isSupervised: seed % 2 == 1)
       let tables = PackingTables(problem)
       let pricing = Pricing(tables)
       pricing.setPrices { _ in 20 * Pricing.unit }
@@ -239,6 +256,58 @@ import Testing
       }
       #expect(pricing.most[0] == most * Pricing.unit, "seed \(seed)")
     }
+  }
+
+  @Test func `people's profiles bound a home, and what is chosen by them fits`() {
+    var bounded = 0
+    for seed in 0..<UInt64(rounds(300, soak: 20_000)) {
+      let problem = Self.problem(seed, homes: 1, rows: 7)
+      let exact = Pricing(PackingTables(problem))
+      exact.settle()
+      let tables = PackingTables(problem)
+      let worth = Table(count: tables.partCount) { Int(tables.value[$0]) * Pricing.unit }
+      let state = Table(repeating: BlockSearch.State.free, count: tables.partCount)
+      var blocks = BlockSearch(tables)
+      blocks.groups.fewItems = 0
+      blocks.groups.manyItems = seed % 2 == 0 ? 0 : .max
+      blocks.mostNodes = 1
+      for _ in 0..<3 {
+        let most = blocks.most(ofHome: 0, worth: worth, state: state)
+        let picked = (0..<blocks.pickedCount).map { Int(blocks.picked[$0]) }
+        let won = picked.reduce(0) { $0 + worth[$1] }
+        #expect(most >= exact.most[0] && won <= exact.most[0], "seed \(seed)")
+        #expect(blocks.isExact == (most == won), "seed \(seed)")
+        #expect(
+          !Self.faults(picked, problem).contains { $0.hasPrefix("limit") }, "seed \(seed)")
+        if !blocks.isExact { bounded += 1 }
+      }
+    }
+    #expect(bounded > 0)
+  }
+
+  @Test func `who is out is counted whole: three pairs of half-terms for one person each`() {
+    // At a price each would be taken by halves: 15 where only one of them fits.
+    var problem = PackingProblem()
+    problem.limitCapacity = [1, 1, 1]
+    problem.limitCountsPeople = [true, true, true]
+    for (person, halfTerms) in [[0, 1], [1, 2], [0, 2]].enumerated() {
+      problem.person.append(Int32(person))
+      problem.value.append(10)
+      problem.isPinned.append(false)
+      problem.uses += halfTerms.map { .init(limit: Int32($0), amount: 1) }
+      problem.useStart.append(Int32(problem.uses.count))
+      problem.linkStart.append(0)
+    }
+    problem.homeStart.append(3)
+    problem.limitStart.append(3)
+    let tables = PackingTables(problem)
+    var blocks = BlockSearch(tables)
+    blocks.groups.manyItems = 0
+    blocks.mostNodes = 1
+    let worth = Table(count: 3) { Int(tables.value[$0]) * Pricing.unit }
+    let state = Table(repeating: BlockSearch.State.free, count: 3)
+    #expect(blocks.most(ofHome: 0, worth: worth, state: state) == 10 * Pricing.unit)
+    #expect(blocks.isExact && blocks.pickedCount == 1)
   }
 
   @Test func `a knapsack of many items like one another is solved by its table as by the search`() {

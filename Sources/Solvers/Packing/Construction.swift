@@ -41,15 +41,34 @@ struct Construction {
 
   /// A plan from the prices alone; it may pass rows when nothing better was found.
   ///
-  /// - Parameter known: a plan whose parts for rows that ask by themselves are taken first.
+  /// - Parameter known: a plan whose parts for rows that ask by themselves are taken first, with those that provide
+  ///   for them there.
   func plan(keeping known: Draft? = nil) -> Draft {
     let draft = Draft(tables)
     for part in 0..<tables.partCount where tables.isPinned[part] { draft.put(part) }
+    if let known {
+      for part in known.chosen() where isOwed(part) || tables.isPinned[part] {
+        keep(part, of: known, in: draft)
+      }
+    }
     provideAll(draft)
-    if let known { addEach(known.chosen().filter(isOwed), to: draft) }
     addOwed(draft)
     fill(draft)
     return draft
+  }
+
+  /// Takes over a part of a plan with what provides for it there: these fit together.
+  private func keep(_ part: Int, of known: Draft, in draft: Draft) {
+    if !draft.isIn[part] { draft.put(part) }
+    for index in tables.links(part) where tables.link[index].coefficient > 0 {
+      for other in tables.entries(Int(tables.link[index].row)) {
+        let entry = tables.entry[other]
+        guard entry.coefficient < 0, known.isIn[entry.part], !draft.isIn[entry.part] else {
+          continue
+        }
+        keep(Int(entry.part), of: known, in: draft)
+      }
+    }
   }
 
   /// What pinned parts ask for.

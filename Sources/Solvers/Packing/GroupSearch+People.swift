@@ -18,6 +18,7 @@ extension GroupSearch {
   /// own is found exactly (Lagrangian decomposition by people). The search over people then keeps to choices that
   /// lose no more against these prices than what the bound leaves open.
   mutating func searchPeople() -> Int {
+    if isWide { return searchProfiles() }
     // Limits that others share are free: what each person could win at most.
     setAfter()
     laterFree[personCount] = 0
@@ -33,12 +34,26 @@ extension GroupSearch {
       return best
     }
     lowerShared()
-    guard min(priced, laterFree[0]) > best else { return best }
+    var bound = min(priced, laterFree[0])
+    if bound > best, count > fewItems {
+      for place in 0..<limitCount { trialPrice[place] = sharedPrice[place] }
+      bound = min(bound, lowerProfiles())
+      for place in 0..<limitCount { sharedPrice[place] = trialPrice[place] }
+      setAfter()
+    }
+    guard bound > best else { return best }
     lastNode = mostNodes == .max ? .max : nodes + mostNodes
     var fromRoom = 0
     for place in 0..<limitCount { fromRoom += sharedPrice[place] * room[place] }
     open(0, 0, fromRoom, 0)
-    return isExact ? best : min(priced, laterFree[0])
+    return isExact ? best : bound
+  }
+
+  /// People by their profiles alone: a search of so many items would not end.
+  private mutating func searchProfiles() -> Int {
+    let bound = lowerProfiles()
+    isExact = bound <= best
+    return isExact ? best : bound
   }
 
   /// Goes on with a person's items, those before having chosen.
@@ -98,7 +113,7 @@ extension GroupSearch {
   }
 
   /// Everybody's best items as far as they fit together, and whatever else then fits.
-  private mutating func keepBestThatFit() {
+  mutating func keepBestThatFit() {
     var (value, taken) = (0, 0)
     for isFirstPass in [true, false] {
       for person in 0..<personCount {
@@ -170,7 +185,7 @@ extension GroupSearch {
   }
 
   /// - Returns: false where everything shared is used up exactly.
-  private func moveShared(_ lacking: Double) -> Bool {
+  func moveShared(_ lacking: Double) -> Bool {
     for place in 0..<limitCount { slack[place] = room[place] }
     for person in 0..<personCount {
       var counting: UInt64 = 0

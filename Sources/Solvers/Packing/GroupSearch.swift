@@ -1,10 +1,11 @@
-/// Several limits that share parts: the choice of most worth, by depth-first branch and bound, exactly.
+/// Several limits that share parts: the choice of most worth, by depth-first branch and bound, exactly where that
+/// does not take long.
 ///
 /// Limits that several people share have a price each; what one person wins at most after paying, within limits of
 /// their own, is found exactly (`searchPeople`). The prices to begin from are those with which every limit is paid for
 /// and people win part by part (`improvePrices`): they are kept from one search of a home to its next, and improved
 /// a few steps each time (the subgradient method of Held, Wolfe and Crowder 1974, doi:10.1007/BF01580223). A person
-/// pays a limit that counts people once.
+/// pays a limit that counts people once. Of many items people's profiles tell more (`lowerProfiles`).
 struct GroupSearch: ~Copyable {
   let tables: PackingTables
   let chosen: Table<Int32>
@@ -86,6 +87,12 @@ struct GroupSearch: ~Copyable {
   let subsetSum: Table<Int>
   let subsetPlace: Table<Int>
   var best = 0
+  var profiles: ProfileTables
+  /// More items than these are bounded by profiles too, and by profiles alone.
+  var fewItems = 20
+  var manyItems = 250
+  /// Whether `eachFlip` is to be asked: for what each person wins at prices of everything shared.
+  var isForFlips = false
 
   init(_ tables: PackingTables) {
     self.tables = tables
@@ -123,6 +130,7 @@ struct GroupSearch: ~Copyable {
     personMost = Table(unfilled: parts)
     isBest = Table(unfilled: parts)
     bestPath = Table(unfilled: parts)
+    profiles = ProfileTables(tables)
     subsetSum = Table(unfilled: 1 << Self.mostCounted)
     subsetPlace = Table(unfilled: Self.mostCounted)
   }
@@ -165,8 +173,13 @@ struct GroupSearch: ~Copyable {
     }
   }
 
+  /// Too many items of several people for a search of them all together.
+  var isWide: Bool {
+    personCount > 1 && count > manyItems && mostNodes < .max && !isForFlips
+  }
+
   mutating func solve() -> Int {
-    if count > 5 { improvePrices() }
+    if count > 5, !isWide { improvePrices() }
     beginPeople()
     return personCount > 1 ? searchPeople() : searchPerson()
   }

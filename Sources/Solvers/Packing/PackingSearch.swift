@@ -112,17 +112,12 @@ final class PackingSearch {
     if pricing.bound > before { setFirstPrices(nil) }
   }
 
+  /// Homes contest until two passes together win less than a hundredth of what is lacking.
   private func contest() {
     var last = Int.max / 2
-    for _ in 0..<Self.contests where isOpen && !isOver() {
-      let before = best.value
-      refitting.contest(best, rounds: tables.homeCount)
-      // Ends when two passes together win less than a hundredth of what is lacking.
-      let won = best.value - before
-      guard won + last > (pricing.bound / Pricing.unit - best.value) / 100 else {
-        return
-      }
-      last = won
+    contest { won in
+      defer { last = won }
+      return won + last > (pricing.bound / Pricing.unit - best.value) / 100
     }
   }
 
@@ -130,12 +125,22 @@ final class PackingSearch {
   private func contestForEnough() {
     let patience = max(
       Self.leastPatience, Self.idleContests * effort.rebuildings / tables.homeCount)
-    var (idle, value) = (0, best.value)
-    while isOpen, idle < patience, !isOver() {
-      refitting.contest(best, rounds: tables.homeCount)
-      idle = best.value > value ? 0 : idle + 1
-      value = best.value
+    var idle = 0
+    contest { won in
+      idle = won > 0 ? 0 : idle + 1
+      return idle < patience
     }
+  }
+
+  /// - Parameter goesOn: told what the last pass over all homes has won.
+  private func contest(_ goesOn: (Int) -> Bool) {
+    var won = 0
+    repeat {
+      guard isOpen, !isOver() else { return }
+      let before = best.value
+      refitting.contest(best, rounds: tables.homeCount)
+      won = best.value - before
+    } while goesOn(won)
   }
 
   private var isOpen: Bool {
@@ -170,7 +175,6 @@ final class PackingSearch {
   private static let evaluationsOfLarge = 10
   private static let mostIterations = 600
   private static let entriesPassed = 4_000_000_000
-  private static let contests = 40
   /// Homes that contest in turn with nothing won until what is enough is given up, for each rebuilding.
   private static let idleContests = 4
   private static let leastPatience = 5
