@@ -115,13 +115,24 @@ extension PlainRules {
     }
   }
 
-  /// A mile is 1,609.344 metres; the road is so many percent of the straight line.
   private func isTooFar(_ candidate: Candidate, _ asked: Asked) -> Bool {
+    let own = candidate.travelMiles ?? policy.defaultTravelMiles
+    let miles = designationUsed(by: candidate, for: asked)?.travelMiles ?? own
+    return isFurther(than: miles, candidate, asked)
+  }
+
+  /// Whether it is within the longest travel of the person and of any of their designations.
+  func isWithinFarthest(_ candidate: Candidate, _ asked: Asked) -> Bool {
+    let own = candidate.travelMiles ?? policy.defaultTravelMiles
+    let farthest = candidate.designations.compactMap(\.travelMiles).reduce(own, max)
+    return !isFurther(than: farthest, candidate, asked)
+  }
+
+  /// A mile is 1,609.344 metres; the road is so many percent of the straight line.
+  private func isFurther(than miles: Int32, _ candidate: Candidate, _ asked: Asked) -> Bool {
     guard let home = candidate.home, let from = snapshot.places[home].location,
       let to = snapshot.places[asked.place].location
     else { return false }
-    let own = candidate.travelMiles ?? policy.defaultTravelMiles
-    let miles = designationUsed(by: candidate, for: asked)?.travelMiles ?? own
     let roadMillimetres = from.metres(to: to) * max(1, policy.roadFactorPercent) * 10
     return roadMillimetres > Int(max(0, miles)) * 1_609_344
   }

@@ -100,7 +100,9 @@ extension PlainRules {
     guard let heaviest = loads.map(\.halfDays).max(),
       heaviest > most(asked, people: snapshot.people.count)
     else { return [] }
-    let most = most(asked, people: max(1, snapshot.people.indices.count(where: canBeAsked)))
+    let deployments = deploymentsByRole()
+    let people = snapshot.people.indices.count { canBeAsked($0, deployments) }
+    let most = most(asked, people: max(1, people))
     return loads.filter { $0.halfDays > most }.map {
       BrokenRule(
         .person(snapshot.people[$0.person].number),
@@ -112,17 +114,35 @@ extension PlainRules {
     (asked * policy.joint.mostPercentOfAverage + 100 * people - 1) / (100 * people)
   }
 
+  private func deploymentsByRole() -> [String?: [(need: Int, asked: Asked)]] {
+    let all = snapshot.needs.indices.map { (need: $0, asked: Asked(snapshot, need: $0)) }
+    return Dictionary(grouping: all.filter { $0.asked.kind == .deployment }, by: \.asked.role)
+  }
+
   /// Whether some deployment could be this person's, were it the only one.
-  private func canBeAsked(_ person: Int) -> Bool {
-    snapshot.needs.indices.contains { need in
-      let asked = Asked(snapshot, need: need)
-      guard asked.kind == .deployment, barring(person, from: asked).isEmpty else { return false }
-      let used = designationUsed(by: snapshot.people[person], for: asked)
-      if isOutsideAlliance(person, used, asked) { return false }
-      let alone = Doing(
-        what: .placement, person: person, need: need, kind: .deployment, window: asked.window,
-        halfDays: asked.halfDays, designation: used)
-      return brokenTogether([alone]).isEmpty
+  ///
+  /// Of a country's only those are looked at that ask for a role they have and are in their reach.
+  private func canBeAsked(
+    _ person: Int, _ deployments: [String?: [(need: Int, asked: Asked)]]
+  ) -> Bool {
+    let candidate = snapshot.people[person]
+    let held = Set(candidate.designations.map { Optional($0.role) })
+    let roles = isOn(.designation) ? held.union([nil]) : Set(deployments.keys)
+    return roles.contains { role in
+      (deployments[role] ?? []).contains { need, asked in
+        (isWithinFarthest(candidate, asked) || !isOn(.travel))
+          && couldBeOnlyOne(person, need: need, asked)
+      }
     }
+  }
+
+  private func couldBeOnlyOne(_ person: Int, need: Int, _ asked: Asked) -> Bool {
+    guard barring(person, from: asked).isEmpty else { return false }
+    let used = designationUsed(by: snapshot.people[person], for: asked)
+    if isOutsideAlliance(person, used, asked) { return false }
+    let alone = Doing(
+      what: .placement, person: person, need: need, kind: .deployment, window: asked.window,
+      halfDays: asked.halfDays, designation: used)
+    return brokenTogether([alone]).isEmpty
   }
 }
