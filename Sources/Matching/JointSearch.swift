@@ -15,20 +15,21 @@ struct JointSearch {
   func solution() throws(MatchingError) -> JointSolution {
     let first = try mustFillStage()
     let second = try pointsStage(first?.value ?? 0, first?.chosen ?? [])
-    // Where stage one was stopped short stage two may fill more than it was asked to: its bound holds for that too.
-    let filled = min(problem.mustFillUnits, second.chosen.count { problem.mustFill[$0] })
-    return solution(first, second, filled)
+    return solution(first, second, problem.withoutIdle(second.chosen))
   }
 
   private func solution(
-    _ first: PackingResult?, _ second: PackingResult, _ filled: Int
+    _ first: PackingResult?, _ second: PackingResult, _ chosen: [Int]
   ) -> JointSolution {
+    // Where stage one was stopped short stage two may fill more than it was asked to: its bound holds for that too.
+    let filled = min(problem.mustFillUnits, chosen.count { problem.mustFill[$0] })
     let unfilled = problem.mustFillUnits - filled
     let most = max(filled, first?.bound ?? filled)
     return JointSolution(
-      chosen: second.chosen, mustFillUnfilled: unfilled,
+      chosen: chosen, mustFillUnfilled: unfilled,
       mustFillBound: max(0, problem.mustFillUnits - most),
-      objective: problem.constant + second.value, bound: problem.constant + second.bound,
+      objective: chosen.reduce(problem.constant) { $0 + Int(problem.value[$1]) },
+      bound: problem.constant + second.bound,
       mustFillProof: first.map { unfilled == 0 ? .notNeeded : proof($0, isPriced: false) }
         ?? .notNeeded,
       pointsProof: proof(second, isPriced: true))

@@ -81,6 +81,8 @@ final class HalvedRebuilding {
           heat: (heat(phase), heat(phase + 1)))
       }
       for region in regions { region.adopt(into: draft) }
+      // What one half provided for the other may be asked for no longer.
+      draft.tidy()
       if draft.value > bestValue, draft.passesNoRow {
         bestValue = draft.value
         bestParts = draft.chosen()
