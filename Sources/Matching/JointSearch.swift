@@ -47,7 +47,7 @@ struct JointSearch {
       min(effort.rebuildings, Self.rebuildingsOfMustFill))
     effort.neighbourhoods /= Self.shareOfMustFill
     return try best(
-      counted, from: .init(wanted: wanted(problem.mustFill)), enough: problem.mustFillUnits,
+      counted, from: .init(standing: start?.chosen ?? []), enough: problem.mustFillUnits,
       effort: effort)
   }
 
@@ -55,7 +55,7 @@ struct JointSearch {
   private static let rebuildingsOfMustFill = 10_000
 
   private func pointsStage(
-    _ filled: Int, _ standing: [Int]
+    _ filled: Int, _ sound: [Int]
   ) throws(MatchingError) -> PackingResult {
     var whole = packing()
     ask(for: filled, in: &whole)
@@ -63,12 +63,8 @@ struct JointSearch {
       prices.row.count == problem.rowCapacity.count ? prices.row + [prices.mustFill] : nil
     }
     return try best(
-      whole, from: .init(standing: standing, wanted: start?.chosen ?? [], prices: prices),
+      whole, from: .init(sound: sound, standing: start?.chosen ?? [], prices: prices),
       effort: effort)
-  }
-
-  private func wanted(_ marks: [Bool]) -> [Int] {
-    start?.chosen.filter { marks[$0] } ?? []
   }
 
   private func best(

@@ -44,7 +44,7 @@ extension JointModel {
   public func chosen(remainingOf proposals: [Proposal]) -> [Int] {
     var claims = Claims(self)
     for proposal in proposals {
-      if let parts = try? claims.parts(of: proposal) { claims.chosen.formUnion(parts) }
+      claims.chosen.formUnion(claims.remaining(of: proposal))
     }
     return claims.chosen.sorted()
   }
@@ -83,6 +83,17 @@ private struct Claims {
       parts.append(try self.part(of: cover, for: parts[parts.count - 1], proposal.need))
     }
     return parts
+  }
+
+  /// The parts of a proposal that are there, without those that only went with one that is not.
+  func remaining(of proposal: Proposal) -> [Int] {
+    var fewer = proposal
+    while true {
+      if let parts = try? parts(of: fewer) { return parts }
+      guard fewer.supervision != nil || !fewer.covers.isEmpty else { return [] }
+      fewer.supervision = nil
+      _ = fewer.covers.popLast()
+    }
   }
 
   private func part(

@@ -1,22 +1,34 @@
 /// Builds plans from prices: parts in the order of their worth, each with what it asks for.
 struct Construction {
   let pricing: Pricing
-  private var tables: PackingTables { pricing.tables }
+  var tables: PackingTables { pricing.tables }
 
   /// A plan that is there before any search: pinned parts, what they ask for, and what there is to begin from.
   func first(_ start: PackingStart) throws(PackingError) -> Draft {
+    let draft = try pinned()
+    if !take(start.sound, into: draft) {
+      provideAll(draft)
+      addOwed(draft)
+      addEach(start.sound, to: draft)
+    }
+    if !start.standing.isEmpty {
+      addEach(start.standing, to: draft)
+      let kept = try pinned()
+      keep(start.standing, in: kept)
+      walk(kept, towards: start.sound)
+      addEach(start.standing, to: kept)
+      if kept.passesNoRow, !draft.passesNoRow || kept.value >= draft.value { return kept }
+    }
+    if !draft.passesNoRow { try search(draft) }
+    return draft
+  }
+
+  private func pinned() throws(PackingError) -> Draft {
     let draft = Draft(tables)
     for part in 0..<tables.partCount where tables.isPinned[part] {
       guard draft.fits(part) else { throw .pinnedDoesNotFit(part: part) }
       draft.put(part)
     }
-    if !take(start.standing, into: draft) {
-      provideAll(draft)
-      addOwed(draft)
-      addEach(start.standing, to: draft)
-    }
-    addEach(start.wanted, to: draft)
-    if !draft.passesNoRow { try search(draft) }
     return draft
   }
 
@@ -72,7 +84,7 @@ struct Construction {
   }
 
   /// What pinned parts ask for.
-  private func provideAll(_ draft: Draft) {
+  func provideAll(_ draft: Draft) {
     for row in 0..<tables.rowCount where draft.isPassed(row) && tables.rowCapacity[row] >= 0 {
       _ = draft.provide(row, by: pricing)
     }
@@ -80,14 +92,16 @@ struct Construction {
 
   /// Parts for rows with a capacity below 0, which ask by themselves.
   private func addOwed(_ draft: Draft) {
-    for row in 0..<tables.rowCount where tables.rowCapacity[row] < 0 {
+    for row in owedRows {
       let parts = tables.entries(row).filter { tables.entry[$0].coefficient < 0 }
         .map { Int(tables.entry[$0].part) }
       add(parts, to: draft, leastGain: .min / 2)
     }
   }
 
-  private func isOwed(_ part: Int) -> Bool {
+  var owedRows: [Int] { (0..<tables.rowCount).filter { tables.rowCapacity[$0] < 0 } }
+
+  func isOwed(_ part: Int) -> Bool {
     tables.links(part).contains {
       tables.link[$0].coefficient < 0 && tables.rowCapacity[Int(tables.link[$0].row)] < 0
     }

@@ -18,7 +18,7 @@ final class Draft {
   /// Every change since the last `beginTrial`.
   private var journal: [(part: Int32, wasAdded: Bool)] = []
   private var isTrial = false
-  private var passedRows = 0
+  private(set) var passedRows = 0
   /// Trials of providers left before an addition gives up.
   private var trials = 0
 
@@ -68,16 +68,20 @@ final class Draft {
   }
 
   /// Whether the limits have room for one part more.
-  func fits(_ part: Int) -> Bool {
+  @inline(__always)
+  func fits(_ part: Int) -> Bool { shortLimit(of: part) == nil }
+
+  /// The first limit without room for one part more.
+  func shortLimit(of part: Int) -> Int32? {
     let home = Int(tables.home[part])
     for index in tables.uses(part) {
       let use = tables.use[index]
       if left[use.limit] >= use.amount { continue }
       guard tables.countsPeople[use.limit], isCounted(tables.person[part], use.limit, home) else {
-        return false
+        return use.limit
       }
     }
-    return true
+    return nil
   }
 
   func put(_ part: Int) {
