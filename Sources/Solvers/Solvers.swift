@@ -85,10 +85,8 @@ public func leastCostPlacement(
 /// - Throws: `NetworkError` when its costs could overflow.
 /// - Complexity: measured a little above linear in the pairs.
 public func leastCostAssignment(_ matrix: CostMatrix) throws(NetworkError) -> Assignment {
+  if let ties = matrix.ties, let found = try tiedAssignment(matrix, ties) { return found }
   let (least, most) = matrix.costs
-  if matrix.isTied, let found = try tiedAssignment(matrix, largestCost: max(abs(least), most)) {
-    return found
-  }
   let span = most - least + 1
   // The last is more than any exchange of columns could save.
   for penalty in [most + 2 * span, most + (min(matrix.rows, matrix.columns) + 1) * span] {
@@ -96,22 +94,6 @@ public func leastCostAssignment(_ matrix: CostMatrix) throws(NetworkError) -> As
     if let found = try search.assignment() { return found }
   }
   throw .costCouldOverflow
-}
-
-/// The same where costs are few: nil when they turn out not to be.
-private func tiedAssignment(
-  _ matrix: CostMatrix, largestCost: Int
-) throws(NetworkError) -> Assignment? {
-  guard matrix.rows <= matrix.columns else {
-    return try tiedAssignment(matrix.transposed, largestCost: largestCost)?.transposed(
-      rows: matrix.rows)
-  }
-  if largestCost < TiedSearch<Int32>.limit {
-    var search = TiedSearch<Int32>(matrix)
-    return search.assignment()
-  }
-  var search = TiedSearch<Int>(matrix)
-  return search.assignment()
 }
 
 /// The cheapest flow of a network of any shape.

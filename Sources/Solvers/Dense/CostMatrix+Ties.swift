@@ -1,31 +1,37 @@
 extension CostMatrix {
-  /// Rows looked at to see whether they have equally cheap columns.
+  /// Rows looked at to see whether there are ties.
   private static let sampledRows = 32
-  /// As many equally cheap columns of a row are many.
-  private static let manyTies = 6
 
-  /// Whether a sample of rows has many equally cheap columns, or columns many equally cheap rows.
-  var isTied: Bool {
-    guard !cost.isEmpty else { return false }
+  /// Where equally cheap pairs are: in rows, or in columns once the rows' least costs are taken off.
+  enum Ties { case ofRows, ofColumns }
+
+  /// Where a sample of rows has ties, in one place or another; nil where hardly.
+  var ties: Ties? {
+    guard !cost.isEmpty else { return nil }
     let sample = DenseOrder.evenly(min(Self.sampledRows, rows), of: rows)
-    var ties = 0
+    var isCheapest = [Bool](repeating: false, count: columns)
     var leastLeft = [Int](repeating: .max, count: columns)
-    var tiesOfColumn = [Int](repeating: 0, count: columns)
     for row in sample {
-      let least = Int(least(row))
-      for column in 0..<columns {
-        let left = Int(cost[row * columns + column]) - least
-        if left == 0 { ties += 1 }
-        if left == leastLeft[column] {
-          tiesOfColumn[column] += 1
-        } else if left < leastLeft[column] {
-          leastLeft[column] = left
-          tiesOfColumn[column] = 1
-        }
+      forEachLeft(row) { column, left in
+        if left == 0 { isCheapest[column] = true }
+        leastLeft[column] = min(leastLeft[column], left)
       }
     }
-    return ties >= min(Self.manyTies, columns) * sample.count
-      || tiesOfColumn.reduce(0, +) >= 2 * columns
+    // Rows that tie at the same columns, as with products, are no easier for it.
+    if isCheapest.count(where: { $0 }) >= min(columns, sample.count * 5 / 4) { return .ofRows }
+    let tightOfRow = sample.map { row in
+      var tight = 0
+      forEachLeft(row) { column, left in tight += left == leastLeft[column] ? 1 : 0 }
+      return tight
+    }
+    let tight = tightOfRow.reduce(0, +)
+    return tight * 8 >= columns * 9 && (tightOfRow.max() ?? 0) * 4 <= tight ? .ofColumns : nil
+  }
+
+  /// Each column of a row, with what it costs above the row's cheapest.
+  private func forEachLeft(_ row: Int, _ body: (Int, Int) -> Void) {
+    let least = Int(least(row))
+    for column in 0..<columns { body(column, Int(cost[row * columns + column]) - least) }
   }
 
   /// The least cost of a row that has some.

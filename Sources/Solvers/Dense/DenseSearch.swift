@@ -57,6 +57,17 @@ struct DenseSearch: ~Copyable {
     return found.chosen.count < most ? nil : assignment(found)
   }
 
+  /// The solution, where an order of rows and columns already is that.
+  mutating func byOrderAlone() -> Assignment? {
+    guard matrix.rows == matrix.columns else { return nil }
+    let order = DenseOrder(matrix)
+    for further in Self.furtherRows {
+      columnPrice = order.prices(further)
+      if regrets(order.sampled).last == 0, let found = proven(order.diagonal) { return found }
+    }
+    return nil
+  }
+
   /// Sets prices at which rows no longer want the same columns.
   ///
   /// - Returns: the solution, where an order of rows and columns was already that.

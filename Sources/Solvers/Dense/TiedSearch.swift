@@ -1,4 +1,4 @@
-/// Solves a full matrix whose rows have many equally cheap columns.
+/// Solves a full matrix whose rows have equally cheap columns.
 ///
 /// Rows' and columns' least costs are taken off; pairs at which nothing is left are *tight*, and as many rows as can
 /// be are given a tight column (`DenseMatching`). While rows wait, prices rise by what the shortest path from any of
@@ -6,95 +6,111 @@
 /// doi:10.1002/nav.3800020109) with all paths of one length at once. With few different costs there are few
 /// lengths.
 ///
-/// `Value` holds costs and prices. Where `Value.max / 32` is above every cost and, before each rise, every price,
-/// what is left of a pair is below a quarter of it, and so is a path: no sum overflows.
-struct TiedSearch<Value: FixedWidthInteger & BitwiseCopyable>: ~Copyable {
-  /// Rows whose pairs may be looked through for longer paths, for each row there is.
-  private static var scansPerRow: Int { 24 }
+/// `Value` holds what is left of a cost and prices, the narrower the faster. What is left is held up to `limit`: a
+/// pair of more only seems cheaper than it is, which matters when it is tight, and it cannot be while row prices
+/// less column prices are below the limit. Prices at most the limit leave a pair within twice that, and so is a
+/// path: a path and a pair more fit.
+struct TiedSearch<Value: FixedWidthInteger & SignedInteger & BitwiseCopyable>: ~Copyable {
+  private static var limit: Value { .max / 4 }
 
   private let matrix: CostMatrix
+  /// What each pair costs above its row's least, at most the limit.
+  private let left: Table<Value>
+  private let leastOfRow: Table<Int32>
   private let rowPrice: Table<Value>
   private let columnPrice: Table<Value>
   private var matching: DenseMatching
-  private var scansLeft: Int
+  private var scansLeft = 0
   /// How far each column and each row is from the rows that wait.
   private let columnDistance: Table<Value>
   private let rowDistance: Table<Value>
 
-  static var limit: Value { .max / 32 }
-
-  /// - Precondition: at most as many rows as columns, and costs below the limit.
-  init(_ matrix: CostMatrix) {
+  /// - Parameter ties: where a sample of the matrix has them.
+  /// - Precondition: at most as many rows as columns, and some.
+  init(_ matrix: CostMatrix, _ ties: CostMatrix.Ties) {
     self.matrix = matrix
+    left = Table(unfilled: matrix.rows * matrix.columns)
+    leastOfRow = Table(repeating: 0, count: matrix.rows)
     rowPrice = Table(repeating: 0, count: matrix.rows)
     columnPrice = Table(repeating: 0, count: matrix.columns)
     matching = DenseMatching(rows: matrix.rows, columns: matrix.columns)
-    scansLeft = Self.scansPerRow * matrix.rows
     columnDistance = Table(repeating: 0, count: matrix.columns)
     rowDistance = Table(repeating: 0, count: matrix.rows)
+    begin(ties)
   }
 
-  /// - Returns: nil when the paths are of many lengths, which is work for another search.
-  mutating func assignment() -> Assignment? {
-    reduceRows()
-    markTight { _ in true }
-    if matrix.rows == matrix.columns, !matching.reachesAllColumns {
+  /// - Parameter scansPerRow: how often a row's pairs may be looked through for longer paths.
+  mutating func run(scansPerRow: Int) -> TiedOutcome {
+    scansLeft = scansPerRow * matrix.rows
+    while true {
+      guard isInRange else { return .isWide }
+      matching.augment()
+      if matching.waiting.isEmpty { return .found(assignment()) }
+      guard let length = shortestPath() else { return .isLong }
+      raisePrices(by: length)
+    }
+  }
+
+  private mutating func begin(_ ties: CostMatrix.Ties) {
+    let isSquare = matrix.rows == matrix.columns
+    let isEarly = ties == .ofColumns && isSquare
+    eachHalf { rows in
+      for row in rows { reduce(row) }
+      if !isEarly { markTight(rows) { _ in true } }
+    }
+    if isSquare, isEarly || !matching.reachesAllColumns {
       reduceColumns()
-      markTight { _ in true }
+      eachHalf { markTight($0) { _ in true } }
     }
     matching.takeFree()
-    matching.augment()
-    while !matching.waiting.isEmpty {
-      guard raisePrices() else { return nil }
-      matching.augment()
-    }
-    return found()
   }
 
-  private func reduceRows() {
-    for row in 0..<matrix.rows { rowPrice[row] = Value(truncatingIfNeeded: matrix.least(row)) }
+  private func reduce(_ row: Int) {
+    let columns = matrix.columns
+    let least = matrix.least(row)
+    leastOfRow[row] = least
+    let left = left.base + row &* columns
+    let limit = UInt32(clamping: Self.limit)
+    matrix.cost.withUnsafeBufferPointer { cost in
+      guard let costs = cost.baseAddress.map({ $0 + row &* columns }) else { return }
+      for column in 0..<columns {
+        let above = UInt32(bitPattern: costs[column] &- least)
+        left[column] = Value(truncatingIfNeeded: min(above, limit))
+      }
+    }
   }
 
   private func reduceColumns() {
-    let left = columnDistance.base
-    for column in 0..<matrix.columns { left[column] = .max }
+    for column in 0..<matrix.columns { columnDistance[column] = .max }
     for row in 0..<matrix.rows { scan(row, at: 0) }
-    for column in 0..<matrix.columns { columnPrice[column] = 0 &- left[column] }
+    for column in 0..<matrix.columns { columnPrice[column] = 0 - columnDistance[column] }
   }
 
   /// Lowers the columns' distances to those by way of a row.
   private func scan(_ row: Int, at distance: Value) {
     let columns = matrix.columns
+    let left = left.base + row &* columns
     let price = columnPrice.base
     let far = columnDistance.base
     let more = distance &- rowPrice[row]
-    matrix.cost.withUnsafeBufferPointer { cost in
-      guard let costs = cost.baseAddress.map({ $0 + row &* columns }) else { return }
-      for column in 0..<columns {
-        let value = Value(truncatingIfNeeded: costs[column]) &+ price[column] &+ more
-        far[column] = min(far[column], value)
-      }
+    for column in 0..<columns {
+      far[column] = min(far[column], left[column] &+ price[column] &+ more)
     }
   }
 
-  /// Works out which pairs are tight in the rows whose prices have changed.
-  private func markTight(_ isChanged: (Int) -> Bool) {
+  /// Works out which pairs are tight in those rows whose prices have changed.
+  private func markTight(_ rows: Range<Int>, _ isChanged: (Int) -> Bool) {
     let columns = matrix.columns
     let words = matching.words
     let bytes = Table<UInt8>(repeating: 0, count: words * 64)
+    let isTight = bytes.base
     let price = columnPrice.base
-    matrix.cost.withUnsafeBufferPointer { cost in
-      guard let cost = cost.baseAddress else { return }
-      for row in 0..<matrix.rows where isChanged(row) {
-        let costs = cost + row &* columns
-        let paid = rowPrice[row]
-        let isTight = bytes.base
-        for column in 0..<columns {
-          isTight[column] =
-            Value(truncatingIfNeeded: costs[column]) &+ price[column] == paid ? 1 : 0
-        }
-        for word in 0..<words { matching.tight[row &* words &+ word] = Self.bits(isTight + word &* 64) }
-      }
+    for row in rows where isChanged(row) {
+      let left = left.base + row &* columns
+      let paid = rowPrice[row]
+      for column in 0..<columns { isTight[column] = left[column] &+ price[column] == paid ? 1 : 0 }
+      let tight = matching.tight.base + row &* words
+      for word in 0..<words { tight[word] = Self.bits(isTight + word &* 64) }
     }
   }
 
@@ -109,13 +125,20 @@ struct TiedSearch<Value: FixedWidthInteger & BitwiseCopyable>: ~Copyable {
     return word
   }
 
-  /// Raises prices until another free column is tight to the end of a path.
-  ///
-  /// - Returns: whether they could be, with the work and the room there is.
-  private mutating func raisePrices() -> Bool {
-    guard (0..<matrix.columns).allSatisfy({ columnPrice[$0] < Self.limit }),
-      let length = shortestPath()
-    else { return false }
+  private var isInRange: Bool {
+    var least: Value = 0
+    var most: Value = 0
+    for column in 0..<matrix.columns {
+      least = min(least, columnPrice[column])
+      most = max(most, columnPrice[column])
+    }
+    let limit = Int(Self.limit)
+    return most <= Self.limit
+      && (0..<matrix.rows).allSatisfy { Int(rowPrice[$0]) - Int(least) < limit }
+  }
+
+  /// Raises prices by what the nearest free column is away, so that it is tight to the end of a path.
+  private func raisePrices(by length: Value) {
     let words = matching.words
     let kept = Table<UInt64>(repeating: .max, count: words)
     for column in 0..<matrix.columns where columnDistance[column] < length {
@@ -126,21 +149,23 @@ struct TiedSearch<Value: FixedWidthInteger & BitwiseCopyable>: ~Copyable {
       if rowDistance[row] < length {
         rowPrice[row] += length - rowDistance[row]
       } else {
-        for word in 0..<words { matching.tight[row &* words &+ word] &= kept[word] }
+        for word in 0..<words { matching.tight.base[row &* words &+ word] &= kept.base[word] }
       }
     }
-    markTight { rowDistance[$0] < length }
-    return true
+    eachHalf { markTight($0) { rowDistance[$0] < length } }
   }
 
   /// How far the nearest free column is from the rows that wait, by what is left of the pairs' costs (Dijkstra
   /// 1959, doi:10.1007/BF01386390; all at one distance together).
+  ///
+  /// - Returns: nil when the work allowed is done.
   private mutating func shortestPath() -> Value? {
     for column in 0..<matrix.columns { columnDistance[column] = .max }
     for row in 0..<matrix.rows { rowDistance[row] = .max }
     var ahead = Array(0..<Int32(matrix.columns))
     var fresh = matching.waiting
     var length: Value = 0
+    // Each turn takes a column at least.
     while true {
       scansLeft -= fresh.count
       guard scansLeft >= 0 else { return nil }
@@ -162,16 +187,24 @@ struct TiedSearch<Value: FixedWidthInteger & BitwiseCopyable>: ~Copyable {
     }
   }
 
-  private func found() -> Assignment {
+  /// Does the same to the rows of each half, side by side when they are many.
+  private func eachHalf(_ body: (Range<Int>) -> Void) {
+    let middle = matrix.rows / 2
+    sideBySide(threads: matrix.cost.count < 1_000_000 ? 1 : coresToSearchOn) {
+      body($0 == 0 ? 0..<middle : middle..<matrix.rows)
+    }
+  }
+
+  private func assignment() -> Assignment {
     let columnOfRow = (0..<matrix.rows).map { matching.columnOfRow[$0] }
     let cost = columnOfRow.enumerated().reduce(0) {
       $0 + Int(matrix.cost[$1.offset * matrix.columns + Int($1.element)])
     }
-    // Only a full matching lets columns be below nothing, and then all may rise.
+    // Only where all columns are taken is one below nothing, and then all may rise.
     let least = (0..<matrix.columns).reduce(0) { min($0, Int(columnPrice[$1])) }
     return Assignment(
       columnOfRow: columnOfRow, cost: cost,
-      rowPrice: (0..<matrix.rows).map { Int(rowPrice[$0]) - least },
+      rowPrice: (0..<matrix.rows).map { Int(leastOfRow[$0]) + Int(rowPrice[$0]) - least },
       columnPrice: (0..<matrix.columns).map { Int(columnPrice[$0]) - least })
   }
 }
