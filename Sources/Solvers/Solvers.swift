@@ -7,8 +7,9 @@
 ///   epsilon-scaling auction (`Auction`), whose prices are then refined (`Refining`) and made exact by
 ///   shortest paths (`ExactSearch`). The prices carry the proof: complementary slackness, checked elsewhere.
 ///   `Replanner` keeps such a network solved while limits change and needs, candidates and homes come.
-/// - `leastCostAssignment` for full matrices: by an order of rows and columns where costs follow one
-///   (`DenseOrder`), else few pairs at a time, solved as such a network (`DenseSearch`).
+/// - `leastCostAssignment` for full matrices: by tight pairs alone where many are (`TiedSearch`), by an order of rows
+///   and columns where costs follow one (`DenseOrder`), else few pairs at a time, solved as such a network
+///   (`DenseSearch`).
 /// - `bestPacking` for what no network can say: parts that take several limits at once, in whole or not at all
 ///   (the section below).
 /// - `minimumCostFlow` for networks of any shape: the primal network simplex (`NetworkSimplex`). It shares no

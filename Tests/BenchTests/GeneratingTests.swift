@@ -100,13 +100,19 @@ struct GeneratingTests {
         - Int(product.cost[column]) * Int(product.cost[120])
     }
     #expect(minors.allSatisfy { $0 == 0 })
+    for (costs, count) in [("zero-one", 2), ("ten", 10), ("hundred", 100), ("two-far", 2)] {
+      #expect(Set(try Self.generate("dense", "--costs", costs).matrix().cost).count == count)
+    }
+    let sums = try Self.generate("dense", "--costs", "sums").matrix()
+    #expect(Set((0..<120).map { sums.cost[$0] - sums.cost[120 + $0] }).count <= 5)
   }
 
   @Test(arguments: [
     ["tight", "--people", "0", "out"], ["chain", "--people", "3", "--chains", "4", "out"],
     ["dense", "--people", "20000", "out"], ["tight", "--needs", "99999999", "out"],
+    ["tight", "--costs", "sums", "out"],
   ])
-  func `sizes that cannot be are refused`(words: [String]) {
+  func `what cannot be made is refused`(words: [String]) {
     #expect(throws: (any Error).self) { try Generate.parse(words) }
   }
 }

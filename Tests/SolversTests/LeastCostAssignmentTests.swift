@@ -136,6 +136,74 @@ import Testing
     }
   }
 
+  /// Costs of few values, of few when a row's and a column's number are taken off, or that only seem so.
+  enum Tied: CaseIterable {
+    case same, zeroOne, fewOnes, ten, hundred, wideApart, furthestApart, offset, farOffset, blocks,
+      levels, bands
+
+    func matrix(_ rows: Int, _ columns: Int, _ random: inout SeededRandom) throws -> CostMatrix {
+      let most = self == .farOffset ? 1_000_000 : 1_000
+      let row = (0..<rows).map { _ in random.number(0...most) }
+      let column = (0..<columns).map { _ in random.number(0...most) }
+      var cost: [Int32] = []
+      for (a, b) in row.flatMap({ a in column.map { (a, $0) } }) {
+        let isSeldom = random.number(0...max(rows, columns)) < 3
+        let value =
+          switch self {
+          case .same: 7
+          case .zeroOne: random.number(0...1)
+          case .fewOnes: isSeldom ? 0 : 1
+          case .ten: random.number(-9...0)
+          case .hundred: random.number(0...99)
+          case .wideApart: isSeldom ? 1 : 1_000_000
+          case .furthestApart: isSeldom ? -2_000_000_000 : 2_000_000_000
+          case .offset, .farOffset: a + b + random.number(0...2)
+          case .blocks: random.number(0...2) + (a < 500 && b > 300 ? 3 : 0)
+          case .levels: a / 100 * (b / 100)
+          case .bands: abs(a / 20 - b / 20)
+          }
+        cost.append(Int32(value))
+      }
+      return try CostMatrix(rows: rows, columns: columns, cost: cost)
+    }
+  }
+
+  @Test(arguments: Tied.allCases)
+  func `costs with ties are proven`(tied: Tied) throws {
+    var random = SeededRandom(seed: 54)
+    for _ in 0..<rounds(30, soak: 2_000) {
+      let matrix = try tied.matrix(random.number(1...6), random.number(1...6), &random)
+      let found = try leastCostAssignment(matrix)
+      #expect(found.cost == bruteForceCost(matrix), "\(matrix)")
+      expectProven(matrix, found)
+    }
+    // Sides around a word of 64 columns, and far from square.
+    for _ in 0..<rounds(1, soak: 20) {
+      for (rows, columns) in [(64, 64), (63, 65), (130, 130), (129, 100), (40, 200), (200, 40)] {
+        let matrix = try tied.matrix(rows, columns, &random)
+        expectProven(matrix, try leastCostAssignment(matrix))
+      }
+    }
+  }
+
+  @Test
+  func `a matrix of ties costs what its transposed one costs, and the same with a number added`()
+    throws
+  {
+    var random = SeededRandom(seed: 55)
+    for tied in Tied.allCases where tied != .furthestApart {
+      let (rows, columns) = (random.number(60...90), random.number(60...90))
+      let matrix = try tied.matrix(rows, columns, &random)
+      let turned = try CostMatrix(
+        rows: columns, columns: rows,
+        cost: (0..<rows * columns).map { matrix.cost[$0 % rows * columns + $0 / rows] })
+      let dearer = try CostMatrix(rows: rows, columns: columns, cost: matrix.cost.map { $0 + 11 })
+      let cost = try leastCostAssignment(matrix).cost
+      #expect(try leastCostAssignment(turned).cost == cost)
+      #expect(try leastCostAssignment(dearer).cost == cost + 11 * min(rows, columns))
+    }
+  }
+
   @Test func `a matrix that is none is refused`() {
     #expect(throws: NetworkError.arcArraysDiffer) { try CostMatrix(rows: 2, columns: 2, cost: [1]) }
   }

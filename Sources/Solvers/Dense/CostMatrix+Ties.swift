@@ -25,7 +25,7 @@ extension CostMatrix {
       return tight
     }
     let tight = tightOfRow.reduce(0, +)
-    return tight * 8 >= columns * 9 && (tightOfRow.max() ?? 0) * 4 <= tight ? .ofColumns : nil
+    return tight * 16 >= columns * 17 && (tightOfRow.max() ?? 0) * 2 <= tight ? .ofColumns : nil
   }
 
   /// Each column of a row, with what it costs above the row's cheapest.

@@ -61,11 +61,8 @@ struct DenseSearch: ~Copyable {
   mutating func byOrderAlone() -> Assignment? {
     guard matrix.rows == matrix.columns else { return nil }
     let order = DenseOrder(matrix)
-    for further in Self.furtherRows {
-      columnPrice = order.prices(further)
-      if regrets(order.sampled).last == 0, let found = proven(order.diagonal) { return found }
-    }
-    return nil
+    columnPrice = order.prices(Self.furtherRows[0])
+    return regrets(order.sampled).last == 0 ? proven(order.diagonal) : nil
   }
 
   /// Sets prices at which rows no longer want the same columns.

@@ -8,10 +8,12 @@
 ///
 /// `Value` holds what is left of a cost and prices, the narrower the faster. What is left is held up to `limit`: a
 /// pair of more only seems cheaper than it is, which matters when it is tight, and it cannot be while row prices
-/// less column prices are below the limit. Prices at most the limit leave a pair within twice that, and so is a
-/// path: a path and a pair more fit.
+/// less column prices are below the limit. With column prices at most the limit a pair has at most twice that left,
+/// the shortest path is no longer than a pair, and a path and a pair more fit.
 struct TiedSearch<Value: FixedWidthInteger & SignedInteger & BitwiseCopyable>: ~Copyable {
   private static var limit: Value { .max / 4 }
+  /// So few that a second thread would cost more than it saves.
+  private static var fewPairs: Int { 2_000_000 }
 
   private let matrix: CostMatrix
   /// What each pair costs above its row's least, at most the limit.
@@ -190,7 +192,7 @@ struct TiedSearch<Value: FixedWidthInteger & SignedInteger & BitwiseCopyable>: ~
   /// Does the same to the rows of each half, side by side when they are many.
   private func eachHalf(_ body: (Range<Int>) -> Void) {
     let middle = matrix.rows / 2
-    sideBySide(threads: matrix.cost.count < 1_000_000 ? 1 : coresToSearchOn) {
+    sideBySide(threads: matrix.cost.count < Self.fewPairs ? 1 : coresToSearchOn) {
       body($0 == 0 ? 0..<middle : middle..<matrix.rows)
     }
   }

@@ -29,7 +29,7 @@ struct Adversary {
   private func price(_ made: inout DeploymentInstance) {
     var random = SeededRandom(request.seed, .costs)
     switch request.costs {
-    case .scored: break
+    case .scored, .ten, .hundred, .twoFar, .sums: break
     case .ties: made.cost = made.cost.map { _ in 5_000 }
     case .zeroOne: made.cost = made.cost.map { _ in random.within(0...1) }
     case .product:

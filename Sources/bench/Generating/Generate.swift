@@ -36,14 +36,23 @@ struct Generate: ParsableCommand {
     for _ in 0..<side {
       let ofRow = random.within(1...1_000)
       for column in 0..<side {
-        switch request.costs {
-        case .scored: cost.append(random.within(1...100_000))
-        case .ties: cost.append(5_000)
-        case .zeroOne: cost.append(random.within(0...1))
-        case .product: cost.append(ofRow * ofColumn[column])
-        }
+        cost.append(one(ofRow, ofColumn[column], &random))
       }
     }
     return DenseInstance(rows: side, columns: side, cost: cost)
+  }
+
+  /// What a pair of a full matrix costs.
+  private func one(_ ofRow: Int32, _ ofColumn: Int32, _ random: inout SeededRandom) -> Int32 {
+    switch request.costs {
+    case .scored: random.within(1...100_000)
+    case .ties: 5_000
+    case .zeroOne: random.within(0...1)
+    case .ten: random.within(0...9)
+    case .hundred: random.within(0...99)
+    case .twoFar: random.within(0...1) == 0 ? 1 : 1_000_000
+    case .sums: ofRow + ofColumn + random.within(0...2)
+    case .product: ofRow * ofColumn
+    }
   }
 }

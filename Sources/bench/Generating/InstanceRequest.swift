@@ -8,6 +8,14 @@ struct InstanceRequest: ParsableArguments {
 
   enum Costs: String, CaseIterable, ExpressibleByArgument {
     case scored, ties, zeroOne = "zero-one", product
+    case ten, hundred, twoFar = "two-far", sums
+
+    var isForDenseOnly: Bool {
+      switch self {
+      case .scored, .ties, .zeroOne, .product: false
+      case .ten, .hundred, .twoFar, .sums: true
+      }
+    }
   }
 
   enum Penalties: String, CaseIterable, ExpressibleByArgument {
@@ -21,7 +29,11 @@ struct InstanceRequest: ParsableArguments {
       """)
   var shape: Shape
 
-  @Option(help: "scored (by fit and distance; drawn evenly when dense), ties, zero-one, product.")
+  @Option(
+    help: """
+      scored (by fit and distance; drawn evenly when dense), ties, zero-one, product; when dense also ten \
+      (0 to 9), hundred (0 to 99), two-far (1 or 1,000,000), sums (of a row's and a column's number, and 0 to 2).
+      """)
   var costs = Costs.scored
 
   @Option(
@@ -38,6 +50,9 @@ struct InstanceRequest: ParsableArguments {
     guard people > 0, needs > 0, edges > 0, chains > 0, chains <= people else {
       throw ValidationError(
         "people, needs, edges and chains must be 1 or more, chains at most people")
+    }
+    guard shape == .dense || !costs.isForDenseOnly else {
+      throw ValidationError("the costs \(costs.rawValue) are for dense matrices")
     }
     guard max(people, needs, edges) <= 10_000_000, size <= InstanceLimit.nodesAndArcs else {
       throw ValidationError("that is more than \(InstanceLimit.nodesAndArcs) nodes and edges")
