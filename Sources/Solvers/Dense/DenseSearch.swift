@@ -61,8 +61,11 @@ struct DenseSearch: ~Copyable {
   mutating func byOrderAlone() -> Assignment? {
     guard matrix.rows == matrix.columns else { return nil }
     let order = DenseOrder(matrix)
-    columnPrice = order.prices(Self.furtherRows[0])
-    return regrets(order.sampled).last == 0 ? proven(order.diagonal) : nil
+    for further in Self.furtherRows.prefix(2) {
+      columnPrice = order.prices(further)
+      if regrets(order.sampled).last == 0, let found = proven(order.diagonal) { return found }
+    }
+    return nil
   }
 
   /// Sets prices at which rows no longer want the same columns.

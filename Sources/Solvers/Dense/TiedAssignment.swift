@@ -22,7 +22,7 @@ func tiedAssignment(
 }
 
 /// Scans before an order of rows and columns is tried, which is quick, and after.
-private let scansPerRow = (first: 4, then: 28)
+private let scansPerRow = (first: 4, then: 40)
 
 private func outcome<Value: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
   _ matrix: CostMatrix, _ ties: CostMatrix.Ties, _: Value.Type
