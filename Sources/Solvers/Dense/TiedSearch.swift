@@ -23,6 +23,7 @@ struct TiedSearch<Value: FixedWidthInteger & SignedInteger & BitwiseCopyable>: ~
   private let columnPrice: Table<Value>
   private var matching: DenseMatching
   private var scansLeft = 0
+  private var isReduced = false
   /// How far each column and each row is from the rows that wait.
   private let columnDistance: Table<Value>
   private let rowDistance: Table<Value>
@@ -48,6 +49,7 @@ struct TiedSearch<Value: FixedWidthInteger & SignedInteger & BitwiseCopyable>: ~
       guard isInRange else { return .isWide }
       matching.augment()
       if matching.waiting.isEmpty { return .found(assignment()) }
+      reduceRows()
       guard let length = shortestPath() else { return .isLong }
       raisePrices(by: length)
     }
@@ -55,16 +57,23 @@ struct TiedSearch<Value: FixedWidthInteger & SignedInteger & BitwiseCopyable>: ~
 
   private mutating func begin(_ ties: CostMatrix.Ties) {
     let isSquare = matrix.rows == matrix.columns
-    let isEarly = ties == .ofColumns && isSquare
-    eachHalf { rows in
-      for row in rows { reduce(row) }
-      if !isEarly { markTight(rows) { _ in true } }
-    }
-    if isSquare, isEarly || !matching.reachesAllColumns {
+    let isOfRows = ties == .ofRows || !isSquare
+    if isOfRows { eachHalf { markCheapest($0) } }
+    if isSquare, !isOfRows || !matching.reachesAllColumns {
+      reduceRows()
       reduceColumns()
       eachHalf { markTight($0) { _ in true } }
     }
     matching.takeFree()
+  }
+
+  /// Works out what is left of each pair, once: where the cheapest pairs are enough, never.
+  private mutating func reduceRows() {
+    guard !isReduced else { return }
+    isReduced = true
+    eachHalf { rows in
+      for row in rows { reduce(row) }
+    }
   }
 
   private func reduce(_ row: Int) {
@@ -80,6 +89,29 @@ struct TiedSearch<Value: FixedWidthInteger & SignedInteger & BitwiseCopyable>: ~
         left[column] = Value(truncatingIfNeeded: min(above, limit))
       }
     }
+  }
+
+  /// Finds and marks the cheapest pairs of rows, which are the tight ones while there are no prices.
+  private func markCheapest(_ rows: Range<Int>) {
+    let columns = matrix.columns
+    let bytes = Table<UInt8>(repeating: 0, count: matching.words * 64)
+    let isTight = bytes.base
+    matrix.cost.withUnsafeBufferPointer { cost in
+      guard let cost = cost.baseAddress else { return }
+      for row in rows {
+        let costs = cost + row &* columns
+        let least = matrix.least(row)
+        leastOfRow[row] = least
+        for column in 0..<columns { isTight[column] = costs[column] == least ? 1 : 0 }
+        store(isTight, row)
+      }
+    }
+  }
+
+  private func store(_ isTight: UnsafePointer<UInt8>, _ row: Int) {
+    let words = matching.words
+    let tight = matching.tight.base + row &* words
+    for word in 0..<words { tight[word] = Self.bits(isTight + word &* 64) }
   }
 
   private func reduceColumns() {
@@ -103,16 +135,14 @@ struct TiedSearch<Value: FixedWidthInteger & SignedInteger & BitwiseCopyable>: ~
   /// Works out which pairs are tight in those rows whose prices have changed.
   private func markTight(_ rows: Range<Int>, _ isChanged: (Int) -> Bool) {
     let columns = matrix.columns
-    let words = matching.words
-    let bytes = Table<UInt8>(repeating: 0, count: words * 64)
+    let bytes = Table<UInt8>(repeating: 0, count: matching.words * 64)
     let isTight = bytes.base
     let price = columnPrice.base
     for row in rows where isChanged(row) {
       let left = left.base + row &* columns
       let paid = rowPrice[row]
       for column in 0..<columns { isTight[column] = left[column] &+ price[column] == paid ? 1 : 0 }
-      let tight = matching.tight.base + row &* words
-      for word in 0..<words { tight[word] = Self.bits(isTight + word &* 64) }
+      store(isTight, row)
     }
   }
 
