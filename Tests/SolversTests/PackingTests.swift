@@ -268,7 +268,7 @@ import Testing
       let worth = Table(count: tables.partCount) { Int(tables.value[$0]) * Pricing.unit }
       let state = Table(repeating: BlockSearch.State.free, count: tables.partCount)
       var blocks = BlockSearch(tables)
-      blocks.groups.fewItems = 0
+      blocks.groups.nodesWorthProfiles = 0
       blocks.groups.manyItems = seed % 2 == 0 ? 0 : .max
       blocks.mostNodes = 1
       for _ in 0..<3 {

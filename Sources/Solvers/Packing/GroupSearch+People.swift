@@ -34,22 +34,17 @@ extension GroupSearch {
       return best
     }
     lowerShared()
-    var bound = min(priced, laterFree[0])
-    if bound > best, count > fewItems {
-      for place in 0..<limitCount { trialPrice[place] = sharedPrice[place] }
-      bound = min(bound, lowerProfiles())
-      for place in 0..<limitCount { sharedPrice[place] = trialPrice[place] }
-      setAfter()
-    }
+    let bound = min(priced, laterFree[0])
     guard bound > best else { return best }
     lastNode = mostNodes == .max ? .max : nodes + mostNodes
     var fromRoom = 0
     for place in 0..<limitCount { fromRoom += sharedPrice[place] * room[place] }
     open(0, 0, fromRoom, 0)
-    return isExact ? best : bound
+    if isExact { return best }
+    return mostNodes < nodesWorthProfiles || isForFlips ? bound : min(bound, searchProfiles())
   }
 
-  /// People by their profiles alone: a search of so many items would not end.
+  /// People by their profiles: for a search of their items that does not end.
   private mutating func searchProfiles() -> Int {
     let bound = lowerProfiles()
     isExact = bound <= best

@@ -88,9 +88,10 @@ struct GroupSearch: ~Copyable {
   let subsetPlace: Table<Int>
   var best = 0
   var profiles: ProfileTables
-  /// More items than these are bounded by profiles too, and by profiles alone.
-  var fewItems = 20
+  /// More items than this are bounded by people's profiles alone.
   var manyItems = 250
+  /// Where a search of fewer nodes does not end, profiles would take longer than it is worth.
+  var nodesWorthProfiles = 1_000
   /// Whether `eachFlip` is to be asked: for what each person wins at prices of everything shared.
   var isForFlips = false
 
