@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func `is worth what is left of it in a county, stopped at once`() throws {
-    for seed in 1...UInt64(rounds(2, soak: 40)) {
+    for seed in 1...UInt64(rounds(1, soak: 40)) {
       var random = SeededRandom(seed: seed)
       let town = county(&random)
       try isWorthWhatIsLeft(town, "seed \(seed)", isOver: { true })
