@@ -5,8 +5,8 @@ import Domain
 ///
 /// The room shares no code with the search. What it verifies is Lagrangian duality with a branch tree,
 /// as `JointProof` defines it: at any prices, the homes' own mosts, found exactly here, add up to a
-/// bound on every plan; where a home's most takes too much work, a bound on it stands for it. Weak prices are no forgery, they only prove less; a bound below what they prove
-/// is refused.
+/// bound on every plan; where a home's most takes too much work, a bound on it stands for it. Weak prices are no
+/// forgery, they only prove less; a bound below what they prove is refused.
 ///
 /// Worths are summed in 64 bits inside a home, where `JointProblem.Bound` keeps them below 2^61, and in
 /// 128 bits across homes, so no claimed number, however large, can overflow.

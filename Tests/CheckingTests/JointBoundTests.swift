@@ -68,7 +68,7 @@ import Testing
       }
       var counted: [UInt64] = []
       for _ in 0...3 { counted.append(UInt64(dice.int(0...15))) }
-      let most = plainly(limits, items, counted)
+      let most = ExactChoice.mostByTryingAll(limits, items, counted)
       for unpricedWork in [0, 30, 1 << 20] {
         var choice = ExactChoice(
           limits: limits, items: items, mostWork: 1 << 20, unpricedWork: unpricedWork
@@ -78,28 +78,5 @@ import Testing
         #expect(choice.most() == most, "seed \(batch * 100 + seed)")
       }
     }
-  }
-
-  private func plainly(
-    _ limits: [ExactChoice.Limit], _ items: [ExactChoice.Item], _ counted: [UInt64]
-  ) -> Int {
-    (0..<(1 << items.count)).compactMap { set -> Int? in
-      let chosen = items.indices.filter { set & (1 << $0) != 0 }.map { items[$0] }
-      var worth = chosen.reduce(0) { $0 + $1.worth }
-      for (index, limit) in limits.enumerated() {
-        let using = chosen.filter { $0.uses.contains { $0.limit == index } }
-        if limit.countsPeople {
-          let people = Set(using.map(\.person)).filter { counted[Int($0)] & (1 << index) == 0 }
-          if people.count > limit.left { return nil }
-          worth -= people.count * limit.charge
-        } else {
-          let amount = using.reduce(0) { sum, item in
-            sum + item.uses.reduce(0) { $0 + ($1.limit == index ? $1.amount : 0) }
-          }
-          if amount > limit.left { return nil }
-        }
-      }
-      return worth
-    }.max() ?? 0
   }
 }

@@ -119,29 +119,5 @@ private struct Home {
     return people.lowerPrices()
   }
 
-  /// By trying everything.
-  var most: Int {
-    (0..<(1 << items.count)).compactMap { set in
-      worth(items.indices.filter { set & (1 << $0) != 0 }.map { items[$0] })
-    }.max() ?? 0
-  }
-
-  /// Of a choice; nil where it passes a limit.
-  private func worth(_ chosen: [ExactChoice.Item]) -> Int? {
-    var worth = chosen.reduce(0) { $0 + $1.worth }
-    for (index, limit) in limits.enumerated() {
-      let using = chosen.filter { $0.uses.contains { $0.limit == index } }
-      if limit.countsPeople {
-        let people = Set(using.map(\.person)).filter { counted[Int($0)] & (1 << index) == 0 }
-        if people.count > limit.left { return nil }
-        worth -= people.count * limit.charge
-      } else {
-        let amount = using.lazy.flatMap(\.uses).reduce(0) {
-          $1.limit == index ? $0 + $1.amount : $0
-        }
-        if amount > limit.left { return nil }
-      }
-    }
-    return worth
-  }
+  var most: Int { ExactChoice.mostByTryingAll(limits, items, counted) }
 }

@@ -2,7 +2,8 @@
 ///
 /// Limits that several people use have a price. What each person wins at most after paying it, within all limits, is
 /// found by search; with the room paid for, the sum bounds every choice (Lagrangian decomposition). Prices
-/// are moved towards the least such bound. Then choices are made person by person, and left where the people to come could not make good what is lacking.
+/// are moved towards the least such bound. Then choices are made person by person, and left where the people to come
+/// could not make good what is lacking.
 struct PeopleChoice {
   typealias Limit = ExactChoice.Limit
   typealias Item = ExactChoice.Item

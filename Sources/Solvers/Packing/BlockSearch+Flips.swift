@@ -17,10 +17,8 @@ extension BlockSearch {
       ifLeft[part] = -max(0, worth[part])
       if state[part] == State.taken { taken += 1 }
     }
-    flippedHome = home
     groups.isForFlips = true
     let found = most(ofHome: home, worth: worth, state: state)
-    flippedHome = -1
     groups.isForFlips = false
     let first = Int(tables.limitStart[home])
     for part in tables.parts(home) where state[part] == State.free {

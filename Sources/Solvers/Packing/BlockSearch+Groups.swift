@@ -58,7 +58,7 @@ extension BlockSearch {
     let most = isKnapsack ? knapsack.solve() : groups.solve()
     if isKnapsack { groups.limitPrice[first + group] = knapsack.price }
     if !isKnapsack, !groups.isExact { isExact = false }
-    if flippedHome >= 0 { noteFlips(group, first, most, worth, isKnapsack: isKnapsack) }
+    if groups.isForFlips { noteFlips(group, first, most, worth, isKnapsack: isKnapsack) }
     let count = isKnapsack ? knapsack.chosenCount : groups.chosenCount
     for position in 0..<count {
       pick(Int(isKnapsack ? knapsack.chosen[position] : groups.chosen[position]))

@@ -45,7 +45,6 @@ struct BlockSearch: ~Copyable {
   /// By part, while that is asked for: what the home gains at most, 0 or less, with it or without it.
   let ifTaken: Table<Int>
   let ifLeft: Table<Int>
-  var flippedHome = -1
 
   init(_ tables: PackingTables) {
     self.tables = tables

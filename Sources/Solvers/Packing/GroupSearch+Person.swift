@@ -44,12 +44,9 @@ extension GroupSearch {
 
   /// What items are worth after paying, best first for each person.
   func setAfter() {
+    setAfterShared()
     for index in 0..<count {
-      var left = worth[index]
-      for use in uses(index) {
-        left -= Int(self.use[use].amount) * sharedPrice[self.use[use].limit]
-      }
-      afterShared[index] = left
+      var left = afterShared[index]
       for use in uses(index) {
         left -= Int(self.use[use].amount) * ownPrice[self.use[use].limit]
       }
@@ -66,6 +63,16 @@ extension GroupSearch {
         }
         order[place] = index
       }
+    }
+  }
+
+  func setAfterShared() {
+    for index in 0..<count {
+      var left = worth[index]
+      for use in uses(index) {
+        left -= Int(self.use[use].amount) * sharedPrice[self.use[use].limit]
+      }
+      afterShared[index] = left
     }
   }
 

@@ -149,13 +149,7 @@ extension GroupSearch {
     for place in 0..<limitCount where isPricedDays(place) {
       bound += sharedPrice[place] * room[place]
     }
-    for index in 0..<count {
-      var left = worth[index]
-      for use in uses(index) {
-        left -= Int(self.use[use].amount) * sharedPrice[self.use[use].limit]
-      }
-      afterShared[index] = left
-    }
+    setAfterShared()
     for state in 0..<profiles.stateCount {
       profiles.later[personCount * profiles.stateCount + state] = 0
     }
@@ -191,7 +185,7 @@ extension GroupSearch {
       profiles.later[here + state] = profiles.win[first] + profiles.later[after + state]
       profiles.chosen[here + state] = 0
     }
-    for profile in 1..<max(1, 1 << profiles.width) where isUseful(profile, first) {
+    for profile in 1..<1 << profiles.width where isUseful(profile, first) {
       let (win, fall) = (profiles.win[first + profile], profiles.fall[profile])
       for state in fall..<max(fall, profiles.stateCount)
       where UInt8(profile) & ~profiles.open[state] == 0 {
