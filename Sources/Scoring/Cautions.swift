@@ -59,6 +59,7 @@ extension Pair {
   }
 
   fileprivate var releaseCaution: String? {
+    guard facts.policy.rulesOff[.release] == nil else { return nil }
     guard let homePlace else { return "no home school is recorded: no release is asked of one" }
     guard homePlace.release == nil else { return nil }
     let release = facts.policy.release(of: homePlace)

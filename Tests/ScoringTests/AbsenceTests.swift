@@ -104,6 +104,8 @@ struct AbsenceTests {
         "no release is recorded for Ash Primary: 5 days per half-term and 1 person out at once used"
       ])
     #expect(village.bars == [])
+    let free = village.with { $0.policy.rulesOff[.release] = "agreed by the board" }
+    #expect(free.cautions == [])
     let small = village.with { $0.home.pupils = 150 }
     #expect(
       small.bars == [

@@ -134,8 +134,9 @@ struct OwnLimits {
     }
   }
 
+  /// Nobody passes it who has no more days left than that.
   private mutating func addLoad() {
-    guard let most = making.fairLoad.mostHalfDays else { return }
+    guard let most = making.fairLoad.mostHalfDays, halfDaysLeft > most else { return }
     let uses = range.filter { making.parts[$0].kind == .placement }
       .map { (part: $0, amount: min(need($0).halfDays, most)) }
     add(LimitRecord(kind: .load, whose: person, capacity: most), uses)

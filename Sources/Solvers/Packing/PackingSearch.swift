@@ -91,10 +91,15 @@ final class PackingSearch {
   private var isCountry: Bool { tables.partCount >= effort.relaxedFrom }
 
   /// Evaluations alone would take longer to find prices as good.
-  private var isRelaxable: Bool { tables.isJoined && tables.partCount >= Self.fewParts }
+  private var isRelaxable: Bool {
+    tables.partCount >= Self.fewParts && (tables.isJoined || isCountry)
+  }
 
   private var evaluationsOfRelaxed: Int {
-    isLarge ? Self.evaluationsOfLarge : min(effort.evaluations, Self.evaluationsOfRelaxed)
+    if isLarge { return Self.evaluationsOfLarge }
+    return min(
+      effort.evaluations,
+      tables.isJoined ? Self.evaluationsOfRelaxed : Self.evaluationsOfRelaxedPlain)
   }
 
   /// Begins from prices that come near to solving the linear relaxation, where it is not stopped too soon for that.
@@ -171,6 +176,7 @@ final class PackingSearch {
   /// Of many parts more evaluations that are each less exact find better prices.
   private static let stepsOfShared = 2
   private static let evaluationsOfRelaxed = 150
+  private static let evaluationsOfRelaxedPlain = 250
   /// Enough for a few different plans.
   private static let evaluationsOfLarge = 10
   private static let mostIterations = 600
@@ -191,7 +197,7 @@ final class PackingSearch {
   /// The prices of the least bound, which are set afterwards. Plans are built on the way.
   private func leastPrices(evaluations: Int, isGiven: Bool) -> [Int] {
     let search = PriceSearch(pricing)
-    search.begin(scale: isGiven ? 0.3 : 1)
+    search.begin(scale: isGiven ? 0.1 : 1)
     build()
     for round in 0..<evaluations {
       guard best.value < enough, search.bestBound >= (best.value + 1) * Pricing.unit,

@@ -4,7 +4,9 @@
 /// gets dearer, one with room left cheaper, by a step that would reach the worth of the best plan if the bound were
 /// flat. The direction remembers earlier ones (Camerini, Fratta and Maffioli 1975, doi:10.1007/BFb0120697). When
 /// the bound does not fall for a while the search returns to the best prices with half the step. Prices are
-/// rounded to whole steps before each evaluation, so that every evaluation is an exact bound.
+/// rounded to whole steps before each evaluation, so that every evaluation is an exact bound. Departure: steps are in
+/// each row's own scale, or the one row that asks for all must-fill units, with thousands in it, would shorten them
+/// for all others.
 final class PriceSearch {
   let pricing: Pricing
   /// The prices of the least bound so far.
@@ -15,6 +17,8 @@ final class PriceSearch {
 
   private let position: Table<Double>
   private let direction: Table<Double>
+  /// By row: the square of its scale, in which an excess of all that it takes is one alike for all rows.
+  private let weight: Table<Double>
   private var scale = 1.0
   private var stalled = 0
 
@@ -25,6 +29,7 @@ final class PriceSearch {
     bestLimitPrice = Table(repeating: 0, count: pricing.tables.capacity.count)
     position = Table(repeating: 0, count: rows)
     direction = Table(repeating: 0, count: rows)
+    weight = Table(count: rows) { 1 / Double(max(1, abs(pricing.tables.rowCapacity[$0]))) }
   }
 
   /// Begins from the prices that are set.
@@ -52,14 +57,15 @@ final class PriceSearch {
       if excess < 0, pricing.price[row] == 0 { excess = 0 }
       let moved = (1 - memory) * excess + memory * direction[row]
       direction[row] = moved
-      square += moved * moved
+      square += moved * moved * weight[row]
     }
     guard square > 0 else { return }
     let gap = Double(max(Pricing.unit, pricing.bound - target))
     let length = scale * gap / square
     for row in 0..<tables.rowCount where direction[row] != 0 {
       position[row] = min(
-        max(0, position[row] + length * direction[row]), Double(Pricing.mostPrice - 1))
+        max(0, position[row] + length * weight[row] * direction[row]),
+        Double(Pricing.mostPrice - 1))
     }
     moveToPosition()
     pricing.settle()

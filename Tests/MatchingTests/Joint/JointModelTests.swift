@@ -165,6 +165,18 @@ import Testing
     #expect(try town.model().kept[load] == nil)
   }
 
+  @Test func `leaves out a fair load that nobody's days reach`() throws {
+    var town = Town()
+    let school = town.school()
+    for halfDays in [12, 13] as [Int32] { town.leader(at: town.school(), halfDays: halfDays) }
+    for halfDays in [8, 6, 6] as [Int32] { town.deployment(at: school, halfDays: halfDays) }
+    // 20 half-days among 2 people: 10 each; 120 % is 12.
+    town.policy.joint.mostPercentOfAverage = 120
+    let kept = try town.model().kept
+    #expect(kept[.fairLoad(person: 0)] == nil)
+    #expect(kept[.fairLoad(person: 1)] == 12)
+  }
+
   @Test func `refuses points beyond what the search can add up`() throws {
     var town = Town()
     town.leader(at: town.school())
