@@ -17,6 +17,14 @@ public struct JointSolution: Hashable, Sendable {
   public var mustFillProof: JointProof
   public var pointsProof: JointProof
 
+  /// What its bound leaves open, as a share of what by that bound the best plan could win over one that chooses
+  /// nothing; 0 where there is nothing to win.
+  ///
+  /// - Parameter constant: what a plan that chooses nothing is worth.
+  public static func gap(objective: Int, bound: Int, constant: Int) -> Double {
+    bound > constant ? Double(bound - objective) / Double(bound - constant) : 0
+  }
+
   public var isProven: Bool { mustFillBound == mustFillUnfilled && bound == objective }
 
   public init(

@@ -141,7 +141,4 @@ public struct Plan: Hashable, Sendable {
 
   /// Whether it is proven the best there is, must-fill places first; if not, the search stopped before.
   public var isProven: Bool { bound == objective && mustFillBound == mustFillUnfilled }
-
-  /// How far its points may be from the best, as a share of the bound; 0 when that is reached.
-  public var gap: Double { Double(bound - objective) / Double(max(1, abs(bound))) }
 }

@@ -46,7 +46,9 @@ struct PlanReport {
       "status": .string(plan.isProven ? "optimal" : "feasible"),
       "objective": .int(plan.objective),
       "bound": .int(plan.bound),
-      "gap": .number(plan.gap),
+      "gap": .number(
+        JointSolution.gap(
+          objective: plan.objective, bound: plan.bound, constant: work.model.problem.constant)),
       "must_fill_unfilled": .int(plan.mustFillUnfilled),
       "must_fill_bound": .int(plan.mustFillBound),
       "state": .string(plan.state.rawValue),
@@ -239,7 +241,7 @@ struct PlanReport {
       : ""
     let points = plan.bound - plan.objective
     if points == 0 { return mustFill + "none wins more." }
-    // No percentage: points less what open places lose may be anything, about 0 too.
+    // No percentage: that of what could be won, as in JSON, would need a sentence more.
     return Phrase.capitalised(
       "\(mustFill)none can be better by more than \(Phrase.count(points, "point")).")
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Glibc
 
 /// What each contender made of one joint problem within the same time, in a process of its own.
@@ -124,7 +125,7 @@ extension JointComparison {
   /// What a bound leaves open, in hundredths of what it says a plan could win.
   func gap(_ result: Result) -> Double? {
     guard let value = result.value, let bound = result.bound, bound > constant else { return nil }
-    return 100 * Double(bound - value) / Double(bound - constant)
+    return 100 * JointSolution.gap(objective: value, bound: bound, constant: constant)
   }
 
   /// A row for each contender.

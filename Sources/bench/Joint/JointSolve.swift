@@ -51,9 +51,8 @@ struct JointSolve: ParsableCommand {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let answer = named.answer(solution)
-    // Measured on what is filled: a plan that fills nothing is worth the constant.
-    let most = Double(solution.bound - named.problem.constant)
-    let gap = most > 0 ? Double(solution.bound - solution.objective) / most : 0
+    let gap = JointSolution.gap(
+      objective: solution.objective, bound: solution.bound, constant: named.problem.constant)
     let fields: [(String, String)] = [
       ("name", "\"\(named.name)\""), ("objective", "\(answer.objective)"),
       ("bound", "\(answer.bound)"), ("gap_percent", rounded(100 * gap, 6)),
