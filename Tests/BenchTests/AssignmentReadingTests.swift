@@ -68,7 +68,7 @@ struct AssignmentReadingTests {
   @Test func `pairs that are not listed may not be made`() throws {
     #expect(try Solved(text: "1 1 1\n1 2 5\n2 1 5\n").objective == 10)
     #expect(try Solved(text: "1 1 1\n2 1 5\n3 2 5\n").objective == 6)
-    #expect(try Solved(text: "4\n1 1 1\n2 1 5\n3 2 5\n").status == "INFEASIBLE")
+    #expect(try Solved(text: "4\n1 1 1\n2 1 5\n3 2 5\n4 2 5\n").status == "INFEASIBLE")
   }
 
   @Test func `nothing to assign costs nothing`() throws {
@@ -87,6 +87,20 @@ struct AssignmentReadingTests {
       """
       FILE, line 1: promises 9 costs or lines of three, and 8 numbers follow
         Try: see whether the file was cut short, or give `row column cost` on each line
+      """
+    ),
+    (
+      "3\n1 2 3\n4 5 6\n",
+      """
+      FILE, line 3: is the last, and 3 x 3 takes 3 pairs at least
+        Try: see whether the file was cut short; if not, put `rows columns pairs` on the first line
+      """
+    ),
+    (
+      "7 8 9",
+      """
+      FILE, line 1: is the last, and 7 x 8 takes 7 pairs at least
+        Try: see whether the file was cut short; if not, put `rows columns pairs` on the first line
       """
     ),
     (

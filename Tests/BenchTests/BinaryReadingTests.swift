@@ -47,6 +47,32 @@ struct BinaryReadingTests {
     }
   }
 
+  @Test func `a file that goes on after its end is refused`() throws {
+    let scratch = try Scratch()
+    try Self.deployment.write(to: scratch.path("a"))
+    try DenseInstance(rows: 2, columns: 2, cost: [4, 1, 1, 9]).write(to: scratch.path("b"))
+    for name in ["a", "b"] {
+      var file = try StoredFile(scratch.path(name))
+      let bytes: [UInt8] = try file.take(file.remaining)
+      let said = try refusal(bytes + [0, 1, 2])
+      #expect(
+        said == """
+          FILE: goes on for 3 bytes after the numbers its header promises
+            Try: take the rest out, copy it again, or correct the header
+          """)
+    }
+  }
+
+  @Test func `a candidate named twice at a need is refused with both places`() throws {
+    var damaged = Self.deployment
+    damaged.candidate[1] = 0
+    #expect(
+      try refusalOf(damaged) == """
+        FILE: edges 0 and 1, both of need 0, name candidate 0
+          Try: give each candidate once at a need, at the lesser of its costs
+        """)
+  }
+
   @Test func `a header that promises the moon is a sentence`() throws {
     let header = DeploymentInstance.magic + [UInt8](repeating: 0xff, count: 24)
     #expect(try refusal(header).contains("promises more homes, candidates, needs and edges"))

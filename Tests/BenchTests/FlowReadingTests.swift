@@ -118,6 +118,20 @@ struct FlowReadingTests {
       """
     ),
     (
+      "c x\nn 1 1\np min 2 1\n",
+      """
+      FILE, line 2: begins with "n" before any p line
+        Try: put the p line first: p min NODES ARCS, or p asn NODES ARCS
+      """
+    ),
+    (
+      "a 1 2 0 1 1\np asn 2 1\n",
+      """
+      FILE, line 1: begins with "a" before any p line
+        Try: put the p line first: p min NODES ARCS, or p asn NODES ARCS
+      """
+    ),
+    (
       "p max 2 1\n",
       """
       FILE, line 1: a problem of kind "max"

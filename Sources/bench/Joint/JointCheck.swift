@@ -14,14 +14,17 @@ struct JointCheck: ParsableCommand {
   func run() throws {
     let problems = try NamedJointProblem.all(contentsOf: path, maximising: false)
     guard problems.count == 1, let problem = problems.first?.problem else {
-      throw ValidationError("\(path) holds \(problems.count) problems; give a file of one")
+      throw InstanceError(
+        file: path, problem: "holds \(problems.count) problems", remedy: "give a file of one")
     }
     var file = try StoredFile(chosen)
     let text = String(decoding: try file.take(file.remaining) as [UInt8], as: UTF8.self)
     let words = text.split(whereSeparator: \.isWhitespace)
     let parts = words.compactMap { Int($0) }
     guard parts.count == words.count else {
-      throw ValidationError("\(chosen) holds other than parts")
+      throw InstanceError(
+        file: chosen, problem: "holds other than parts",
+        remedy: "give the numbers of the parts, one a line")
     }
     let plan = Self.plan(of: problem, parts.sorted())
     if let complaint = Self.complaint(problem, plan) {

@@ -21,7 +21,8 @@ struct JointExport: ParsableCommand {
   func run() throws {
     let problems = try NamedJointProblem.all(contentsOf: path, maximising: maximise)
     guard problems.count == 1, let first = problems.first else {
-      throw ValidationError("\(path) holds \(problems.count) problems; give a file of one")
+      throw InstanceError(
+        file: path, problem: "holds \(problems.count) problems", remedy: "give a file of one")
     }
     guard out.hasSuffix(".mps") || out.hasSuffix(".lp") else {
       throw ValidationError("\(out) ends in neither .mps nor .lp")

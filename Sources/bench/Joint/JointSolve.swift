@@ -27,7 +27,15 @@ struct JointSolve: ParsableCommand {
     guard chosen == nil || problems.count == 1 else {
       throw ValidationError("--chosen goes with a file of one problem")
     }
-    for named in problems { print(try line(named)) }
+    for named in problems {
+      do {
+        print(try line(named))
+      } catch MatchingError.malformedJoint(let reason) {
+        throw InstanceError(
+          file: path, problem: "holds a malformed joint problem: \(reason)",
+          remedy: "correct it, or generate it again")
+      }
+    }
   }
 
   private func write(_ parts: [Int]) throws {

@@ -25,6 +25,7 @@ extension DenseInstance {
         "list only the pairs that matter")
     }
     cost = try file.take(rows * columns)
+    try file.end()
     isMaximising = maximising
   }
 }

@@ -34,7 +34,12 @@ extension DeploymentInstance {
     rowStart = try file.take(counts[2] + 1, as: UInt64.self).map { Int(clamping: $0) }
     candidate = try file.take(Int(edges))
     cost = try file.take(Int(edges))
+    try file.end()
     if let trouble { throw file.failure(trouble, "generate it again: the file is damaged") }
+    if let repeated {
+      throw file.failure(
+        repeated, "give each candidate once at a need, at the lesser of its costs")
+    }
   }
 
   /// What keeps the arrays from describing an instance; nil when nothing does.
@@ -56,6 +61,22 @@ extension DeploymentInstance {
     ] {
       if let index = Self.firstOutside(0..<Int32.max, numbers) {
         return "\(name) \(index) is \(numbers[index]), and must be from 0 to \(Int32.max - 1)"
+      }
+    }
+    return nil
+  }
+
+  /// Two edges of one need that name the same candidate; nil when there are none.
+  private var repeated: String? {
+    var edgeOf = [Int](repeating: -1, count: home.count)
+    for need in demand.indices {
+      for edge in rowStart[need]..<rowStart[need + 1] {
+        let earlier = edgeOf[Int(candidate[edge])]
+        if earlier >= rowStart[need] {
+          return
+            "edges \(earlier) and \(edge), both of need \(need), name candidate \(candidate[edge])"
+        }
+        edgeOf[Int(candidate[edge])] = edge
       }
     }
     return nil

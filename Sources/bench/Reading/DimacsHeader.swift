@@ -36,6 +36,14 @@ struct DimacsHeader {
 }
 
 extension TextScanner {
+  /// A first line of DIMACS that is no p line.
+  func refuseLineBeforeHeader() throws(InstanceError) {
+    guard [UInt8(ascii: "n"), UInt8(ascii: "a")].contains(letter) else { return }
+    throw failure(
+      "begins with \"\(Character(Unicode.Scalar(letter)))\" before any p line",
+      "put the p line first: p min NODES ARCS, or p asn NODES ARCS")
+  }
+
   func unknownLine() -> InstanceError {
     failure(
       "begins with \"\(Character(Unicode.Scalar(letter)))\"",

@@ -142,6 +142,7 @@ extension NumberTable {
     }
     let base: Int32 = hasZero && !isMatrixMarket ? 0 : 1
     let sides = SIMD2(rows ?? Int(most.x - base) + 1, columns ?? Int(most.y - base) + 1)
+    try requireEnough(pairs.count, sides)
     for index in pairs.indices {
       pairs[index].row -= base
       pairs[index].column -= base
@@ -155,6 +156,16 @@ extension NumberTable {
     }
     return SparseAssignment(
       rows: sides.x, columns: sides.y, pairs: pairs, isMaximising: maximising)
+  }
+
+  /// A list that does not say how many pairs it holds may be cut short; it is where they cannot be enough.
+  private func requireEnough(_ count: Int, _ sides: SIMD2<Int>) throws(InstanceError) {
+    let isCounted = width(0) == 3 && count == lines.count - 1
+    guard !isCounted, count < sides.min() else { return }
+    throw failure(
+      lines.count - 1,
+      "is the last, and \(sides.x) x \(sides.y) takes \(sides.min()) pairs at least",
+      "see whether the file was cut short; if not, put `rows columns pairs` on the first line")
   }
 
   private func outside(_ line: Int, _ base: Int32, _ sides: SIMD2<Int>) -> InstanceError {

@@ -46,6 +46,15 @@ struct StoredFile: ~Copyable {
     return Number(1).littleEndian == 1 ? numbers : numbers.map { Number(littleEndian: $0) }
   }
 
+  /// Nothing is left to read.
+  func end() throws(InstanceError) {
+    guard remaining == 0 else {
+      throw failure(
+        "goes on for \(remaining) bytes after the numbers its header promises",
+        "take the rest out, copy it again, or correct the header")
+    }
+  }
+
   /// The first bytes, to recognise the file by; they stay to be read.
   func beginning(_ count: Int) -> [UInt8] {
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialised in

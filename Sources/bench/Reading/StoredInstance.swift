@@ -52,6 +52,7 @@ enum StoredInstance {
         remedy: "see `bench solve --help` for the forms that are read")
     }
     guard scanner.letter == UInt8(ascii: "p") else {
+      try scanner.refuseLineBeforeHeader()
       return .assignment(try NumberTable(&scanner).assignment(maximising: maximising))
     }
     switch try scanner.problemKind() {
