@@ -55,7 +55,12 @@ struct SharedWorkTests {
     #expect(altered.code == 5 && altered.out.contains("bound"), "\(altered.out)")
     let enough = try work.talent("propose", "--time-limit", "60", "--json")
     #expect(try enough.code == 0 && enough.json()["status"] as? String == "optimal")
-    #expect(try work.talent("propose", "--time-limit", "-1").code == 64)
+    for typed in ["-1", "x", "--json"] {
+      let refused = try work.talent("propose", "--time-limit", typed)
+      #expect(refused.code == 64)
+      #expect(refused.complaint.contains("'\(typed)' is invalid"), "\(refused.complaint)")
+      #expect(refused.complaint.contains("it is seconds, 0 or more"), "\(refused.complaint)")
+    }
   }
 
   @Test("a nursery without a URN is a home and the place of a need like any school")

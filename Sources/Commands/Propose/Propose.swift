@@ -31,12 +31,12 @@ struct Propose: ParsableCommand {
       "Make this plan again, from today's data, and say what changes.", valueName: "plan"))
   var again: Int?
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       """
       Stop the search after so many seconds (0.5) and print the best plan so far, with how much better one \
       could be at most. If it is not proven the best it is not saved, and the exit code is 6.
-      """, valueName: "seconds"))
+      """, valueName: "seconds"), transform: TimeLimit.init(typed:))
   var timeLimit: TimeLimit?
   @Flag(name: .long, help: "Save the plan even if time ran out before it was proven the best.")
   var saveUnproven = false
