@@ -22,12 +22,7 @@ struct Session {
 
   /// The day it is; `TALENT_TODAY` (ISO) stands in for the clock in tests and demonstrations.
   static func today() throws -> Day {
-    if let text = Terminal.environment("TALENT_TODAY") {
-      guard let day = Day(iso: text) else {
-        throw Failure(.usage, "TALENT_TODAY is not a date like 2027-01-18")
-      }
-      return day
-    }
+    if let day = try standInDay() { return day }
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
@@ -38,17 +33,26 @@ struct Session {
     return day
   }
 
+  /// Nil where the clock says what day it is.
+  private static func standInDay() throws -> Day? {
+    guard let text = Terminal.environment("TALENT_TODAY") else { return nil }
+    guard let day = Day(iso: text) else {
+      throw Failure(.usage, "TALENT_TODAY is not a date like 2027-01-18")
+    }
+    return day
+  }
+
   /// Connects, starting the private server when none is configured, and migrates when behind.
   /// The records are those of the organisation the user chose.
-  func store() throws -> Store { try Store(connect(), organisation: ChosenOrganisation.name()) }
+  func store() throws -> Store { try store(of: ChosenOrganisation.name()) }
 
   /// The records of an organisation by its name.
-  func store(of organisation: String) throws -> Store {
-    try Store(connect(), organisation: organisation)
+  func store(of organisation: String?) throws -> Store {
+    try Store(connect(), organisation: organisation, dated: Session.standInDay())
   }
 
   /// A store for what is nobody's in particular, which opens even when the one chosen is gone.
-  func storeOfAnybody() throws -> Store { try Store(connect()) }
+  func storeOfAnybody() throws -> Store { try store(of: nil) }
 
   func connect() throws -> Connection {
     let connection: Connection

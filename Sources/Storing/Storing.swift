@@ -16,10 +16,14 @@ public final class Store {
   /// named. The database is migrated first when it is behind; a newer database than the program is
   /// refused.
   ///
+  /// - Parameter day: stands in for the day of the server's clock in what is decided; nil where it does not.
   /// - Throws: `StoreError.notFound` for a name nobody has.
-  public init(_ connection: Connection, organisation name: String? = nil) throws {
+  public init(
+    _ connection: Connection, organisation name: String? = nil, dated day: Day? = nil
+  ) throws {
     self.connection = connection
     try migrate(connection)
+    if let day { try connection.date(day) }
     guard let meant = try connection.first(OrganisationMeant(name: name)) else {
       guard let name else { throw StoreError.noOrganisation }
       throw StoreError.notFound(what: "organisation", reference: "\(name)\n  Try: talent org list")

@@ -18,10 +18,6 @@ struct DiffTests {
       "Early years", "--days", "5", "--from", "01/03/2027", "--to", "07/05/2027", "--priority",
       "must fill")
     #expect(try work.talent("propose").code == 0)
-    // Decisions are made by the clock, plans on the day the test says: both are one day here.
-    try work.sql(
-      "update decision set decided_at = '2026-11-22'; update placement set chosen_at = '2026-11-22'"
-    )
     try expectGolden(
       try work.transcript([
         ["plan", "diff", "1", "2"], ["plan", "diff", "1", "1"], ["plan", "diff", "1", "9"],

@@ -24,7 +24,7 @@ struct StatementsTests {
       CandidateSpecialisms.self,
       CandidateReadiness.self, CandidateSteps.self, CandidateConflicts.self, DeclinedThisYear.self,
       ActiveCommitments.self, PlacesByKey.self, ClustersOfPlaces.self, NextPlanNumber.self,
-      SealPlan.self,
+      SealPlan.self, StandInDay.self,
       PlanIsIntact.self, DecisionsOfPlan.self,
       PublishPlan.self, PlanHeads.self, WholePlan.self, Proposals.self,
       UnfilledNeeds.self, PlanNotes.self, ProposalsForNeed.self,

@@ -45,11 +45,11 @@ struct InsertPlacement: Statement {
   static let sql = """
     insert into placement (organisation, need, person, plan, kind, role, half_days, fte_hundredths,
       starts_on, ends_on, chosen_by, reason, overridden, supervisor, supervisor_role,
-      supervising_half_days, covers_placement)
+      supervising_half_days, covers_placement, chosen_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
       coalesce($17, (select t.covers_placement from placement t
         where t.organisation = $1 and t.need = $2 and t.covers_placement is not null
-        order by t.number desc limit 1)))
+        order by t.number desc limit 1)), \(Moment.sql))
     returning number
     """
   static let example = InsertPlacement(

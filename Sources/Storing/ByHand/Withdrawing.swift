@@ -76,7 +76,7 @@ struct WithdrawPlacements: Statement {
   typealias Row = Void
   static let sql = """
     update placement set state = 'withdrawn', withdrawn_by = $3, withdrawn_because = $4,
-      withdrawn_at = now()
+      withdrawn_at = \(Moment.sql)
     where organisation = $1 and number = any($2) and state <> 'withdrawn'
     """
   static let example = WithdrawPlacements(

@@ -102,8 +102,8 @@ struct InsertDecision: Statement {
   typealias Row = Void
   static let sql = """
     insert into decision (organisation, plan, need, person, verdict, instead, placement, decided_by,
-      reason, overridden)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      reason, overridden, decided_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, \(Moment.sql))
     """
   static let example = InsertDecision(
     organisation: OrganisationID(1),

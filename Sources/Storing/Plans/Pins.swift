@@ -120,8 +120,8 @@ struct PinsOfPlan: Statement {
 struct InsertPin: Statement {
   typealias Row = Void
   static let sql = """
-    insert into pin (organisation, plan, need, person, pinned_by, reason)
-    values ($1, $2, $3, $4, $5, $6)
+    insert into pin (organisation, plan, need, person, pinned_by, reason, pinned_at)
+    values ($1, $2, $3, $4, $5, $6, \(Moment.sql))
     on conflict (organisation, need, person) where unpinned_at is null do nothing
     """
   static let example = InsertPin(
@@ -146,7 +146,7 @@ struct InsertPin: Statement {
 struct TakePin: Statement {
   typealias Row = Void
   static let sql = """
-    update pin set unpinned_by = $4, unpinned_at = now()
+    update pin set unpinned_by = $4, unpinned_at = \(Moment.sql)
     where organisation = $1 and need = $2 and person = $3 and unpinned_at is null
     """
   static let example = TakePin(

@@ -206,7 +206,8 @@ struct DecisionsOfPlan: Statement {
 struct SealPlan: Statement {
   typealias Row = Void
   static let sql = """
-    update plan set fingerprint = $3, seal = $4 where organisation = $1 and number = $2
+    update plan set fingerprint = $3, seal = $4, made_at = \(Moment.sql)
+    where organisation = $1 and number = $2
     """
   static let example = SealPlan(key: .example, fingerprint: [], seal: [])
   let key: PlanKey
@@ -226,7 +227,7 @@ struct PublishPlan: Statement {
       update plan e set state = 'superseded' from plan p
       where p.organisation = $1 and p.number = $2 and e.organisation = $1 and e.state = 'published'
         and e.within is not distinct from p.within and e.kinds = p.kinds)
-    update plan set state = 'published', published_at = now(), published_by = $3
+    update plan set state = 'published', published_at = \(Moment.sql), published_by = $3
     where organisation = $1 and number = $2 and state = 'draft'
     """
   static let example = PublishPlan(organisation: OrganisationID(1), number: 1, name: "")
