@@ -63,6 +63,28 @@ struct DiffTests {
     #expect(totals["points_gained"] as? Int == gained)
   }
 
+  @Test func `what lines win for staying is no change of theirs`() throws {
+    let work = try Workspace()
+    defer { work.remove() }
+    try work.loadCounty(people: 120, designated: 50, needs: 20)
+    #expect(try work.talent("propose").code == 0)
+    #expect(try work.talent("plan", "publish", "1", "--by", "Ann Example").code == 0)
+    #expect(
+      try work.scalar("select published_at::date || ' ' || made_at::date from plan")
+        == "2026-11-22 2026-11-22")
+    #expect(try work.talent("propose").code == 0)
+    let diff = try work.talent("plan", "diff", "1", "2")
+    #expect(diff.out.contains("lines stay; needs with other people: 0 changed"), "\(diff.out)")
+    #expect(!diff.out.contains("not quite as they were"), "\(diff.out)")
+    #expect(diff.out.contains("are for lines that stay."), "\(diff.out)")
+    let json = try work.talent("plan", "diff", "1", "2", "--json").json()
+    let lines = try #require(json["lines"] as? [[String: Any]])
+    #expect(!lines.isEmpty)
+    for line in lines {
+      #expect(line["what"] as? String == "stays" && (line["points"] as? [Any])?.isEmpty == true)
+    }
+  }
+
   @Test func `a readiness, a conflict and a wish not to be seen are told apart nowhere`() throws {
     var said: Set<String> = []
     for secret in [

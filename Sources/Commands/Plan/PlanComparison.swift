@@ -113,6 +113,10 @@ struct PlanComparison {
     text +=
       points == was
       ? ", as many." : ": \(Phrase.number(abs(points - was))) \(points > was ? "gained" : "lost")."
+    let staying = now.plan.pointsForStaying - then.plan.pointsForStaying
+    if staying != 0 {
+      text += " Of the difference \(Phrase.number(staying)) are for lines that stay."
+    }
     let (before, after) = (then.plan.mustFillUnfilled, now.plan.mustFillUnfilled)
     if before != after {
       text += " Must-fill places left open: \(after) instead of \(before)."
@@ -127,6 +131,10 @@ struct PlanComparison {
       Paragraph(text, indent: indent, hanging: hanging).text(width: Terminal.width ?? 100)
         .dropLast())
   }
+}
+
+extension Plan {
+  fileprivate var pointsForStaying: Int { proposals.reduce(0) { $0 + $1.pointsForStaying } }
 }
 
 extension PlanComparison {

@@ -48,7 +48,7 @@ extension ChangeTelling {
     if adjusted.hasOtherPoints {
       let by = PointsChange.between(adjusted.was.lines, adjusted.now.lines).map(\.spoken)
       parts.append(
-        "\(Phrase.count(adjusted.now.points, "point")) instead of \(Phrase.number(adjusted.was.points))"
+        "\(Phrase.count(adjusted.now.pointsEarned, "point")) instead of \(Phrase.number(adjusted.was.pointsEarned))"
           + (by.isEmpty ? "" : " (\(by.joined(separator: ", ")))"))
     }
     if adjusted.hasOtherSupervisor { parts.append(supervisors(adjusted)) }

@@ -1,6 +1,13 @@
 import Domain
 import Reporting
 
+extension Proposal {
+  /// What it wins but for staying where it was.
+  var pointsEarned: Int { points - pointsForStaying }
+
+  var pointsForStaying: Int { lines.reduce(0) { $0 + ($1.criterion == .stays ? $1.points : 0) } }
+}
+
 /// How the proposals of two plans differ, need by need.
 struct PlanChanges {
   struct Change: Hashable {
@@ -19,7 +26,7 @@ struct PlanChanges {
     let now: Proposal
 
     var need: String { now.need }
-    var hasOtherPoints: Bool { was.points != now.points }
+    var hasOtherPoints: Bool { was.pointsEarned != now.pointsEarned }
     var hasOtherSupervisor: Bool { was.supervision?.person != now.supervision?.person }
     var hasOtherCovers: Bool { was.covers.map(\.person) != now.covers.map(\.person) }
     var hasOtherCompany: Bool { hasOtherSupervisor || hasOtherCovers }

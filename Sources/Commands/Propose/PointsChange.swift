@@ -4,7 +4,8 @@ import Reporting
 /// What one criterion gave a line in one plan and gives it in another.
 ///
 /// What the criteria that speak of the person's own plans give (readiness, development, retention) is added
-/// up, so that a change of points does not tell a change of readiness.
+/// up, so that a change of points does not tell a change of readiness. What a line wins for staying is no
+/// change of what it is worth.
 struct PointsChange: Hashable {
   let rule: String
   let was: Int
@@ -21,7 +22,9 @@ struct PointsChange: Hashable {
     }
   }
 
-  private static let rules = Criterion.allCases.map(name).reduce(into: [String]()) {
+  private static let rules = Criterion.allCases.filter { $0 != .stays }.map(name).reduce(
+    into: [String]()
+  ) {
     if !$0.contains($1) { $0.append($1) }
   }
 
