@@ -8,6 +8,8 @@ struct LineReader {
   private var ends: [Int] = []
   private var lineStart = 0
   private var words = Words()
+  /// Places read so far, which stand before whatever names them.
+  private var places = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -51,6 +53,18 @@ struct LineReader {
     }
     return number
   }
+  /// A number that things are counted or measured by, so far from what 32 bits hold that sums are safe.
+  private func amount(_ index: Int) throws(SnapshotError) -> Int32? {
+    guard let number = try number(index) else { return nil }
+    guard number.magnitude <= 10_000_000 else { throw damaged }
+    return number
+  }
+  /// The index of a place.
+  private func place(_ index: Int) throws(SnapshotError) -> Int? {
+    guard let number = try number(index) else { return nil }
+    guard (0..<places).contains(Int(number)) else { throw damaged }
+    return Int(number)
+  }
   private func day(_ index: Int) throws(SnapshotError) -> Day? {
     guard let bytes = bytes(of: index) else { return nil }
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
@@ -85,7 +99,9 @@ struct LineReader {
     var result = Snapshot(today: today, places: [], people: [], needs: [])
     while next() {
       switch field(0) {
-      case "place": result.places.append(try place())
+      case "place":
+        result.places.append(try place())
+        places += 1
       case "cluster", "release", "out":
         guard let last = result.places.indices.last else { throw damaged }
         try add(to: &result.places[last])
@@ -101,9 +117,7 @@ struct LineReader {
       }
     }
     for position in result.needs.indices {
-      let place = result.needs[position].place
-      guard result.places.indices.contains(place) else { throw damaged }
-      result.needs[position].need.place = result.places[place].key
+      result.needs[position].need.place = result.places[result.needs[position].place].key
     }
     return result
   }
@@ -118,10 +132,10 @@ struct LineReader {
     var place = Place(key: key, name: try needed(3))
     place.authorityName = field(4)
     place.phase = field(5)
-    place.pupils = try number(6)
-    place.freeMealsPermille = try number(7)
+    place.pupils = try amount(6)
+    place.freeMealsPermille = try amount(7)
     place.rural = field(8).map { $0 == "rural" }
-    if let easting = try number(9), let northing = try number(10) {
+    if let easting = try amount(9), let northing = try amount(10) {
       place.location = Location(easting: easting, northing: northing)
     }
     return place
@@ -131,7 +145,7 @@ struct LineReader {
     switch field(0) {
     case "cluster": place.clusters.append(try needed(1))
     case "release":
-      guard let days = try number(1), let out = try number(2) else { throw damaged }
+      guard let days = try amount(1), let out = try amount(2) else { throw damaged }
       place.release = Release(
         halfDaysPerHalfTerm: HalfDays(days), outAtOnce: out, coverNeeded: field(3) != nil)
     default: place.running.append(try commitment())
@@ -141,8 +155,8 @@ struct LineReader {
   private mutating func commitment() throws(SnapshotError) -> Commitment {
     guard let kind = Need.Kind(rawValue: try needed(1)) else { throw damaged }
     return Commitment(
-      kind: kind, window: try window(2), halfDays: HalfDays(try number(4) ?? 0),
-      fte: FTE(hundredths: try number(5) ?? 0), role: field(6), isSupervising: field(7) != nil,
+      kind: kind, window: try window(2), halfDays: HalfDays(try amount(4) ?? 0),
+      fte: FTE(hundredths: try amount(5) ?? 0), role: field(6), isSupervising: field(7) != nil,
       person: try number(8).map { PersonNumber($0) })
   }
 
@@ -157,17 +171,17 @@ struct LineReader {
     guard let number = try number(1) else { throw damaged }
     var person = Candidate(number: PersonNumber(number), name: try needed(3))
     person.trn = field(2).flatMap { TRN($0) }
-    person.home = try self.number(4).map { Int($0) }
+    person.home = try place(4)
     person.role = field(5)
     person.aspiration = field(6)
-    person.travelMiles = try self.number(7)
+    person.travelMiles = try amount(7)
     person.availableFrom = try day(8)
     person.availableUntil = try day(9)
     person.vettedOn = try day(10)
     person.prohibited = field(11) != nil
     person.holdsCriticalPost = field(12).map { $0 == "critical post" }
-    person.impactCount = try self.number(13) ?? 0
-    person.impactSum = try self.number(14) ?? 0
+    person.impactCount = try amount(13) ?? 0
+    person.impactSum = try amount(14) ?? 0
     return person
   }
 
@@ -180,11 +194,11 @@ struct LineReader {
     case "behaviour": person.behaviours.append(try needed(1))
     case "step": person.openSteps.append(try needed(1))
     case "designation": person.designations.append(try designation())
-    case "conflict": person.conflicts.append(try index())
-    case "hidden": person.hiddenFrom.append(try index())
+    case "conflict": person.conflicts.append(try neededPlace())
+    case "hidden": person.hiddenFrom.append(try neededPlace())
     case "declined": person.declinedNeeds.append(try needed(1))
     case "promised": person.commitments.append(try commitment())
-    case "worked": person.workedAt.append(try index())
+    case "worked": person.workedAt.append(try neededPlace())
     case "specialism", "phase":
       guard let last = person.designations.indices.last else { throw damaged }
       try add(to: &person.designations[last])
@@ -192,9 +206,9 @@ struct LineReader {
     }
   }
 
-  private func index() throws(SnapshotError) -> Int {
-    guard let number = try number(1) else { throw damaged }
-    return Int(number)
+  private func neededPlace() throws(SnapshotError) -> Int {
+    guard let place = try place(1) else { throw damaged }
+    return place
   }
 
   private mutating func designation() throws(SnapshotError) -> Designation {
@@ -202,9 +216,9 @@ struct LineReader {
     var designation = Designation(role: try needed(1), since: since)
     designation.until = try day(3)
     designation.alliance = field(4)
-    designation.halfDaysAYear = try number(5).map { HalfDays($0) }
-    designation.travelMiles = try number(6)
-    designation.completed = try number(7) ?? 0
+    designation.halfDaysAYear = try amount(5).map { HalfDays($0) }
+    designation.travelMiles = try amount(6)
+    designation.completed = try amount(7) ?? 0
     designation.supervises = field(8) != nil
     return designation
   }
@@ -219,15 +233,15 @@ struct LineReader {
   }
 
   private mutating func need() throws(SnapshotError) -> OpenNeed {
-    guard let place = try number(2), let open = try number(3),
+    guard let place = try place(2), let open = try amount(3),
       let kind = Need.Kind(rawValue: try needed(4)),
       let priority = Need.Priority(rawValue: try needed(12))
     else { throw damaged }
     let need = Need(
       reference: try needed(1), place: .setting(""), kind: kind, role: field(5),
-      specialism: field(6), phase: field(7), halfDays: try number(8).map { HalfDays($0) },
-      fte: try number(9).map { FTE(hundredths: $0) }, window: try window(10), priority: priority,
-      people: try number(13) ?? 1, askedBy: field(14), askedOn: try day(15))
-    return OpenNeed(need: need, place: Int(place), open: open)
+      specialism: field(6), phase: field(7), halfDays: try amount(8).map { HalfDays($0) },
+      fte: try amount(9).map { FTE(hundredths: $0) }, window: try window(10), priority: priority,
+      people: try amount(13) ?? 1, askedBy: field(14), askedOn: try day(15))
+    return OpenNeed(need: need, place: place, open: open)
   }
 }

@@ -116,6 +116,23 @@ struct SnapshotTextTests {
     }
   }
 
+  @Test("a place that is not there, or an amount that no sum could hold, is damage")
+  func damagedNumbers() throws {
+    let head = "talent snapshot\t1\ntoday\t2026-09-01\nplace\t109432\t\tAsh Primary\t\t\t\t\t\t\t\n"
+    func person(_ home: String, _ miles: String) -> String {
+      "person\t17\t\tZoe\t\(home)\t\t\t\(miles)\t\t\t\t\t\t0\t0\n"
+    }
+    #expect(try Snapshot(text: head + person("0", "10000000")).people.count == 1)
+    for line in [
+      person("1", ""), person("-1", ""), person("0", "10000001"), person("0", "-2147483648"),
+      person("0", "") + "conflict\t1\n", person("0", "") + "worked\t-1\n",
+      "release\t2147483647\t1\t\n",
+      "need\tN1\t1\t1\tdeployment\tSLE\t\t\t2\t\t2026-09-01\t2026-09-30\tnormal\t1\t\t\n",
+    ] {
+      #expect(throws: SnapshotError.self, "\(line)") { try Snapshot(text: head + line) }
+    }
+  }
+
   @Test("a snapshot cut or changed anywhere is refused or differs, and nothing crashes")
   func damage() throws {
     let original = try snapshot()
