@@ -1,4 +1,3 @@
-import Configuring
 import Domain
 import Explaining
 import Matching
@@ -23,7 +22,7 @@ struct WholePlan {
     self.number = number
     plan = stored.plan
     world = World(
-      try Snapshot(text: plan.snapshot), under: try Configuration.policy(from: plan.policy))
+      try Snapshot(text: plan.snapshot), under: try plan.ownPolicy())
     scorer = Scorer(snapshot: world.snapshot, policy: world.policy)
     lines = Self.lines(of: plan, world.snapshot)
     mostHalfDays =

@@ -44,7 +44,8 @@ struct PlanVerify: ParsableCommand {
     for sentence in verdict.checked { try Terminal.print("ok       \(shown(sentence))") }
     if let objection = verdict.objection {
       try Terminal.print("REFUSED  \(shown(objection.place)): \(shown(objection.says))")
-      try Terminal.print("Plan \(plan) is not what was made and proven. Try: talent propose")
+      try Terminal.print(
+        "Plan \(plan) is not what its own data and proof give. Try: talent propose")
       return
     }
     for remark in verdict.remarks { try Terminal.print("remark   \(shown(remark))") }

@@ -10,7 +10,7 @@ import Storing
 struct Verification {
   private(set) var checked: [String] = []
   /// Where and what was wrong first; nil when accepted.
-  private(set) var objection: (place: String, says: String)?
+  private(set) var objection: PlanDifference?
   /// What differs between the plan's data and today's; never a reason to refuse.
   private(set) var remarks: [String] = []
 
@@ -26,73 +26,64 @@ struct Verification {
     do {
       let stored = try store.plan(number)
       stopwatch.lap("read plan")
-      guard stored.inputsAreIntact else {
-        object(
-          "the plan's inputs", "policy or snapshot are not what they were when the plan was made")
-        return
-      }
-      let work = try PlanWork(rebuilding: stored.plan, stopwatch)
-      made = (stored.plan, work)
-      Terminal.keepToTheEnd((stored, work))
-      checked.append(
-        "policy and snapshot are what they were: \(Phrase.number(work.snapshot.people.count)) people, "
-          + Phrase.count(work.snapshot.needs.count, "need"))
-      checkLines(stored, work)
-      stopwatch.lap("check lines")
-      if isAccepted { checkUnfilled(stored.plan, work) }
-      if isAccepted { checkProof(stored.plan, work) }
-      if isAccepted { checkRules(stored.plan, work) }
-      stopwatch.lap("check proof")
-      if isAccepted { checkSeal(stored) }
-    } catch let error as SnapshotError {
-      object("the plan's inputs", error.description)
+      objection = check(stored, stopwatch)
     } catch let error as PostgresError {
       guard case .decoding = error else { throw error }
-      object("a saved row", error.description)
+      objection = PlanDifference("a saved row", error.description)
     }
   }
 
-  private mutating func object(_ place: String, _ says: String) { objection = (place, says) }
+  /// Altered inputs are looked at all the same: where the plan no longer follows from them is where to look.
+  private mutating func check(_ stored: StoredPlan, _ stopwatch: Stopwatch) -> PlanDifference? {
+    let found = firstDifference(in: stored, stopwatch)
+    if stored.inputsAreIntact { return found }
+    return PlanDifference(
+      "the plan's inputs",
+      "policy or snapshot are not what they were when the plan was made; "
+        + (found.map { "as they are now, \($0.place): \($0.says)" }
+          ?? "nothing that the plan says shows what was changed"))
+  }
 
-  /// Every proposal's points and lines are what the snapshot's people and needs score, and so are its covers'.
-  private mutating func checkLines(_ stored: StoredPlan, _ work: PlanWork) {
-    let proposals = stored.plan.proposals
-    let expected: [Outcome.Line: Proposal]
-    switch work.model.chosen(claimedBy: proposals) {
-    case .failure(let error): return object("a proposal", barred(error, work))
-    case .success(let chosen):
-      expected = Dictionary(
-        work.model.proposals(of: chosen, work.lines).map {
-          (Outcome.Line(need: $0.need, person: $0.person), $0)
-        }, uniquingKeysWith: { first, _ in first })
+  private mutating func firstDifference(
+    in stored: StoredPlan, _ stopwatch: Stopwatch
+  ) -> PlanDifference? {
+    do {
+      let work = try PlanWork(rebuilding: stored.plan, stopwatch)
+      made = (stored.plan, work)
+      Terminal.keepToTheEnd((stored, work))
+      if stored.inputsAreIntact { checked.append(inputs(of: work)) }
+      try stored.plan.checkScope(work.snapshot)
+      let chosen = try chosenParts(stored.plan, work)
+      let sayings = PlanSayings(plan: stored.plan, work: work, chosen: chosen)
+      checked.append(try sayings.checkLines())
+      stopwatch.lap("check lines")
+      checked.append(try sayings.checkUnfilled())
+      checked.append(try sayings.checkNotes())
+      stopwatch.lap("check reasons and notes")
+      try checkProof(stored.plan, chosen, work)
+      try checkRules(stored.plan, work)
+      stopwatch.lap("check proof")
+      try checkSeal(stored)
+      return nil
+    } catch let difference as PlanDifference {
+      return difference
+    } catch let failure as Failure {
+      return PlanDifference("the plan's inputs", failure.message)
+    } catch {
+      return PlanDifference("the plan's inputs", "\(error)")
     }
-    var (lines, reworded) = (0, 0)
-    for proposal in proposals {
-      let place = "need \(proposal.need), \(proposal.person)"
-      let line = Outcome.Line(need: proposal.need, person: proposal.person)
-      guard let scored = expected[line] else {
-        return object(place, "the plan's data has no such need or person")
-      }
-      let pairs =
-        [(proposal.points, proposal.lines, scored.lines)]
-        + zip(proposal.covers, scored.covers).map { ($0.points, $0.lines, $1.lines) }
-      for (points, kept, scored) in pairs {
-        if let mend = difference(kept, scored, wordsMayDiffer: stored.isSealed) {
-          return object(place, mend)
-        }
-        reworded += zip(kept, scored).count { $0.because != $1.because }
-        let total = scored.reduce(0) { $0 + $1.points }
-        guard points == total else {
-          return object(place, "the points say \(points), and the lines add up to \(total)")
-        }
-        lines += scored.count
-      }
-    }
-    checked.append(
-      "\(Phrase.count(lines, "score line")) of \(Phrase.count(proposals.count, "proposal")) "
-        + "are what the rules and weights give, and add up")
-    if reworded > 0 {
-      remarks.append("\(Phrase.count(reworded, "reason")) would be worded differently today")
+  }
+
+  private func inputs(of work: PlanWork) -> String {
+    "policy and snapshot are what they were: \(Phrase.number(work.snapshot.people.count)) people, "
+      + Phrase.count(work.snapshot.needs.count, "need")
+  }
+
+  private func chosenParts(_ plan: Plan, _ work: PlanWork) throws(PlanDifference) -> [Int] {
+    do {
+      return try work.model.chosen(claimedBy: plan.proposals).get()
+    } catch {
+      throw PlanDifference("a proposal", barred(error, work))
     }
   }
 
@@ -106,81 +97,63 @@ struct Verification {
     return "\(error): \(bars.map(\.because).joined(separator: "; "))"
   }
 
-  private mutating func checkSeal(_ stored: StoredPlan) {
+  private mutating func checkSeal(_ stored: StoredPlan) throws(PlanDifference) {
     guard stored.isSealed else {
-      return object(
-        "the plan's rows", "its scope, a reason, a note, a total or the proof is not what was saved"
+      throw PlanDifference(
+        "the plan's rows",
+        "they are not what was saved. Lines, reasons, notes, totals and bounds are what the data and the "
+          + "proof give: it is what it was made for (kinds, cluster or authority, days), which of two "
+          + "supervisors goes with whom, or the proof's text")
+    }
+    checked.append("scope, supervisors and proof are what was saved")
+  }
+
+  private mutating func checkProof(
+    _ plan: Plan, _ chosen: [Int], _ work: PlanWork
+  ) throws(PlanDifference) {
+    guard !plan.proof.isEmpty else {
+      throw PlanDifference(
+        "the proof",
+        "there is none: an earlier version of the program made the plan, or it was taken out")
+    }
+    let proof: PlanProof
+    do {
+      proof = try PlanProof(text: plan.proof)
+    } catch {
+      throw PlanDifference("the proof", "\(error)")
+    }
+    let solution = JointSolution(
+      chosen: chosen, mustFillUnfilled: plan.mustFillUnfilled, mustFillBound: plan.mustFillBound,
+      objective: plan.objective, bound: plan.bound, mustFillProof: proof.mustFill,
+      pointsProof: proof.points)
+    let report = Checking.check(work.model.problem, solution)
+    checked += report.checked
+    if let objection = report.objection {
+      throw PlanDifference(spoken(objection.place, work), objection.sentence)
+    }
+    try checkBounds(plan, areShownBy: report)
+  }
+
+  /// A plan claims just the bounds that its proof shows.
+  private func checkBounds(_ plan: Plan, areShownBy report: CheckReport) throws(PlanDifference) {
+    if let shown = report.mustFillBound, shown != plan.mustFillBound {
+      throw PlanDifference(
+        "the proof of must-fill places",
+        "the plan says that every plan leaves \(plan.mustFillBound) unfilled, and the proof shows \(shown)"
       )
     }
-    checked.append("scope, reasons, notes, totals and proof are what was saved")
-  }
-
-  /// Sentences may differ where they are what was saved: a later program may word a reason anew.
-  private func difference(
-    _ stored: [ScoreLine], _ scored: [ScoreLine], wordsMayDiffer: Bool
-  ) -> String? {
-    for (stored, scored) in zip(stored, scored) where stored != scored {
-      let rule = scored.criterion.rawValue
-      if stored.criterion != scored.criterion {
-        return "a line says \(stored.criterion.rawValue) where the rules give \(rule)"
-      }
-      if stored.points != scored.points {
-        return
-          "the line \(rule) says \(stored.points) points, and the weights give \(scored.points)"
-      }
-      if !wordsMayDiffer { return "the line \(rule) gives another reason than the rules" }
-    }
-    return stored.count == scored.count
-      ? nil : "there are \(stored.count) lines, and the rules give \(scored.count)"
-  }
-
-  private mutating func checkUnfilled(_ plan: Plan, _ work: PlanWork) {
-    var missing: [String: Int] = [:]
-    for open in work.snapshot.needs { missing[open.need.reference] = Int(open.open) }
-    for proposal in plan.proposals { missing[proposal.need, default: 0] -= 1 }
-    for unfilled in plan.unfilled {
-      guard missing[unfilled.need] == unfilled.missing else {
-        return object(
-          "need \(unfilled.need)",
-          "\(unfilled.missing) are said to be missing, and it is \(missing[unfilled.need] ?? 0)")
-      }
-      missing[unfilled.need] = 0
-    }
-    if let forgotten = missing.filter({ $0.value != 0 }).keys.sorted().first {
-      return object("need \(forgotten)", "it stays unfilled, and the plan does not say so")
-    }
-    checked.append(
-      "\(Phrase.count(plan.unfilled.count, "need")) left short are named with how many are missing")
-  }
-
-  private mutating func checkProof(_ plan: Plan, _ work: PlanWork) {
-    guard !plan.proof.isEmpty else {
-      return object(
-        "the proof", "an earlier version of the program made it, and kept another proof")
-    }
-    do {
-      let proof = try PlanProof(text: plan.proof)
-      let solution = JointSolution(
-        chosen: try work.model.chosen(claimedBy: plan.proposals).get(),
-        mustFillUnfilled: plan.mustFillUnfilled, mustFillBound: plan.mustFillBound,
-        objective: plan.objective, bound: plan.bound, mustFillProof: proof.mustFill,
-        pointsProof: proof.points)
-      let report = check(work.model.problem, solution)
-      checked += report.checked
-      if let objection = report.objection {
-        object(spoken(objection.place, work), objection.sentence)
-      }
-    } catch let error as JointClaimError {
-      object("a proposal", error.description)
-    } catch {
-      object("the proof", "\(error)")
+    if let shown = report.bound, shown != plan.bound {
+      throw PlanDifference(
+        "the proof of points",
+        "the plan's bound says \(Phrase.number(plan.bound)), and the proof shows \(Phrase.number(shown))"
+      )
     }
   }
 
   /// The rules once more in plain words, by code that knows nothing of the problem they became.
-  private mutating func checkRules(_ plan: Plan, _ work: PlanWork) {
+  private mutating func checkRules(_ plan: Plan, _ work: PlanWork) throws(PlanDifference) {
     let broken = brokenRules(of: plan, made: work.snapshot, under: work.policy)
-    if let first = broken.first { return object("a rule", first.description) }
+    if let first = broken.first { throw PlanDifference("a rule", first.description) }
     checked.append(
       "days, release, time, supervision, cover and pinned lines keep the rules, each looked at by itself"
     )
@@ -203,9 +176,14 @@ struct Verification {
   /// Says how today's data differ from the plan's.
   mutating func remark(onDifferencesIn store: Store, today: Day) throws {
     guard let (plan, work) = made else { return }
-    let scope = PlanScope(
-      kinds: plan.kinds, within: try plan.within.map(store.scope(named:)), from: plan.from,
-      to: plan.to)
+    let within: PlanScope.Within?
+    do {
+      within = try plan.within.map(store.scope(named:))
+    } catch let error as StoreError {
+      remarks.append("\(error.description) any more")
+      return
+    }
+    let scope = PlanScope(kinds: plan.kinds, within: within, from: plan.from, to: plan.to)
     let now = try store.snapshot(
       scope, readiness: work.policy.readinessForSecondment,
       longestCoverChain: work.policy.coverChain, today: today)

@@ -1,4 +1,3 @@
-import Configuring
 import Domain
 import Placing
 import Scoring
@@ -33,7 +32,7 @@ struct PlanData {
   /// A stored plan with the data stored with it.
   init(_ plan: Plan) throws {
     let snapshot = try Snapshot(text: plan.snapshot)
-    let policy = try Configuration.policy(from: plan.policy)
+    let policy = try plan.ownPolicy()
     self.init(
       plan, snapshot, policy: policy, scorer: Scorer(snapshot: snapshot, policy: policy))
   }

@@ -11,25 +11,34 @@ extension PlanWork {
     from solution: JointSolution, kinds: [Need.Kind], within: String?, from: Day?, to: Day?,
     policyText: String, snapshotText: String
   ) -> Plan {
-    let chosen = placements(solution.chosen)
     var plan = Plan(
       kinds: kinds, within: within, from: from, to: to, policy: policyText,
       snapshot: snapshotText, objective: solution.objective, bound: solution.bound,
       mustFillUnfilled: solution.mustFillUnfilled, mustFillBound: solution.mustFillBound)
     let proposals = model.proposals(of: solution.chosen, lines)
     plan.proposals = proposals.sorted { ($0.need, $0.person) < ($1.need, $1.person) }
-    let shortfall = Shortfall(self, chosen: solution.chosen)
-    let short = shortOf(chosen.map(\.need))
-    plan.unfilled = inParallel(Self.runs(short.count)) { run in
+    plan.unfilled = unfilled(by: solution.chosen)
+    plan.proof =
+      PlanProof(mustFill: solution.mustFillProof, points: solution.pointsProof).text
+    plan.notes = notes(on: solution.chosen)
+    return plan
+  }
+
+  /// What chosen parts leave short of people, and why, by need.
+  func unfilled(by chosen: [Int]) -> [Unfilled] {
+    let shortfall = Shortfall(self, chosen: chosen)
+    let short = shortOf(placements(chosen).map(\.need))
+    return inParallel(Self.runs(short.count)) { run in
       short[Self.run(run, of: short.count)].map {
         Unfilled(
           need: need($0.need).reference, missing: $0.missing, because: shortfall.reason($0.need))
       }
     }.flatMap { $0 }.sorted { $0.need < $1.need }
-    plan.proof =
-      PlanProof(mustFill: solution.mustFillProof, points: solution.pointsProof).text
-    plan.notes = unkept + consideration + defaults(of: chosen)
-    return plan
+  }
+
+  /// Lines that could not stay, what was considered, and the defaults that chosen parts rest on.
+  func notes(on chosen: [Int]) -> [String] {
+    unkept + consideration + defaults(of: placements(chosen))
   }
 
   var lines: JointModel.Lines {

@@ -1,4 +1,3 @@
-import Configuring
 import Domain
 import Storing
 
@@ -38,7 +37,7 @@ struct PlanToRemake {
       ChangeTelling(
         then: PlanData(
           self.plan, try snapshot.value().get(),
-          policy: try Configuration.policy(from: self.plan.policy),
+          policy: try self.plan.ownPolicy(),
           scorer: nil),
         now: PlanData(plan, work.snapshot, policy: work.policy, scorer: work.scorer))
     )

@@ -1,5 +1,4 @@
 import Checking
-import Configuring
 import Domain
 import Explaining
 import Matching
@@ -39,7 +38,7 @@ struct PlanWork: Sendable {
   init(rebuilding plan: Plan, _ stopwatch: Stopwatch = Stopwatch()) throws {
     let snapshot = try Snapshot(text: plan.snapshot)
     stopwatch.lap("read snapshot")
-    try self.init(snapshot, policy: try Configuration.policy(from: plan.policy), stopwatch)
+    try self.init(snapshot, policy: try plan.ownPolicy(), stopwatch)
   }
 
   var snapshot: Snapshot { world.snapshot }
