@@ -79,10 +79,12 @@ extension FlatFacts {
   @inline(__always)
   fileprivate func usedDesignation(row: Int, need: NeedFacts) -> Int? {
     var best: (index: Int, rank: Int, since: Int32)?
-    for index in people.designations.range(row) {
+    let terms = people.designations.range(row)
+    for index in terms {
       let term = people.designations.items[index]
       let inForce = term.overlaps(need)
       guard need.role == NameTable.blank ? inForce : term.role == need.role else { continue }
+      if terms.count == 1 { return index }
       let rank =
         (inForce ? 4 : 0) + (verification(designation: index, need) != nil ? 2 : 0)
         + (term.since <= need.from && need.from <= term.until ? 1 : 0)

@@ -10,18 +10,28 @@ public struct Pairs: Hashable, Sendable {
 
   public init() {}
 
-  /// The pairs of needs that follow one another.
-  init(joining parts: [Pairs]) {
-    let count = parts.reduce(0) { $0 + $1.pairPerson.count }
-    pairPerson.reserveCapacity(count)
-    pairPoints.reserveCapacity(count)
-    pairDesignation.reserveCapacity(count)
+  /// Puts rows that were found in another order in that of needs.
+  ///
+  /// - Parameter order: the need of each row of `parts`, one after the other; every need once.
+  init(joining parts: [Pairs], of order: [Int]) {
+    let sizes = parts.flatMap { zip($0.pairStart.dropFirst(), $0.pairStart).map { $0 - $1 } }
+    var starts = [Int](repeating: 0, count: order.count + 1)
+    for (need, size) in zip(order, sizes) { starts[need + 1] = size }
+    for need in order.indices { starts[need + 1] += starts[need] }
+    var person = [Int32](repeating: 0, count: starts[order.count])
+    var (points, designation) = (person, person)
+    var needs = order.makeIterator()
     for part in parts {
-      let before = pairPerson.count
-      pairPerson += part.pairPerson
-      pairPoints += part.pairPoints
-      pairDesignation += part.pairDesignation
-      pairStart += part.pairStart.dropFirst().lazy.map { before + $0 }
+      for row in part.pairStart.indices.dropLast() {
+        var place = needs.next().map { starts[$0] } ?? 0
+        for pair in part.pairStart[row]..<part.pairStart[row + 1] {
+          person[place] = part.pairPerson[pair]
+          points[place] = part.pairPoints[pair]
+          designation[place] = part.pairDesignation[pair]
+          place += 1
+        }
+      }
     }
+    (pairStart, pairPerson, pairPoints, pairDesignation) = (starts, person, points, designation)
   }
 }

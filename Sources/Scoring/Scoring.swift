@@ -32,16 +32,22 @@ public struct Scorer: Sendable {
   ///
   /// Worked out on several cores, a few needs at a time; the answer does not depend on how many.
   public func pairs(threads: Int = usableCores) -> Pairs {
-    let needs = facts.needs.facts.count
-    let parts = inParallel((needs + Self.needsAtATime - 1) / Self.needsAtATime, threads: threads) {
-      pairs(of: $0 * Self.needsAtATime..<min(needs, ($0 + 1) * Self.needsAtATime))
+    let (order, size) = (needsByPlace, Self.needsAtATime)
+    let parts = inParallel((order.count + size - 1) / size, threads: threads) {
+      pairs(of: order[$0 * size..<min(order.count, ($0 + 1) * size)])
     }
-    return Pairs(joining: parts)
+    return Pairs(joining: parts, of: order)
+  }
+
+  /// Needs as they lie on the map.
+  private var needsByPlace: [Int] {
+    let cells = facts.needs.facts.indices.map { (cell: facts.cell(ofNeed: $0).key, need: $0) }
+    return cells.sorted { $0 < $1 }.map(\.need)
   }
 
   private static let needsAtATime = 64
 
-  private func pairs(of needs: Range<Int>) -> Pairs {
+  private func pairs(of needs: ArraySlice<Int>) -> Pairs {
     var pairs = Pairs()
     facts.withRules { rules, criteria in
       var found: [FoundPair] = []

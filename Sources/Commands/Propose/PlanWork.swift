@@ -20,9 +20,12 @@ struct PlanWork: Sendable {
     self.world = world
     scorer = Scorer(snapshot: snapshot, policy: policy)
     stopwatch.lap("facts")
-    var findings = scorer.findings(threads: world.held.isEmpty ? usableCores : 1)
+    let threads = world.held.isEmpty ? usableCores : 1
+    let pairs = scorer.pairs(threads: threads)
+    stopwatch.lap("pairs and points")
+    var findings = scorer.findings(of: pairs, threads: threads)
     world.keepHeld(in: &findings)
-    stopwatch.lap("pairs, supervisors and covers")
+    stopwatch.lap("supervisors and covers")
     do {
       model = try JointModel(
         snapshot, policy: policy, findings: findings,

@@ -57,4 +57,10 @@ final class Facts: @unchecked Sendable {
   var ages: Ages { read.pointee.ages }
   var designationIsOn: Bool { read.pointee.designationIsOn }
   var travelIsOn: Bool { read.pointee.travelIsOn }
+
+  /// Where a need lies on the map: those of one cell ask for much the same people, whose facts are at hand when
+  /// one is looked at after the other.
+  func cell(ofNeed need: Int) -> Cell {
+    Cell(places.facts[Int(needs.facts[need].place)], reach: 0)
+  }
 }

@@ -20,9 +20,18 @@ struct Names: Sendable {
   var clusters = NameTable()
 
   init(_ snapshot: Snapshot, _ policy: Policy) {
+    // Thousands of needs name the same few.
+    var (known, knownPhases): (Set<String>, Set<String>) = ([], [])
     for open in snapshot.needs {
-      add(open.need, policy)
-      addPhase(open.need.phase ?? snapshot.places[open.place].phase, policy)
+      add(open.need)
+      if let specialism = open.need.specialism, known.insert(specialism).inserted {
+        specialisms.add(specialism, with: policy.relatedSpecialisms[specialism])
+      }
+      if let phase = open.need.phase ?? snapshot.places[open.place].phase,
+        knownPhases.insert(phase).inserted
+      {
+        phases.add(phase, with: policy.adjacentPhases[phase])
+      }
     }
     for place in snapshot.places {
       phases.add(place.phase)
@@ -40,22 +49,18 @@ struct Names: Sendable {
     rungsToCover = left.sorted()
   }
 
-  private mutating func add(_ need: Need, _ policy: Policy) {
+  private mutating func add(_ need: Need) {
     switch need.kind {
     case .deployment: roles.add(need.role)
     case .secondment: rungs.add(need.role)
     }
     for behaviour in need.behaviours { behaviours.add(behaviour) }
-    guard let specialism = need.specialism else { return }
-    specialisms.add(specialism)
-    for neighbour in (policy.relatedSpecialisms[specialism] ?? []).sorted() {
-      specialisms.add(neighbour)
-    }
   }
+}
 
-  private mutating func addPhase(_ phase: String?, _ policy: Policy) {
-    guard let phase else { return }
-    phases.add(phase)
-    for neighbour in (policy.adjacentPhases[phase] ?? []).sorted() { phases.add(neighbour) }
+extension NameTable {
+  fileprivate mutating func add(_ name: String, with neighbours: Set<String>?) {
+    add(name)
+    for neighbour in (neighbours ?? []).sorted() { add(neighbour) }
   }
 }

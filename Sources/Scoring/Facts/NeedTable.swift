@@ -34,7 +34,7 @@ struct NeedTable: Sendable {
   init(_ snapshot: Snapshot, _ names: Names, _ calendar: TermCalendar, areCovers: Bool = false) {
     facts.reserveCapacity(snapshot.needs.count)
     for open in snapshot.needs {
-      var fact = NeedFacts(open, snapshot.places[open.place], names)
+      var fact = NeedFacts(open, placePhase: snapshot.places[open.place].phase, names)
       fact.isCover = areCovers
       facts.append(fact)
       for share in calendar.shares(of: fact.halfDays, over: open.need.window) { shares.add(share) }
@@ -64,14 +64,14 @@ struct NeedColumns: Sendable {
 }
 
 extension NeedFacts {
-  init(_ open: OpenNeed, _ place: Place, _ names: Names) {
+  init(_ open: OpenNeed, placePhase: String?, _ names: Names) {
     let need = open.need
     let isDeployment = need.kind == .deployment
     self.init(
       isDeployment: isDeployment, isCover: false, place: Int32(open.place),
       role: isDeployment ? names.roles.number(need.role) : names.rungs.number(need.role),
       specialism: names.specialisms.number(need.specialism),
-      phase: names.phases.number(need.phase ?? place.phase),
+      phase: names.phases.number(need.phase ?? placePhase),
       from: need.window.from.number, to: need.window.to.number,
       schoolYear: need.window.from.schoolYearStart.number,
       halfDays: isDeployment ? need.halfDays?.count ?? 0 : 0,

@@ -3,7 +3,11 @@ import Domain
 extension Scorer {
   /// Everything a joint plan can be made of. The answer does not depend on how many threads find it.
   public func findings(threads: Int = usableCores) -> JointFindings {
-    let pairs = pairs(threads: threads)
+    findings(of: pairs(threads: threads), threads: threads)
+  }
+
+  /// The same of pairs that were found already.
+  public func findings(of pairs: Pairs, threads: Int = usableCores) -> JointFindings {
     var findings = JointFindings()
     findings.pairStart = pairs.pairStart
     findings.pairPerson = pairs.pairPerson

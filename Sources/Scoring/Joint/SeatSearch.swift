@@ -59,7 +59,7 @@ struct SeatSearch {
     return covers
   }
 
-  /// Posts by their seats, both as they are met.
+  /// Posts by their seats, as they are met; seats as they lie on the map.
   private static func seats(_ facts: Facts) -> [[Int]] {
     struct Seat: Hashable {
       var place, role, schoolYear: Int32
@@ -76,7 +76,8 @@ struct SeatSearch {
         seats.append([post])
       }
     }
-    return seats
+    let cells = seats.indices.map { (cell: facts.cell(ofNeed: seats[$0][0]).key, seat: $0) }
+    return cells.sorted { $0 < $1 }.map { seats[$0.seat] }
   }
 
   private func covers(of seat: [Int], _ looking: Scorer) -> [[Found]] {
