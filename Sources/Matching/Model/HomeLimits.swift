@@ -16,12 +16,15 @@ struct HomeLimits {
 
   private let making: JointMaking
   private let spread: DaySpread
+  /// By person.
+  private let homes: [Int?]
   /// Of places that people with parts come from.
   private var left: [Int: ReleaseLeft] = [:]
 
   init(_ making: JointMaking, _ personal: PersonLimits) {
     self.making = making
     spread = DaySpread(making)
+    homes = making.snapshot.people.map(\.home)
     least = making.snapshot.people.indices.map { Int32($0) }
     guard making.isOn(.release) else { return }
     let people = peopleByHome()
@@ -59,7 +62,7 @@ struct HomeLimits {
     }
   }
 
-  private func home(_ person: Int32) -> Int? { making.snapshot.people[Int(person)].home }
+  private func home(_ person: Int32) -> Int? { homes[Int(person)] }
 
   /// Whether a part takes the person out in a part of the calendar in which they are not out already.
   private func takesPlace(_ part: PartRecord, _ home: Int, _ period: Int32) -> Bool {
@@ -81,7 +84,7 @@ struct HomeLimits {
   private func peopleByHome() -> [[Int32]] {
     var people = [[Int32]](repeating: [], count: making.snapshot.places.count)
     for person in making.snapshot.people.indices where making.partCount[person] > 0 {
-      if let home = making.snapshot.people[person].home { people[home].append(Int32(person)) }
+      if let home = homes[person] { people[home].append(Int32(person)) }
     }
     return people
   }
