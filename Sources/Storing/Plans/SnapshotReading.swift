@@ -54,16 +54,19 @@ extension Store {
   ) throws -> Snapshot {
     let isInside = connection.isInTransaction
     return try connection.transaction(.repeatableRead) { connection in
-      if !isInside { try connection.script("set transaction read only") }
+      if !isInside { try connection.script(Self.readingAlone) }
       var places = PlaceTable()
-      let needs = try self.openNeeds(scope, today: today, &places)
-      let posts = Set(needs.compactMap { $0.need.kind == .secondment ? $0.need.role : nil })
+      let rows = try self.openNeeds(scope, today: today)
+      let posts = Set(rows.compactMap { $0.need.kind == .secondment ? $0.need.role : nil })
         .sorted()
       let numbers =
         try scope.people?.map(\.number)
         ?? self.relevantPeople(
           posts: posts, readiness: readiness, deployments: scope.kinds.contains(.deployment))
-      var people = try self.candidates(numbers, &places)
+      let of = PeopleNumbered(organisation: organisation, numbers: numbers.distinct())
+      let askedPeople = try connection.ask(CandidatePeople(of: of))
+      let needs = Self.ordered(rows, &places)
+      var people = try self.candidates(of, askedPeople, &places)
       if scope.people == nil {
         try self.addCovers(
           to: &people, for: posts, readiness: readiness, longest: longestCoverChain, &places)
@@ -78,12 +81,22 @@ extension Store {
     }
   }
 
-  private func openNeeds(
-    _ scope: PlanScope, today: Day, _ places: inout PlaceTable
-  ) throws -> [OpenNeed] {
-    let rows = try connection.ask(
+  /// Read by the one process of the server: of the many rows that others would run through for it few are
+  /// wanted, which it finds sooner by an index (10,000 among 500,000 people: 21 ms instead of 60).
+  private static let readingAlone = """
+    set transaction read only; set local max_parallel_workers_per_gather = 0
+    """
+
+  private func openNeeds(_ scope: PlanScope, today: Day) throws -> [OpenNeedsInScope.Row] {
+    try connection.ask(
       OpenNeedsInScope(organisation: organisation, scope: scope, today: today)
     ).answer().map { $0 }
+  }
+
+  /// In the order of a hash; their places are spoken of in that of their references.
+  private static func ordered(
+    _ rows: [OpenNeedsInScope.Row], _ places: inout PlaceTable
+  ) -> [OpenNeed] {
     var keyed: [(hash: UInt64, need: OpenNeed)] = []
     for row in rows.sorted(by: { $0.need.reference.counts(before: $1.need.reference) }) {
       let need = OpenNeed(
@@ -120,16 +133,18 @@ extension Store {
       if opened.isEmpty { return }
       asked.formUnion(opened)
       let numbers = try relevantPeople(posts: opened, readiness: readiness, deployments: false)
-      people.add(try candidates(numbers.filter { !people.holds($0) }, &places))
+      let others = numbers.filter { !people.holds($0) }.distinct()
+      let of = PeopleNumbered(organisation: organisation, numbers: others)
+      let askedPeople = try connection.ask(CandidatePeople(of: of))
+      people.add(try candidates(of, askedPeople, &places))
       left = people.roles(readyFor: Set(opened), readiness)
     }
   }
 
   private func candidates(
-    _ numbers: [Int32], _ places: inout PlaceTable
+    _ of: PeopleNumbered, _ people: consuming Asked<CandidatePeople>, _ places: inout PlaceTable
   ) throws -> CandidateTable {
-    let of = PeopleNumbered(organisation: organisation, numbers: numbers.distinct())
-    let peopleRows = try connection.ask(CandidatePeople(of: of)).answer()
+    let peopleRows = try people.answer()
     let askedReadiness = try connection.ask(CandidateReadiness(of: of))
     var people = try CandidateTable(peopleRows, &places)
     let readinessRows = try askedReadiness.answer()
