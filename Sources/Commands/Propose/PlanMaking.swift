@@ -4,10 +4,8 @@ import Matching
 import Scoring
 
 extension PlanWork {
-  /// The plan as saved and shown: proposals with their lines, what stays unfilled and why, its proof, notes.
-  ///
-  /// Its pieces are worked out on several cores and put together in the order of needs.
-  func plan(
+  /// The plan as saving begins with it: proposals with their lines, and its proof.
+  func begun(
     from solution: JointSolution, kinds: [Need.Kind], within: String?, from: Day?, to: Day?,
     policyText: String, snapshotText: String
   ) -> Plan {
@@ -17,9 +15,17 @@ extension PlanWork {
       mustFillUnfilled: solution.mustFillUnfilled, mustFillBound: solution.mustFillBound)
     let proposals = model.proposals(of: solution.chosen, lines)
     plan.proposals = proposals.sorted { ($0.need, $0.person) < ($1.need, $1.person) }
-    plan.unfilled = unfilled(by: solution.chosen)
     plan.proof =
       PlanProof(mustFill: solution.mustFillProof, points: solution.pointsProof).text
+    return plan
+  }
+
+  /// The same with what stays unfilled and why, and with notes: as saved and shown.
+  ///
+  /// Its pieces are worked out on several cores and put together in the order of needs.
+  func completed(_ begun: Plan, from solution: JointSolution) -> Plan {
+    var plan = begun
+    plan.unfilled = unfilled(by: solution.chosen)
     plan.notes = notes(on: solution.chosen)
     return plan
   }

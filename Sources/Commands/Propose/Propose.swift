@@ -81,13 +81,13 @@ struct Propose: ParsableCommand {
       JointStart(chosen: work.model.chosen(remainingOf: $0.plan.proposals))
     }
     let (solution, isCut) = try work.solved(from: start, within: timeLimit?.duration, stopwatch)
-    var plan = work.plan(
+    let begun = work.begun(
       from: solution, kinds: scope.kinds, within: scope.withinText, from: scope.from, to: scope.to,
       policyText: try session.configuration.policyText(), snapshotText: snapshotText.value())
-    stopwatch.lap("lines and reasons")
+    stopwatch.lap("lines")
     let isSaved = !dryRun && (!isCut || saveUnproven) && !snapshot.needs.isEmpty
-    if isSaved { plan.number = try save(plan, in: store) }
-    stopwatch.lap("save")
+    let plan = try completed(begun, from: solution, by: work, savedIn: isSaved ? store : nil)
+    stopwatch.lap("reasons and save")
     Terminal.keepToTheEnd((work, plan))
     let report = PlanReport(
       plan, work, limit: all ? nil : PlanReport.usualLimit,
@@ -100,9 +100,13 @@ struct Propose: ParsableCommand {
     if isCut { throw Failure(saidAlready: .noProof) }
   }
 
-  private func save(_ plan: Plan, in store: Store) throws -> Int {
+  /// The whole plan; with its number where it is saved.
+  private func completed(
+    _ begun: Plan, from solution: JointSolution, by work: PlanWork, savedIn store: Store?
+  ) throws -> Plan {
+    guard let store else { return work.completed(begun, from: solution) }
     Session.endLongWork()
-    return try store.save(plan)
+    return try store.save(begun) { work.completed($0, from: solution) }
   }
 
   private func remarkOnNeedsThatAreOver(_ store: Store) throws {

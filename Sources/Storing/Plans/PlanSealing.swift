@@ -1,8 +1,25 @@
 import Domain
 
+/// A plan with its hashes.
+struct SealedPlan: Sendable {
+  let plan: Plan
+  let fingerprint: [UInt8]
+  let seal: [UInt8]
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    fingerprint = plan.fingerprint
+    seal = plan.seal
+  }
+}
+
 extension Plan {
   /// SHA-256 of what it was made from.
-  var fingerprint: [UInt8] { sha256(Array(policy.utf8) + Array(snapshot.utf8)) }
+  var fingerprint: [UInt8] {
+    var hash = SHA256()
+    for var text in [policy, snapshot] { text.withUTF8 { hash.add(UnsafeRawBufferPointer($0)) } }
+    return hash.finished()
+  }
 
   /// SHA-256 of what it says: of what is meant to be stored, and held against what is stored whenever
   /// the plan is read.

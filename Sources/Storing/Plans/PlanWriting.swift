@@ -6,19 +6,38 @@ extension Store {
   ///
   /// While the server takes its rows in, its hashes are worked out on another core.
   public func save(_ plan: Plan) throws -> Int {
-    let hashes = Meanwhile { (fingerprint: plan.fingerprint, seal: plan.seal) }
-    return try connection.transaction { connection in
+    try write(plan, Meanwhile { SealedPlan(plan) })
+  }
+
+  /// Saves a draft plan whole, in one transaction.
+  ///
+  /// - Parameter completing: adds what stays unfilled and the notes, on other cores while the server takes the
+  ///   proposals in.
+  /// - Returns: the whole plan with its number.
+  public func save(
+    _ begun: Plan, completing: @escaping @Sendable (Plan) -> Plan
+  ) throws -> Plan {
+    let sealed = Meanwhile { SealedPlan(completing(begun)) }
+    let number = try write(begun, sealed)
+    var plan = sealed.value().plan
+    plan.number = number
+    return plan
+  }
+
+  /// What a plan begins with, and then the rest.
+  private func write(_ begun: Plan, _ sealed: Meanwhile<SealedPlan>) throws -> Int {
+    try connection.transaction { connection in
       guard let number = try connection.first(NextPlanNumber()) else {
         throw StoreError.noOrganisation
       }
-      try copyHead(plan, number: number)
-      try copyProposals(plan, number: number)
-      try copyCovers(plan, number: number)
-      try copyUnfilled(plan, number: number)
-      try copyNotes(plan, number: number)
+      try copyHead(begun, number: number)
+      try copyProposals(begun, number: number)
+      try copyCovers(begun, number: number)
+      let sealed = sealed.value()
+      try copyUnfilled(sealed.plan, number: number)
+      try copyNotes(sealed.plan, number: number)
       let key = PlanKey(organisation: organisation, number: number)
-      let (fingerprint, seal) = hashes.value()
-      try connection.run(SealPlan(key: key, fingerprint: fingerprint, seal: seal))
+      try connection.run(SealPlan(key: key, fingerprint: sealed.fingerprint, seal: sealed.seal))
       return Int(number)
     }
   }
