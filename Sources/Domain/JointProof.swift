@@ -37,7 +37,8 @@ public struct JointProof: Hashable, Sendable {
     public var mustFill: Int
     /// Homes whose shared limits are priced, ascending.
     public var splitHomes: [Int32]
-    /// Prices of the shared limits of split homes, 0 or more; those left out are 0. Limits ascending.
+    /// Prices of the shared limits of split homes, 0 or more; those left out are 0. Those of other homes' limits
+    /// are only hints for bounding the home: what amounts of it are worth about. Limits ascending.
     public var limits: [LimitPrice]
 
     public init(

@@ -116,10 +116,12 @@ struct JointSearch {
 
   private func proof(_ result: PackingResult, isPriced: Bool) -> JointProof {
     JointProof(
-      prices: result.prices.map { prices in
+      prices: result.prices.enumerated().map { index, prices in
         JointProof.Prices(
           row: isPriced ? Array(prices.dropLast()) : prices,
-          mustFill: isPriced ? prices[prices.count - 1] : 0)
+          mustFill: isPriced ? prices[prices.count - 1] : 0,
+          limits: index > 0
+            ? [] : result.limitPrices.map { .init(limit: Int32($0.limit), price: $0.price) })
       }, strikes: result.strikes,
       leaves: result.leaves.map { leaf in
         JointProof.Leaf(

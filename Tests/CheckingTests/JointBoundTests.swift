@@ -59,19 +59,22 @@ import Testing
           left: dice.int(0...(countsPeople ? 3 : 20)), countsPeople: countsPeople,
           charge: countsPeople && dice.chance(50) ? dice.int(0...30) : 0)
       }
+      let people = dice.int(1...4)
       let items = (0..<dice.int(1...11)).map { _ in
         ExactChoice.Item(
-          person: Int32(dice.int(0...3)), worth: dice.int(1...60),
+          person: Int32(dice.int(1...people) - 1), worth: dice.int(1...60),
           uses: limits.indices.filter { _ in dice.chance(60) }.map {
             ExactChoice.Use(limit: $0, amount: dice.int(1...9))
           })
       }
       var counted: [UInt64] = []
       for _ in 0...3 { counted.append(UInt64(dice.int(0...15))) }
+      let hints = dice.chance(50) ? limits.map { _ in dice.int(0...20) } : []
       let most = ExactChoice.mostByTryingAll(limits, items, counted)
       for unpricedWork in [0, 30, 1 << 20] {
         var choice = ExactChoice(
-          limits: limits, items: items, mostWork: 1 << 20, unpricedWork: unpricedWork
+          limits: limits, items: items, mostWork: 1 << 20, unpricedWork: unpricedWork,
+          hints: hints
         ) {
           [counted] in counted[Int($0)]
         }

@@ -155,7 +155,7 @@ import Testing
     },
     Forgery(
       .limit(1),
-      "it is priced in set 0 of points without being shared in a split home, or out of range"
+      "it is priced in set 0 of points out of range, or in a split home without being shared"
     ) { _, solution in
       solution.pointsProof.prices[0].splitHomes = [1]
       solution.pointsProof.prices[0].limits = [JointProof.LimitPrice(limit: 1, price: 1)]

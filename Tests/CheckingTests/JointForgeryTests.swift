@@ -200,14 +200,15 @@ import Testing
       let set = proven.solution.mustFillProof.prices.firstIndex { $0.mustFill > 0 }
       return set.map { isAt(.prices(.mustFill, $0)) }
     },
-    Forgery("a price of a limit that is not split") { proven, dice in
+    Forgery("a hint that no price can be") { proven, dice in
       let used = proven.solution.pointsProof.prices[0].splitHomes
       let free = proven.problem.homes.filter { !used.contains(Int32($0)) }
       guard let home = free.first(where: { !proven.problem.limits(ofHome: $0).isEmpty })
       else { return nil }
       let limit = proven.problem.limits(ofHome: home).lowerBound
+      proven.solution.pointsProof.prices[0].limits.removeAll { $0.limit == limit }
       proven.solution.pointsProof.prices[0].limits.append(
-        JointProof.LimitPrice(limit: Int32(limit), price: 1))
+        JointProof.LimitPrice(limit: Int32(limit), price: JointProblem.Bound.price))
       proven.solution.pointsProof.prices[0].limits.sort { $0.limit < $1.limit }
       return isAt(.limit(limit))
     },

@@ -100,8 +100,10 @@ struct PlainJoint {
       var sum = stage == .points ? 64 * problem.constant : 0
       sum -= prices.mustFill * atLeast
       for row in prices.row.indices { sum += prices.row[row] * Int(problem.rowCapacity[row]) }
-      for limit in prices.limits {
-        sum += limit.price * Int(problem.limits[Int(limit.limit)].capacity)
+      for home in prices.splitHomes {
+        for limit in problem.limits(ofHome: Int(home)) {
+          sum += price(limit) * Int(problem.limits[limit].capacity)
+        }
       }
       return sum
     }

@@ -12,6 +12,10 @@ import Testing
       for mostWork in [0, 1, 1 << 10, 1 << 20] {
         #expect(home.bound(mostWork: mostWork) >= most, "seed \(seed)")
         #expect(home.bound(known: most, mostWork: mostWork) >= most, "seed \(seed)")
+        for hint in [0, 5, 1 << 33] {
+          let hints = home.limits.map { _ in hint }
+          #expect(home.bound(hints: hints, mostWork: mostWork) >= most, "seed \(seed)")
+        }
       }
     }
   }
@@ -107,8 +111,8 @@ private struct Home {
     ProfileChoice(people, mostWork: mostWork).profiles
   }
 
-  func bound(known: Int = 0, mostWork: Int) -> Int {
-    var choice = ProfileChoice(people, mostWork: mostWork)
+  func bound(known: Int = 0, hints: [Int]? = nil, mostWork: Int) -> Int {
+    var choice = ProfileChoice(people, from: hints, mostWork: mostWork)
     return choice.bound(known: known)
   }
 

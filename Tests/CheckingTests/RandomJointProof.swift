@@ -38,9 +38,11 @@ struct RandomJointProof {
     var prices = JointProof.Prices(row: problem.rowCapacity.map { _ in price(&dice) })
     if stage == .points { prices.mustFill = price(&dice) }
     prices.splitHomes = problem.homes.filter { _ in dice.chance(30) }.map { Int32($0) }
-    for home in prices.splitHomes {
-      for limit in problem.limits(ofHome: Int(home))
-      where plain.isShared(limit) && dice.chance(70) {
+    for home in problem.homes {
+      let isSplit = prices.splitHomes.contains(Int32(home))
+      // Of a home that is not split they are hints.
+      for limit in problem.limits(ofHome: home)
+      where (!isSplit || plain.isShared(limit)) && dice.chance(isSplit ? 70 : 30) {
         prices.limits.append(JointProof.LimitPrice(limit: Int32(limit), price: price(&dice) / 4))
       }
     }

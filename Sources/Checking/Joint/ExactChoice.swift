@@ -47,6 +47,8 @@ struct ExactChoice {
   var scarceLimit: [Int]
   var work = 0
   private(set) var relaxation = Relaxation([], [])
+  /// What amounts of limits may be worth; none or all 0 where nobody said.
+  private let hints: [Int]
   /// Work after which the search at hand gives up.
   var mostWork: Int
   private let wholeWork: Int
@@ -57,12 +59,13 @@ struct ExactChoice {
   ///   - limits: at most `mostLimits`; of these that count people, first, at most `mostCounting`.
   ///   - countedBefore: for a person, the limits they are counted in by what is decided already.
   init(
-    limits: [Limit], items: [Item], mostWork: Int, unpricedWork: Int? = nil,
+    limits: [Limit], items: [Item], mostWork: Int, unpricedWork: Int? = nil, hints: [Int] = [],
     countedBefore: (Int32) -> UInt64
   ) {
     self.limits = limits
     self.mostWork = mostWork
     wholeWork = mostWork
+    self.hints = hints
     self.unpricedWork = unpricedWork ?? mostWork / 64
     self.items = []
     self.countedBefore = []
@@ -122,21 +125,22 @@ struct ExactChoice {
     // A first look keeps few states at a time: what it finds is a choice, if not always the best.
     mostWork = wholeWork
     let found = most(of: items.indices, ends: ends, later, width: 16) ?? 0
-    mostWork = ends.count > 1 ? unpricedWork : wholeWork
+    mostWork = relaxation.isPriced ? unpricedWork : wholeWork
     if let most = most(of: items.indices, ends: ends, later, known: found) { return most }
-    if ends.count > 1, relaxation.isPriced { bound = min(bound, priced(ends, known: found)) }
-    return bound
+    return relaxation.isPriced ? min(bound, priced(ends, known: found)) : bound
   }
 
   /// A bound on what people win who pay for shared limits. Looking at a choice takes longer where there are
   /// many items, so that fewer are looked at.
   private func priced(_ ends: [Int], known: Int) -> Int {
+    let hints = hints.contains { $0 > 0 } ? hints : nil
     var people = PeopleChoice(
-      limits, items, countedBefore: countedBefore, ends: ends, prices: relaxation.wholePrices)
+      limits, items, countedBefore: countedBefore, ends: ends, prices: relaxation.wholePrices,
+      hints: hints)
     let bound = people.most(
-      known: known, choices: min(wholeWork / 8, wholeWork * 32 / items.count))
-    if people.isExact { return bound }
-    var profiles = ProfileChoice(people, mostWork: wholeWork * 2)
+      known: known, choices: min(wholeWork / 32, wholeWork * 8 / items.count))
+    if people.isExact || ends.count == 1 { return bound }
+    var profiles = ProfileChoice(people, from: hints, mostWork: wholeWork * 2)
     return min(bound, profiles.bound(known: people.best))
   }
 }

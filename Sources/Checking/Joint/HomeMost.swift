@@ -184,7 +184,9 @@ struct HomeMost {
     }
     let mostWork = ExactChoice.mostWork(
       homes: priced.problem.homes.count, limits: limits.count)
-    var choice = ExactChoice(limits: limits, items: items, mostWork: mostWork) { person in
+    let hints = isSplit ? [] : competing.map { priced.hint(first + $0) }
+    var choice = ExactChoice(limits: limits, items: items, mostWork: mostWork, hints: hints) {
+      person in
       var bits: UInt64 = 0
       for (index, limit) in competing.enumerated()
       where limits[index].countsPeople && isCounted(person, Int32(first + limit), chosen) {

@@ -39,10 +39,10 @@ extension JointStage {
       last = limit.limit
       let home = outline.homeOfLimit[Int(limit.limit)]
       while let first = split.first, first < home { split.removeFirst() }
-      guard isPrice(limit.price), split.first == home, outline.isShared[Int(limit.limit)] else {
+      guard isPrice(limit.price), split.first != home || outline.isShared[Int(limit.limit)] else {
         throw Objection(
           .limit(Int(limit.limit)),
-          "it is priced in set \(set) of \(name) without being shared in a split home, or out of range"
+          "it is priced in set \(set) of \(name) out of range, or in a split home without being shared"
         )
       }
     }

@@ -12,7 +12,7 @@ struct LimitPrices {
     _ limits: [ExactChoice.Limit], isPriced: [Bool], highest: [Int], from prices: [Int]
   ) {
     (self.limits, self.isPriced, self.highest) = (limits, isPriced, highest)
-    each = limits.indices.map { isPriced[$0] ? prices[$0] : 0 }
+    each = limits.indices.map { isPriced[$0] ? min(prices[$0], highest[$0]) : 0 }
   }
 
   subscript(limit: Int) -> Int { each[limit] }

@@ -55,8 +55,10 @@ struct PeopleChoice {
   ///   - items: by person, each person's up to one of `ends`.
   ///   - countedBefore: by item, the limits its person is counted in already.
   ///   - prices: of limits, to begin from.
+  ///   - hints: those of limits that one person has alone, where others are known.
   init(
-    _ limits: [Limit], _ items: [Item], countedBefore: [UInt64], ends: [Int], prices: [Int]
+    _ limits: [Limit], _ items: [Item], countedBefore: [UInt64], ends: [Int], prices: [Int],
+    hints: [Int]? = nil
   ) {
     (self.limits, self.items, self.ends) = (limits, items, ends)
     var owner = limits.map { _ in -1 }
@@ -75,8 +77,10 @@ struct PeopleChoice {
       largest[use.limit] = max(largest[use.limit], use.amount)
     }
     let highest = largest.map { (1 << 52) / $0 }
-    let prices = zip(prices, highest).map { min($0, $1) }
-    ownPrices = limits.indices.map { isShared[$0] || limits[$0].countsPeople ? 0 : prices[$0] }
+    let own = hints ?? prices
+    ownPrices = limits.indices.map {
+      isShared[$0] || limits[$0].countsPeople ? 0 : min(own[$0], highest[$0])
+    }
     self.prices = LimitPrices(limits, isPriced: isShared, highest: highest, from: prices)
     left = limits.map(\.left)
     counted = ends.indices.map { countedBefore[$0 == 0 ? 0 : ends[$0 - 1]] }

@@ -8,7 +8,7 @@ struct PricedParts {
   let prices: JointProof.Prices
   /// Of homes; empty when none is split.
   private let isSplit: [Bool]
-  /// Of every limit; empty when no home is split.
+  /// Of every limit; empty when none is priced.
   private let limitPrice: [Int]
 
   init(
@@ -23,8 +23,10 @@ struct PricedParts {
     var limitPrice: [Int] = []
     if !prices.splitHomes.isEmpty {
       isSplit = Array(repeating: false, count: problem.homes.count)
-      limitPrice = Array(repeating: 0, count: problem.limits.count)
       for home in prices.splitHomes { isSplit[Int(home)] = true }
+    }
+    if !prices.splitHomes.isEmpty || !prices.limits.isEmpty {
+      limitPrice = Array(repeating: 0, count: problem.limits.count)
       for limit in prices.limits { limitPrice[Int(limit.limit)] = limit.price }
     }
     self.isSplit = isSplit
@@ -35,6 +37,9 @@ struct PricedParts {
 
   /// Whether a limit of the home is priced, instead of kept.
   func isPriced(_ limit: Int, isSplit: Bool) -> Bool { isSplit && outline.isShared[limit] }
+
+  /// What an amount of a limit that is kept may be worth, to begin bounding its home from; 0 where nothing is said.
+  func hint(_ limit: Int) -> Int { limitPrice.isEmpty ? 0 : limitPrice[limit] }
 
   /// What a person pays once for using a limit that counts people.
   func charge(_ limit: Int, isSplit: Bool) -> Int {
@@ -80,7 +85,7 @@ struct PricedParts {
     for row in problem.rowCapacity.indices {
       sum += Int128(problem.rowCapacity[row]) * Int128(prices.row[row])
     }
-    for limit in prices.limits {
+    for limit in prices.limits where isSplit(Int(outline.homeOfLimit[Int(limit.limit)])) {
       sum += Int128(problem.limits[Int(limit.limit)].capacity) * Int128(limit.price)
     }
     return sum

@@ -38,9 +38,10 @@ struct ProfileChoice {
   private var work = 0
 
   /// - Parameters:
-  ///   - choice: of the same people, with the prices to begin from.
+  ///   - choice: of the same people.
+  ///   - hints: prices of limits to begin from; nil for those of `choice`.
   ///   - mostWork: how much of `work` to begin no other move after.
-  init(_ choice: PeopleChoice, mostWork: Int) {
+  init(_ choice: PeopleChoice, from hints: [Int]? = nil, mostWork: Int) {
     let limits = choice.limits
     self.limits = limits
     self.mostWork = mostWork
@@ -49,7 +50,7 @@ struct ProfileChoice {
     people = choice.ends.indices.map { Person(choice, $0, profiles) }
     prices = LimitPrices(
       limits, isPriced: limits.indices.map { choice.isShared[$0] && !limits[$0].countsPeople },
-      highest: choice.prices.highest, from: choice.prices.each)
+      highest: choice.prices.highest, from: hints ?? choice.prices.each)
     own = OwnMost(limits, choice.items)
     later = Array(repeating: 0, count: (people.count + 1) * profiles.states)
     self.choice = Array(repeating: 0, count: people.count * profiles.states)

@@ -11,6 +11,11 @@ public struct PackingResult: Sendable {
     public var prices: Int
   }
 
+  public struct LimitPrice: Hashable, Sendable {
+    public var limit: Int
+    public var price: Int
+  }
+
   /// Positions of the chosen parts, ascending.
   public var chosen: [Int]
   /// The sum of their values.
@@ -19,6 +24,9 @@ public struct PackingResult: Sendable {
   public var bound: Int
   /// Sets of prices of every row, in 64ths of a unit of value.
   public var prices: [[Int]]
+  /// With the first of these: what amounts of limits are worth about in homes that have several, where it is above
+  /// 0, for whoever bounds these homes; limits ascending.
+  public var limitPrices: [LimitPrice]
   /// Prices that strike parts out and settle others, in turn.
   public var strikes: [Int]
   /// A complete binary tree over the parts decided.

@@ -102,6 +102,9 @@ final class PackingSearch {
       tables.isJoined ? Self.evaluationsOfRelaxed : Self.evaluationsOfRelaxedPlain)
   }
 
+  /// How far the first step goes from prices that are good already: the more parts, the nearer a good one is.
+  private var scaleOfGiven: Double { isLarge ? 0.03 : isCountry ? 0.1 : 0.3 }
+
   /// Begins from prices that come near to solving the linear relaxation, where it is not stopped too soon for that.
   private func relax() {
     pricing.settle()
@@ -172,13 +175,12 @@ final class PackingSearch {
   private static let nodesOfGroup = 1_000
   /// For the bound that is reported.
   private static let nodesOfLast = 100_000
-  private static let nodesWhileLarge = 10
+  private static let nodesWhileLarge = 100
   /// Of many parts more evaluations that are each less exact find better prices.
   private static let stepsOfShared = 2
   private static let evaluationsOfRelaxed = 150
   private static let evaluationsOfRelaxedPlain = 250
-  /// Enough for a few different plans.
-  private static let evaluationsOfLarge = 10
+  private static let evaluationsOfLarge = 60
   private static let mostIterations = 600
   private static let entriesPassed = 4_000_000_000
   /// Homes that contest in turn with nothing won until what is enough is given up, for each rebuilding.
@@ -197,7 +199,7 @@ final class PackingSearch {
   /// The prices of the least bound, which are set afterwards. Plans are built on the way.
   private func leastPrices(evaluations: Int, isGiven: Bool) -> [Int] {
     let search = PriceSearch(pricing)
-    search.begin(scale: isGiven ? 0.1 : 1)
+    search.begin(scale: isGiven ? scaleOfGiven : 1)
     build()
     for round in 0..<evaluations {
       guard best.value < enough, search.bestBound >= (best.value + 1) * Pricing.unit,
@@ -242,15 +244,17 @@ final class PackingSearch {
     // Towards the smaller whole number, below 0 too.
     let whole = pricing.bound >> 6
     return answer(
-      bound: max(best.value, whole), prices: [least], strikes: [],
-      leaves: [.init(decided: [], prices: 0)])
+      bound: max(best.value, whole), prices: [least], limitPrices: pricing.limitPrices,
+      strikes: [], leaves: [.init(decided: [], prices: 0)])
   }
 
   private func answer(
-    bound: Int, prices: [[Int]], strikes: [Int], leaves: [PackingResult.Leaf]
+    bound: Int, prices: [[Int]], limitPrices: [PackingResult.LimitPrice] = [], strikes: [Int],
+    leaves: [PackingResult.Leaf]
   ) -> PackingResult {
     PackingResult(
-      chosen: best.chosen(), value: best.value, bound: bound, prices: prices, strikes: strikes,
-      leaves: leaves, work: neighbourhoodWork + pricing.work)
+      chosen: best.chosen(), value: best.value, bound: bound, prices: prices,
+      limitPrices: limitPrices, strikes: strikes, leaves: leaves,
+      work: neighbourhoodWork + pricing.work)
   }
 }

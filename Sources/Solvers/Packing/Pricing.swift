@@ -199,6 +199,16 @@ final class Pricing {
     }
   }
 
+  /// What amounts of limits are worth in homes that have several: prices above 0, limits ascending.
+  var limitPrices: [PackingResult.LimitPrice] {
+    (0..<tables.homeCount).filter { tables.limits($0).count > 1 }.flatMap { home in
+      tables.limits(home).compactMap { limit in
+        let price = min(limitPrice(limit, ofHome: home), Self.mostPrice - 1)
+        return price > 0 && !tables.countsPeople[limit] ? .init(limit: limit, price: price) : nil
+      }
+    }
+  }
+
   /// Prices of homes' limits to begin from.
   func suggest(limitPrices: (Int) -> Int) {
     for home in 0..<tables.homeCount {
