@@ -28,7 +28,7 @@ public struct JointEffort: Hashable, Sendable {
     let isCountry = problem.homes.count >= 1_000
     return JointEffort(
       evaluations: 600, rebuildings: isCountry ? 1_000_000 : 250_000,
-      neighbourhoods: 4_000_000, closing: 2_000_000)
+      neighbourhoods: 8_000_000, closing: 2_000_000)
   }
 
   /// For a piece of a plan made again many times over: hundredths of a second.

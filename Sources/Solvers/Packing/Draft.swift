@@ -162,7 +162,7 @@ final class Draft {
     for index in tables.links(part) {
       let row = Int(tables.link[index].row)
       let isAsking = tables.link[index].coefficient > 0
-      guard tables.isProvided[row] else { continue }
+      guard tables.isProvided[row], isAsking || tables.isAsked[row] else { continue }
       for other in tables.entries(row) {
         let entry = tables.entry[other]
         guard isIn[entry.part], (entry.coefficient > 0) != isAsking else { continue }

@@ -120,7 +120,10 @@ final class HalvedRebuilding {
       }
       for part in tables.parts(homes[next]) where draft.isIn[part] {
         for index in tables.links(part) {
-          for entry in tables.entries(Int(tables.link[index].row))
+          let row = Int(tables.link[index].row)
+          // A row that asks for a share of all parts says nothing of who is near.
+          guard tables.rowCapacity[row] >= 0 else { continue }
+          for entry in tables.entries(row)
           where parts < tables.partCount / 2 {
             join(Int(tables.home[tables.entry[entry].part]))
           }

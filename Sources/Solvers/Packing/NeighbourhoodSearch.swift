@@ -151,7 +151,10 @@ final class NeighbourhoodSearch {
           continue
         }
         for index in tables.links(part) {
-          for entry in tables.entries(Int(tables.link[index].row)) {
+          let row = Int(tables.link[index].row)
+          // A row that asks for a share of all parts says nothing of who is near.
+          guard tables.rowCapacity[row] >= 0 else { continue }
+          for entry in tables.entries(row) {
             let other = Int(tables.entry[entry].part)
             let home = Int(tables.home[other])
             guard !isListed[home], pricing.state[other] == BlockSearch.State.free else { continue }

@@ -18,12 +18,14 @@ final class PackingSearch {
     pricing = Pricing(tables)
     best = Draft(tables)
     self.enough = enough
-    // Homes that share limits are many times as dear to solve.
+    // Homes whose people share limits are many times as dear to solve, and those with several limits a few times.
     var effort = effort
     if tables.isJoined {
       let isSmall = tables.partCount < Self.fewParts
       effort.neighbourhoods = isSmall ? effort.neighbourhoods / Self.dearness / 8 : 0
       effort.closing /= (isSmall ? 5 : 50) * Self.dearness
+    } else if tables.partCount >= effort.relaxedFrom, tables.plainHomes < tables.homeCount / 2 {
+      effort.neighbourhoods /= Self.dearnessOfSeveral
     }
     self.effort = effort
     self.isOver = isOver
@@ -111,8 +113,8 @@ final class PackingSearch {
     let before = pricing.bound
     guard !isOver() else { return }
     let relaxation = LinearRelaxation(tables)
-    let iterations = min(
-      Self.mostIterations, Self.entriesPassed / max(1, relaxation.columns.value.count))
+    let passed = tables.isJoined ? Self.entriesPassed : Self.entriesPassedPlain
+    let iterations = min(Self.mostIterations, passed / max(1, relaxation.columns.value.count))
     relaxation.run(iterations: iterations, isOver: isOver)
     pricing.suggest(limitPrices: relaxation.price(ofLimit:))
     pricing.setPrices(relaxation.price(ofRow:))
@@ -179,16 +181,18 @@ final class PackingSearch {
   /// Of many parts more evaluations that are each less exact find better prices.
   private static let stepsOfShared = 2
   private static let evaluationsOfRelaxed = 150
-  private static let evaluationsOfRelaxedPlain = 250
+  private static let evaluationsOfRelaxedPlain = 400
   private static let evaluationsOfLarge = 60
   private static let mostIterations = 600
   private static let entriesPassed = 4_000_000_000
+  private static let entriesPassedPlain = 800_000_000
   /// Homes that contest in turn with nothing won until what is enough is given up, for each rebuilding.
   private static let idleContests = 4
   private static let leastPatience = 5
   /// In a problem of few parts neighbourhoods win more than rebuilding does.
   private static let fewParts = 10_000
   private static let dearness = 20
+  private static let dearnessOfSeveral = 4
   private static let patience = 10
   /// Neighbourhoods are searched in so many runs, with finer prices after each.
   private static let neighbourhoodRuns = 2

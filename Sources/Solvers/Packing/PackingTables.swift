@@ -29,6 +29,8 @@ final class PackingTables {
   let entry: Table<Entry>
   /// Whether some part has -1 in the row: what it provides can be asked for.
   let isProvided: Table<Bool>
+  /// Whether some part has +1 in the row; one that asks by itself may have none.
+  let isAsked: Table<Bool>
   /// Whether parts of several people use the limit.
   let isShared: Table<Bool>
   /// Parts of value that take of no row but those that others provide for.
@@ -60,6 +62,7 @@ final class PackingTables {
     entryStart = Table(repeating: 0, count: rowCount + 1)
     entry = Table(unfilled: problem.links.count)
     isProvided = Table(repeating: false, count: rowCount)
+    isAsked = Table(repeating: false, count: rowCount)
     isShared = Table(repeating: false, count: problem.limitCapacity.count)
     for index in 0..<homeCount {
       mostParts = max(mostParts, Int(homeStart[index + 1] - homeStart[index]))
@@ -77,6 +80,8 @@ final class PackingTables {
     for row in 0..<rowCount where isProvided[row] && rowCapacity[row] >= 0 { return true }
     return false
   }
+
+  var plainHomes: Int { (0..<homeCount).count { isPlain($0) } }
 
   /// Rows that parts take of without others providing for it.
   var openRows: Int { (0..<rowCount).count { !isProvided[$0] } }
@@ -102,7 +107,7 @@ final class PackingTables {
         let (row, coefficient) = (link[index].row, link[index].coefficient)
         entry[next[row]] = Entry(part: Int32(part), coefficient: coefficient)
         next[row] += 1
-        if coefficient < 0 { isProvided[row] = true }
+        if coefficient < 0 { isProvided[row] = true } else { isAsked[row] = true }
       }
     }
     loose = (0..<partCount).filter { part in
