@@ -125,7 +125,9 @@ struct ExactChoice {
     // A first look keeps few states at a time: what it finds is a choice, if not always the best.
     mostWork = wholeWork
     let found = most(of: items.indices, ends: ends, later, width: 16) ?? 0
-    mostWork = relaxation.isPriced ? unpricedWork : wholeWork
+    // One person's single limit is a knapsack, which has few states.
+    let isKnapsack = ends.count == 1 && limits.count == 1
+    mostWork = relaxation.isPriced && !isKnapsack ? unpricedWork : wholeWork
     if let most = most(of: items.indices, ends: ends, later, known: found) { return most }
     return relaxation.isPriced ? min(bound, priced(ends, known: found)) : bound
   }

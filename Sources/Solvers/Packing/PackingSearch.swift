@@ -94,7 +94,8 @@ final class PackingSearch {
 
   /// Evaluations alone would take longer to find prices as good.
   private var isRelaxable: Bool {
-    tables.partCount >= Self.fewParts && (tables.isJoined || isCountry)
+    guard tables.partCount >= Self.fewParts else { return false }
+    return tables.isJoined || (isCountry && (enough < .max || tables.isOwed))
   }
 
   private var evaluationsOfRelaxed: Int {

@@ -81,6 +81,9 @@ final class PackingTables {
     return false
   }
 
+  /// Whether some row asks by itself.
+  var isOwed: Bool { (0..<rowCount).contains { rowCapacity[$0] < 0 } }
+
   var plainHomes: Int { (0..<homeCount).count { isPlain($0) } }
 
   /// Rows that parts take of without others providing for it.
