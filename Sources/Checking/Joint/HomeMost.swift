@@ -184,7 +184,7 @@ struct HomeMost {
     }
     let mostWork = ExactChoice.mostWork(
       homes: priced.problem.homes.count, limits: limits.count)
-    let hints = isSplit ? [] : competing.map { priced.hint(first + $0) }
+    let hints = isSplit ? [] : competing.map { priced.price(ofLimit: first + $0) }
     var choice = ExactChoice(limits: limits, items: items, mostWork: mostWork, hints: hints) {
       person in
       var bits: UInt64 = 0

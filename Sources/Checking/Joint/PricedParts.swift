@@ -25,7 +25,7 @@ struct PricedParts {
       isSplit = Array(repeating: false, count: problem.homes.count)
       for home in prices.splitHomes { isSplit[Int(home)] = true }
     }
-    if !prices.splitHomes.isEmpty || !prices.limits.isEmpty {
+    if !prices.limits.isEmpty {
       limitPrice = Array(repeating: 0, count: problem.limits.count)
       for limit in prices.limits { limitPrice[Int(limit.limit)] = limit.price }
     }
@@ -38,12 +38,13 @@ struct PricedParts {
   /// Whether a limit of the home is priced, instead of kept.
   func isPriced(_ limit: Int, isSplit: Bool) -> Bool { isSplit && outline.isShared[limit] }
 
-  /// What an amount of a limit that is kept may be worth, to begin bounding its home from; 0 where nothing is said.
-  func hint(_ limit: Int) -> Int { limitPrice.isEmpty ? 0 : limitPrice[limit] }
+  /// Of a limit that is kept it is a hint of what an amount may be worth; 0 where nothing is said.
+  func price(ofLimit limit: Int) -> Int { limitPrice.isEmpty ? 0 : limitPrice[limit] }
 
   /// What a person pays once for using a limit that counts people.
   func charge(_ limit: Int, isSplit: Bool) -> Int {
-    isPriced(limit, isSplit: isSplit) && problem.limits[limit].countsPeople ? limitPrice[limit] : 0
+    isPriced(limit, isSplit: isSplit) && problem.limits[limit].countsPeople
+      ? price(ofLimit: limit) : 0
   }
 
   /// What a part is worth, less what it pays for amounts of priced limits; without the charges of
@@ -73,7 +74,7 @@ struct PricedParts {
     for use in problem.uses(ofPart: part) {
       let limit = Int(use.limit)
       guard outline.isShared[limit], !problem.limits[limit].countsPeople else { continue }
-      rest -= Int128(use.amount) * Int128(limitPrice[limit])
+      rest -= Int128(use.amount) * Int128(price(ofLimit: limit))
     }
     return Int(clamping: rest)
   }

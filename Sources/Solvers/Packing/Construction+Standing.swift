@@ -56,7 +56,7 @@ extension Construction {
 
   /// What rows with a capacity below 0 still ask for.
   private func owedLack(_ draft: Draft) -> Int {
-    owedRows.reduce(0) { $0 + max(0, Int(draft.activity[$1]) - tables.rowCapacity[$1]) }
+    tables.owedRows.reduce(0) { $0 + max(0, Int(draft.activity[$1]) - tables.rowCapacity[$1]) }
   }
 
   /// Puts a part of a sound plan in, with what provides for it there, and takes out what is in the way.

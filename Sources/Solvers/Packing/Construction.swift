@@ -92,14 +92,12 @@ struct Construction {
 
   /// Parts for rows with a capacity below 0, which ask by themselves.
   private func addOwed(_ draft: Draft) {
-    for row in owedRows {
+    for row in tables.owedRows {
       let parts = tables.entries(row).filter { tables.entry[$0].coefficient < 0 }
         .map { Int(tables.entry[$0].part) }
       add(parts, to: draft, leastGain: .min / 2)
     }
   }
-
-  var owedRows: [Int] { (0..<tables.rowCount).filter { tables.rowCapacity[$0] < 0 } }
 
   func isOwed(_ part: Int) -> Bool {
     tables.links(part).contains {

@@ -95,7 +95,7 @@ final class PackingSearch {
   /// Evaluations alone would take longer to find prices as good.
   private var isRelaxable: Bool {
     guard tables.partCount >= Self.fewParts else { return false }
-    return tables.isJoined || (isCountry && (enough < .max || tables.isOwed))
+    return tables.isJoined || (isCountry && (enough < .max || !tables.owedRows.isEmpty))
   }
 
   private var evaluationsOfRelaxed: Int {

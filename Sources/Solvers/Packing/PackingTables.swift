@@ -81,8 +81,8 @@ final class PackingTables {
     return false
   }
 
-  /// Whether some row asks by itself.
-  var isOwed: Bool { (0..<rowCount).contains { rowCapacity[$0] < 0 } }
+  /// Rows that ask by themselves.
+  var owedRows: [Int] { (0..<rowCount).filter { rowCapacity[$0] < 0 } }
 
   var plainHomes: Int { (0..<homeCount).count { isPlain($0) } }
 
