@@ -42,9 +42,9 @@ struct JointSearch {
     counted.value = problem.mustFill.map { $0 ? 1 : 0 }
     // Its bound is mostly met by prices alone: the work is for the points.
     var effort = effort
-    effort.rebuildings = max(
-      effort.rebuildings / Self.shareOfMustFill,
-      min(effort.rebuildings, Self.rebuildingsOfMustFill))
+    effort.changes = max(
+      effort.changes / Self.shareOfMustFill,
+      min(effort.changes, Self.changesOfMustFill))
     effort.neighbourhoods /= Self.shareOfMustFill
     return try best(
       counted, from: .init(standing: start?.chosen ?? []), enough: problem.mustFillUnits,
@@ -52,7 +52,7 @@ struct JointSearch {
   }
 
   private static let shareOfMustFill = 20
-  private static let rebuildingsOfMustFill = 10_000
+  private static let changesOfMustFill = 400_000
 
   private func pointsStage(
     _ filled: Int, _ sound: [Int]

@@ -20,7 +20,7 @@ public func solveJointly(
   return try JointSearch(
     problem: problem, start: earlier,
     effort: .init(
-      evaluations: effort.evaluations, rebuildings: effort.rebuildings,
+      evaluations: effort.evaluations, changes: effort.changes,
       neighbourhoods: effort.neighbourhoods, closing: effort.closing), isOver: isOver
   ).solution()
 }

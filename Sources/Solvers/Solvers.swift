@@ -40,10 +40,10 @@
 /// - Where many joined parts make evaluations dear, prices begin near those that solve the *linear relaxation*, of
 ///   rows and homes' limits at once (`LinearRelaxation`, after PDLP: Applegate and others 2021, arXiv:2106.04756).
 /// - *Plans* are built part by part with what each asks for (`Draft`, `Construction`), so that no half-open row exists;
-///   bettered home by home (`Refitting`: ejection chains led by prices), by taking some out and building it again
-///   (`Rebuilding`: ruin and recreate), and by *neighbourhoods*: a few homes set free and solved by branch and bound
-///   while the rest stays (`NeighbourhoodSearch`, after Shaw 1998), several at once. Departure: the terms of the gap say
-///   where, and what is left undecided at the root becomes a smaller problem of its own (`FreedHomes`).
+///   bettered by forcing parts in for others (`Annealing`, in two at a time: `PairedAnnealing`), home by home
+///   (`Refitting`: ejection chains led by prices), and by *neighbourhoods*: a few homes set free and solved by branch and
+///   bound while the rest stays (`NeighbourhoodSearch`, after Shaw 1998), several at once. Departure: the terms of the gap
+///   say where, and what is left undecided at the root becomes a smaller problem of its own (`FreedHomes`).
 /// - *Flips*: what a home is worth with a part decided otherwise, for all its parts at once (`FlipSearch`; Posta, Ferland
 ///   and Michelon 2012, doi:10.1007/s10589-011-9432-0), decides parts for good and says where to branch.
 /// - *Closing*: parts are *struck* or *settled* where prices alone prove it, at one set of prices after another, and a

@@ -42,7 +42,7 @@ struct JointProblemTests {
     #expect(problem.mustFill.contains(true))
     let solution = try solveJointly(
       problem,
-      effort: .init(evaluations: 40, rebuildings: 100, neighbourhoods: 1_000, closing: 1_000))
+      effort: .init(evaluations: 40, changes: 4_000, neighbourhoods: 1_000, closing: 1_000))
     #expect(solution.objective > problem.constant)
   }
 
@@ -98,7 +98,7 @@ struct JointProblemTests {
     let problem = try generated()
     let solution = try solveJointly(
       problem,
-      effort: .init(evaluations: 40, rebuildings: 100, neighbourhoods: 1_000, closing: 1_000))
+      effort: .init(evaluations: 40, changes: 4_000, neighbourhoods: 1_000, closing: 1_000))
     let plan = JointCheck.plan(of: problem, solution.chosen)
     #expect(JointCheck.complaint(problem, plan) == nil)
     #expect(plan.objective == solution.objective)

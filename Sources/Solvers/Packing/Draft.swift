@@ -12,6 +12,9 @@ final class Draft {
   /// The parts chosen in each home, as lists.
   private let firstIn: Table<Int32>
   private let nextIn: Table<Int32>
+  private let previousIn: Table<Int32>
+  /// Chosen parts by limit that counts people and person.
+  private let counted: Table<Int32>
   /// The part that took of each row last; -1 before any did.
   private let lastHolder: Table<Int32>
   private var log: [(part: Int32, wasAdded: Bool)] = []
@@ -29,6 +32,8 @@ final class Draft {
     left = Table(count: tables.capacity.count) { tables.capacity[$0] }
     firstIn = Table(repeating: -1, count: tables.homeCount)
     nextIn = Table(repeating: -1, count: tables.partCount)
+    previousIn = Table(repeating: -1, count: tables.partCount)
+    counted = Table(repeating: 0, count: tables.slotCount)
     lastHolder = Table(repeating: -1, count: tables.rowCount)
     for row in 0..<tables.rowCount where tables.rowCapacity[row] < 0 { passedRows += 1 }
   }
@@ -44,27 +49,21 @@ final class Draft {
   /// The parts chosen in a home.
   func chosen(inHome home: Int) -> [Int] {
     var found: [Int] = []
+    forEachChosen(inHome: home) { found.append($0) }
+    return found
+  }
+
+  @inline(__always)
+  func forEachChosen(inHome home: Int, _ body: (Int) -> Void) {
     var part = firstIn[home]
     while part >= 0 {
-      found.append(Int(part))
+      body(Int(part))
       part = nextIn[part]
     }
-    return found
   }
 
   func empty() {
     for part in chosen() { take(part) }
-  }
-
-  private func isCounted(_ person: Int32, _ limit: Int32, _ home: Int) -> Bool {
-    var part = firstIn[home]
-    while part >= 0 {
-      if tables.person[part] == person {
-        for index in tables.uses(Int(part)) where tables.use[index].limit == limit { return true }
-      }
-      part = nextIn[part]
-    }
-    return false
   }
 
   /// Whether the limits have room for one part more.
@@ -72,49 +71,48 @@ final class Draft {
   func fits(_ part: Int) -> Bool { shortLimit(of: part) == nil }
 
   /// The first limit without room for one part more.
+  @inline(__always)
   func shortLimit(of part: Int) -> Int32? {
-    let home = Int(tables.home[part])
     for index in tables.uses(part) {
       let use = tables.use[index]
       if left[use.limit] >= use.amount { continue }
-      guard tables.countsPeople[use.limit], isCounted(tables.person[part], use.limit, home) else {
-        return use.limit
-      }
+      let slot = tables.slot[index]
+      guard slot >= 0, counted[slot] > 0 else { return use.limit }
     }
     return nil
   }
 
   func put(_ part: Int) {
     let home = Int(tables.home[part])
-    spend(part, home, 1)
+    spend(part, 1)
     isIn[part] = true
-    nextIn[part] = firstIn[home]
+    let next = firstIn[home]
+    nextIn[part] = next
+    previousIn[part] = -1
+    if next >= 0 { previousIn[next] = Int32(part) }
     firstIn[home] = Int32(part)
     link(part, 1)
     if isTrial { journal.append((Int32(part), true)) }
   }
 
   func take(_ part: Int) {
-    let home = Int(tables.home[part])
     isIn[part] = false
-    if Int(firstIn[home]) == part {
-      firstIn[home] = nextIn[part]
-    } else {
-      var before = firstIn[home]
-      while Int(nextIn[before]) != part { before = nextIn[before] }
-      nextIn[before] = nextIn[part]
-    }
-    spend(part, home, -1)
+    let (previous, next) = (previousIn[part], nextIn[part])
+    if previous >= 0 { nextIn[previous] = next } else { firstIn[tables.home[part]] = next }
+    if next >= 0 { previousIn[next] = previous }
+    spend(part, -1)
     link(part, -1)
     if isTrial { journal.append((Int32(part), false)) }
   }
 
-  /// Uses limits (sign 1) or gives them back (sign -1), while the part is not in the home's list.
-  private func spend(_ part: Int, _ home: Int, _ sign: Int32) {
+  /// Uses limits (sign 1) or gives them back (sign -1).
+  private func spend(_ part: Int, _ sign: Int32) {
     for index in tables.uses(part) {
       let use = tables.use[index]
-      if tables.countsPeople[use.limit], isCounted(tables.person[part], use.limit, home) {
-        continue
+      let slot = tables.slot[index]
+      if slot >= 0 {
+        counted[slot] += sign
+        if counted[slot] != (sign > 0 ? 1 : 0) { continue }
       }
       left[use.limit] -= sign * use.amount
     }
@@ -141,11 +139,20 @@ final class Draft {
   }
 
   func endTrial(isKept: Bool) {
+    if !isKept { takeBack(to: 0) }
     isTrial = false
-    guard !isKept else { return }
-    for change in journal.reversed() {
+  }
+
+  /// Changes of the trial so far.
+  var mark: Int { journal.count }
+
+  /// Takes back the trial's changes after the first so many.
+  func takeBack(to mark: Int) {
+    isTrial = false
+    while let change = journal.count > mark ? journal.popLast() : nil {
       if change.wasAdded { take(Int(change.part)) } else { put(Int(change.part)) }
     }
+    isTrial = true
   }
 
   /// Takes a part out with what asked for it and what it alone asked for; nothing when a pinned part is among them.

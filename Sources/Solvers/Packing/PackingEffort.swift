@@ -2,8 +2,8 @@
 public struct PackingEffort: Hashable, Sendable {
   /// Evaluations of the whole bound at most.
   public var evaluations: Int
-  /// Times a thousand parts that may be looked at to take some of a plan out and build it again.
-  public var rebuildings: Int
+  /// Changes that annealing tries at most.
+  public var changes: Int
   /// Homes solved in neighbourhoods at most.
   public var neighbourhoods: Int
   /// Homes solved in the tree that closes the gap at most.
@@ -12,12 +12,12 @@ public struct PackingEffort: Hashable, Sendable {
   public var relaxedFrom: Int
 
   public init(
-    evaluations: Int, rebuildings: Int, neighbourhoods: Int, closing: Int,
+    evaluations: Int, changes: Int, neighbourhoods: Int, closing: Int,
     relaxedFrom: Int = 50_000
   ) {
     self.relaxedFrom = relaxedFrom
     self.evaluations = evaluations
-    self.rebuildings = rebuildings
+    self.changes = changes
     self.neighbourhoods = neighbourhoods
     self.closing = closing
   }

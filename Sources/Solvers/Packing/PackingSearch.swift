@@ -50,10 +50,8 @@ final class PackingSearch {
     if !isOver() {
       pricing.settleBounded(mostNodes: isLarge ? Self.nodesOfGroup : Self.nodesOfLast)
     }
-    // Of a country's plan the same time of rebuilding wins more.
-    if !isLarge { contest() }
-    if isOpen, !isOver(), tables.isJoined || isCountry { rebuild() }
-    // A rebuilt plan has homes again that would choose otherwise.
+    if isOpen, !isOver(), tables.isJoined || isCountry { anneal() }
+    // An annealed plan has homes that would choose otherwise.
     if tables.isJoined { if enough < .max { contestForEnough() } else { contest() } }
     let search = NeighbourhoodSearch(pricing, best, enough: enough, isOver: isOver)
     for share in 1...Self.neighbourhoodRuns where isOpen && !isOver() {
@@ -61,8 +59,7 @@ final class PackingSearch {
       if !tables.isJoined, isOpen { least = finerPrices() }
     }
     neighbourhoodWork = search.work
-    // Flips of so many parts cost more than they could close.
-    while isOpen, !isLarge, !isOver() {
+    while isOpen, isClosable, !isOver() {
       switch Closing(pricing, best, effort: effort, isOver: isOver).run() {
       case .closed(let evidence):
         return answer(
@@ -75,16 +72,14 @@ final class PackingSearch {
     return unclosed(least)
   }
 
-  private static let rebuildingsOfRow = 375
-  private static let looksOfRebuilding = 1_000
+  private static let changesOfRow = 12_000
 
-  private func rebuild() {
-    let rebuilding = HalvedRebuilding(pricing, best, isCountry: isCountry, isOver: isOver)
+  private func anneal() {
+    let annealing = PairedAnnealing(pricing, best, isCountry: isCountry, isOver: isOver)
     // Homes that share nothing are bettered by neighbourhoods in the end.
-    let most = tables.isJoined ? effort.rebuildings : effort.rebuildings / 4
-    let rebuildings = min(most, Self.rebuildingsOfRow * tables.openRows)
-    rebuilding.run(mostLooks: Self.looksOfRebuilding * rebuildings)
-    if rebuilding.bestValue > best.value { replaceBest(rebuilding.bestParts) }
+    let most = tables.isJoined ? effort.changes : effort.changes / 4
+    annealing.run(changes: min(most, Self.changesOfRow * tables.openRows))
+    if annealing.bestValue > best.value { replaceBest(annealing.bestParts) }
   }
 
   /// Too many joined parts for the prices to be found by evaluations of the bound alone.
@@ -135,7 +130,7 @@ final class PackingSearch {
   /// Goes on beside plans that are as good: what is enough is near, and they may be steps towards it.
   private func contestForEnough() {
     let patience = max(
-      Self.leastPatience, Self.idleContests * effort.rebuildings / tables.homeCount)
+      Self.leastPatience, effort.changes / Self.changesOfContest / tables.homeCount)
     var idle = 0
     contest { won in
       idle = won > 0 ? 0 : idle + 1
@@ -157,6 +152,16 @@ final class PackingSearch {
   private var isOpen: Bool {
     best.value < enough && pricing.bound >= (best.value + 1) * Pricing.unit
   }
+
+  /// Flips of very many parts, or of many where much is lacking, cost more than they could close.
+  private var isClosable: Bool {
+    guard !isLarge else { return false }
+    let lacking = pricing.bound / Pricing.unit - best.value
+    return tables.partCount < Self.manyParts || lacking < best.value / Self.shareToClose
+  }
+
+  private static let manyParts = 2_000
+  private static let shareToClose = 200
 
   private func setFirstPrices(_ given: [Int]?) {
     pricing.setPrices { row in
@@ -187,10 +192,10 @@ final class PackingSearch {
   private static let mostIterations = 600
   private static let entriesPassed = 4_000_000_000
   private static let entriesPassedPlain = 800_000_000
-  /// Homes that contest in turn with nothing won until what is enough is given up, for each rebuilding.
-  private static let idleContests = 4
+  /// Changes of annealing for which one home contests with nothing won, until what is enough is given up.
+  private static let changesOfContest = 10_000
   private static let leastPatience = 5
-  /// In a problem of few parts neighbourhoods win more than rebuilding does.
+  /// In a problem of few parts neighbourhoods win more than annealing does.
   private static let fewParts = 10_000
   private static let dearness = 20
   private static let dearnessOfSeveral = 4

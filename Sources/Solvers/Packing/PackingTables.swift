@@ -22,6 +22,9 @@ final class PackingTables {
   let useStart: Table<Int32>
   /// A limit that counts people is used once.
   let use: Table<Use>
+  /// Of a use of a limit that counts people: the number of this limit and person together; -1 for others.
+  let slot: Table<Int32>
+  private(set) var slotCount = 0
   let linkStart: Table<Int32>
   let link: Table<Link>
   let rowCapacity: Table<Int>
@@ -55,6 +58,7 @@ final class PackingTables {
       let use = problem.uses[index]
       return problem.limitCountsPeople[Int(use.limit)] ? Use(limit: use.limit, amount: 1) : use
     }
+    slot = Table(repeating: -1, count: problem.uses.count)
     linkStart = Self.table(problem.linkStart)
     link = Self.table(problem.links)
     rowCapacity = Self.table(problem.rowCapacity)
@@ -71,6 +75,7 @@ final class PackingTables {
       for part in homeStart[index]..<homeStart[index + 1] { home[part] = Int32(index) }
     }
     findShared()
+    numberSlots()
     listEntries()
   }
 
@@ -97,6 +102,25 @@ final class PackingTables {
         if user[limit] >= 0, user[limit] != person[part] { isShared[limit] = true }
         user[limit] = person[part]
       }
+    }
+  }
+
+  private func numberSlots() {
+    for home in 0..<homeCount where limits(home).contains(where: { countsPeople[$0] }) {
+      var places: [Int32: Int] = [:]
+      var (last, place) = (Int32(-1), 0)
+      for part in parts(home) {
+        if person[part] != last {
+          last = person[part]
+          place = places[last] ?? places.count
+          places[last] = place
+        }
+        for index in uses(part) where countsPeople[use[index].limit] {
+          let limit = Int(use[index].limit) - limits(home).lowerBound
+          slot[index] = Int32(slotCount + place * limits(home).count + limit)
+        }
+      }
+      slotCount += places.count * limits(home).count
     }
   }
 

@@ -16,7 +16,7 @@ import Testing
       guard !town.needs.isEmpty, !town.people.isEmpty else { continue }
       let model = try town.model()
       // A plan that leaves something to be won.
-      let poor = JointEffort(evaluations: 1, rebuildings: 0, neighbourhoods: 0, closing: 0)
+      let poor = JointEffort(evaluations: 1, changes: 0, neighbourhoods: 0, closing: 0)
       guard let plan = try? solveJointly(model.problem, effort: poor) else { continue }
       let proposals = model.proposals(of: plan.chosen, town.lines)
       let piece = piece(of: town, proposals, model, &random)

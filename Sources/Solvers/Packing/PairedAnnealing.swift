@@ -1,29 +1,25 @@
 import Synchronization
 
-/// Rebuilds a plan in two halves at a time, which two threads may share.
+/// Betters a plan by annealing that two threads may share. The plan is the same with one thread.
 ///
-/// In each phase the homes fall into two regions that grow from chance beginnings; each region is a problem of its
-/// own beside what the other holds, and room in a row goes to where it is worth most. The halves differ from phase to
-/// phase, so that every border is crossed. The plan is the same with one thread.
-///
-/// A country's halves are compact: few rows are wanted on both sides, and it needs few phases.
-final class HalvedRebuilding {
+/// Of few homes the whole is annealed twice, and the better plan kept. More fall into two regions in each of several
+/// phases, which grow from chance beginnings; each is a problem of its own beside what the other holds, and room in a
+/// row goes to where it is worth most. The regions differ from phase to phase, so that every border is crossed. A
+/// country's are compact: few rows are wanted on both sides, and it needs few phases.
+final class PairedAnnealing {
   private static let phases = 20
   private static let phasesOfCountry = 8
-  private static let holders = 8
-  private static let holdersOfCountry = 4
-  /// Below this many homes one half is all.
-  private static let fewHomes = 24
-  /// Of a step's usual size: how far chance moves a part's net worth, in hundredths; and parts that lack more than
-  /// so many steps are left out of account.
-  private static let noise = 70
-  private static let noiseOfCountry = 40
-  private static let farness = 3
+  /// Below this many homes no region is by itself.
+  private static let fewHomes = 100
+  /// The heat falls to this fraction of where it begins.
+  private static let cooling = 10
+  /// Of a problem whose homes share nothing, parts that lack more than so many steps are left out of account.
+  private static let farness = 10
 
   private let pricing: Pricing
   private let tables: PackingTables
   private let draft: Draft
-  private let halves: Int
+  private let isWhole: Bool
   private let isCountry: Bool
   private let threads: Int
   private let isOver: () -> Bool
@@ -36,13 +32,13 @@ final class HalvedRebuilding {
 
   /// - Parameters:
   ///   - pricing: at the prices of the least bound, settled.
-  ///   - isCountry: for a problem whose homes have few rounds each.
+  ///   - isCountry: for a problem whose homes have few changes each.
   init(
     _ pricing: Pricing, _ best: Draft, isCountry: Bool = false, threads: Int = coresToSearchOn,
     isOver: @escaping () -> Bool
   ) {
     self.pricing = pricing
-    halves = pricing.tables.homeCount >= Self.fewHomes ? 2 : 1
+    isWhole = pricing.tables.homeCount < Self.fewHomes
     self.isCountry = isCountry
     self.threads = threads
     let question = Question(isOver)
@@ -56,31 +52,22 @@ final class HalvedRebuilding {
     bestValue = best.value
   }
 
-  /// - Parameter mostLooks: in all phases and halves together.
-  func run(mostLooks: Int) {
-    // A step's usual size: what the plan lacks, for each part of it.
+  /// - Parameter changes: in all phases, by each of the two.
+  func run(changes: Int) {
+    // What the plan lacks, for each part of it.
     let lacking = max(0, pricing.bound / Pricing.unit - draft.value)
     let step = 2 * lacking / max(1, bestParts.count) + 1
-    let leastNet = -Self.farness * step * Pricing.unit
-    let phases = halves == 1 ? 1 : isCountry ? Self.phasesOfCountry : Self.phases
-    let noise = step * (isCountry ? Self.noiseOfCountry : Self.noise) / 100
+    let leastNet = tables.isJoined ? Int.min : -Self.farness * step * Pricing.unit
+    let phases = isWhole ? 1 : isCountry ? Self.phasesOfCountry : Self.phases
+    func heat(_ phase: Int) -> Int {
+      step - (step - step / Self.cooling) * phase / phases
+    }
     for phase in 0..<phases where !isOver() {
-      if halves == 2 { if isCountry { divideCompactly() } else { divide() } }
-      let regions = (0..<halves).map { half in
-        Region(
-          (0..<tables.homeCount).filter { side[$0] == UInt8(half) },
-          hasRoom: { self.sideOfRoom($0) == UInt8(half) }, pricing, draft, rowPlace, net,
-          leastNet: leastNet, noise: noise,
-          chance: Chance(seed: chance.below(1 << 30)), isOver: isOver)
+      let regions = regions(leastNet: leastNet)
+      shareOut(2, threads: threads) { index in
+        regions[index].anneal(changes: changes / phases, heat: (heat(phase), heat(phase + 1)))
       }
-      func heat(_ phase: Int) -> Int { step * (phases - phase) / phases }
-      shareOut(halves, threads: threads) { half in
-        regions[half].run(
-          mostLooks: mostLooks / halves / phases,
-          mostHolders: isCountry ? Self.holdersOfCountry : Self.holders,
-          heat: (heat(phase), heat(phase + 1)))
-      }
-      for region in regions { region.adopt(into: draft) }
+      for region in isWhole ? [better(regions)] : regions { region.adopt(into: draft) }
       // What one half provided for the other may be asked for no longer.
       draft.tidy()
       if draft.value > bestValue, draft.passesNoRow {
@@ -88,6 +75,20 @@ final class HalvedRebuilding {
         bestParts = draft.chosen()
       }
       guard pricing.bound >= (bestValue + 1) * Pricing.unit else { return }
+    }
+  }
+
+  private func better(_ regions: [Region]) -> Region {
+    regions[0].plan.value >= regions[1].plan.value ? regions[0] : regions[1]
+  }
+
+  private func regions(leastNet: Int) -> [Region] {
+    if !isWhole { if isCountry { divideCompactly() } else { divide() } }
+    return (0..<2).map { half in
+      Region(
+        (0..<tables.homeCount).filter { isWhole || side[$0] == UInt8(half) },
+        hasRoom: { self.isWhole || self.sideOfRoom($0) == UInt8(half) }, pricing, draft, rowPlace,
+        net, leastNet: leastNet, chance: Chance(seed: chance.below(1 << 30)), isOver: isOver)
     }
   }
 
@@ -179,25 +180,23 @@ private final class Question {
   var answer: Bool { lock.withLock { _ in ask() } }
 }
 
-/// Some homes of a plan, to be rebuilt by themselves.
+/// Some homes of a plan, to be bettered by themselves.
 private final class Region {
-  private let rebuilding: Rebuilding
+  let plan: Draft
   private let parts: [Int]
   private let held: [Int]
+  private let annealing: Annealing
 
   /// - Parameter hasRoom: whether what the plan leaves of a row is the region's.
   init(
     _ homes: [Int], hasRoom: (Int) -> Bool, _ pricing: Pricing, _ draft: Draft,
-    _ rowPlace: borrowing Table<Int32>, _ net: borrowing Table<Int>, leastNet: Int, noise: Int,
-    chance: Chance,
-    isOver: @escaping () -> Bool
+    _ rowPlace: borrowing Table<Int32>, _ net: borrowing Table<Int>, leastNet: Int,
+    chance: Chance, isOver: @escaping () -> Bool
   ) {
     let tables = pricing.tables
     var made = PackingExtract()
-    var limits: [(home: Int, limit: Int)] = []
     for home in homes {
       made.addLimits(home, tables)
-      limits += tables.limits(home).map { (home, $0) }
       for part in tables.parts(home)
       where draft.isIn[part]
         || pricing.state[part] != BlockSearch.State.struck
@@ -222,25 +221,21 @@ private final class Region {
       }
     }
     for row in made.rows { rowPlace[row] = -1 }
-    let own = Pricing(PackingTables(made.problem), threads: 1)
-    own.setPrices { pricing.price[made.rows[$0]] }
-    own.suggest { pricing.limitPrice(limits[$0].limit, ofHome: limits[$0].home) }
-    let plan = Draft(own.tables)
+    plan = Draft(PackingTables(made.problem))
     for part in held { plan.put(part) }
-    rebuilding = Rebuilding(
-      own, plan, leastNet: leastNet, noise: noise, chance: chance, isOver: isOver)
+    annealing = Annealing(plan, chance: chance, isOver: isOver)
   }
 
   private static func provides(_ part: Int, _ tables: PackingTables) -> Bool {
     tables.links(part).contains { tables.link[$0].coefficient < 0 }
   }
 
-  func run(mostLooks: Int, mostHolders: Int, heat: (from: Int, to: Int)) {
-    rebuilding.run(mostLooks: mostLooks, mostHolders: mostHolders, heat: heat)
+  func anneal(changes: Int, heat: (from: Int, to: Int)) {
+    annealing.run(changes: changes, heat: heat)
   }
 
   func adopt(into draft: Draft) {
     for part in held { draft.take(parts[part]) }
-    for part in rebuilding.draft.chosen() { draft.put(parts[part]) }
+    for part in plan.chosen() { draft.put(parts[part]) }
   }
 }
