@@ -232,7 +232,7 @@ import Testing
       for threads in [1, 2] {
         let (pricing, draft) = Self.resumed(problem, from: start)
         let search = PairedAnnealing(pricing, draft, threads: threads, isOver: { false })
-        search.run(changes: 50_000)
+        search.run(changes: 8_000)
         let value = search.bestParts.reduce(0) { $0 + Int(problem.value[$1]) }
         #expect(value == search.bestValue && value >= start.value, "seed \(seed)")
         plans.append(search.bestParts)

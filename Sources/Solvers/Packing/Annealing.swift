@@ -55,15 +55,17 @@ final class Annealing {
     draws = Draws()
   }
 
-  /// - Parameter heat: value that a change may lose on average, from the first to the last.
-  func run(changes: Int, heat: (from: Int, to: Int)) {
+  /// - Parameters:
+  ///   - heat: value that a change may lose on average, from the first to the last; in 64ths.
+  ///   - enough: a value that needs no bettering.
+  func run(changes: Int, heat: (from: Int, to: Int), enough: Int = .max) {
     guard !hopeful.isEmpty else { return }
-    for round in 0..<changes {
+    for round in 0..<changes where draft.value < enough {
       if round % 1_024 == 0 && isOver() { return }
       let part = Int(hopeful[chance.below(hopeful.count)])
       guard !draft.isIn[part] else { continue }
       let heat = heat.from + (heat.to - heat.from) * round / changes
-      leastValue = draft.value - draws.next(&chance) * heat / Draws.mean
+      leastValue = draft.value - draws.next(&chance) * heat / (Draws.mean * Pricing.unit)
       draft.beginTrial()
       draft.endTrial(isKept: change(to: part))
     }

@@ -75,7 +75,8 @@ final class PackingSearch {
   private static let changesOfRow = 12_000
 
   private func anneal() {
-    let annealing = PairedAnnealing(pricing, best, isCountry: isCountry, isOver: isOver)
+    let annealing = PairedAnnealing(
+      pricing, best, enough: enough, isCountry: isCountry, isOver: isOver)
     // Homes that share nothing are bettered by neighbourhoods in the end.
     let most = tables.isJoined ? effort.changes : effort.changes / 4
     annealing.run(changes: min(most, Self.changesOfRow * tables.openRows))

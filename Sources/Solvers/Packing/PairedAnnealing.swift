@@ -11,6 +11,8 @@ final class PairedAnnealing {
   private static let phasesOfCountry = 8
   /// Below this many homes no region is by itself.
   private static let fewHomes = 100
+  /// Values of parts are below this.
+  private static let mostHeat = Pricing.unit << 22
   /// The heat falls to this fraction of where it begins.
   private static let cooling = 10
   /// Of a problem whose homes share nothing, parts that lack more than so many steps are left out of account.
@@ -19,6 +21,7 @@ final class PairedAnnealing {
   private let pricing: Pricing
   private let tables: PackingTables
   private let draft: Draft
+  private let enough: Int
   private let isWhole: Bool
   private let isCountry: Bool
   private let threads: Int
@@ -34,10 +37,11 @@ final class PairedAnnealing {
   ///   - pricing: at the prices of the least bound, settled.
   ///   - isCountry: for a problem whose homes have few changes each.
   init(
-    _ pricing: Pricing, _ best: Draft, isCountry: Bool = false, threads: Int = coresToSearchOn,
-    isOver: @escaping () -> Bool
+    _ pricing: Pricing, _ best: Draft, enough: Int = .max, isCountry: Bool = false,
+    threads: Int = coresToSearchOn, isOver: @escaping () -> Bool
   ) {
     self.pricing = pricing
+    self.enough = enough
     isWhole = pricing.tables.homeCount < Self.fewHomes
     self.isCountry = isCountry
     self.threads = threads
@@ -55,9 +59,10 @@ final class PairedAnnealing {
   /// - Parameter changes: in all phases, by each of the two.
   func run(changes: Int) {
     // What the plan lacks, for each part of it.
-    let lacking = max(0, pricing.bound / Pricing.unit - draft.value)
-    let step = 2 * lacking / max(1, bestParts.count) + 1
-    let leastNet = tables.isJoined ? Int.min : -Self.farness * step * Pricing.unit
+    let lacking = max(0, pricing.bound - draft.value * Pricing.unit)
+    let share = min(Self.mostHeat, lacking * 5 / 4 / max(1, bestParts.count))
+    let step = share + Pricing.unit
+    let leastNet = tables.isJoined ? Int.min : -Self.farness * step
     let phases = isWhole ? 1 : isCountry ? Self.phasesOfCountry : Self.phases
     func heat(_ phase: Int) -> Int {
       step - (step - step / Self.cooling) * phase / phases
@@ -65,7 +70,9 @@ final class PairedAnnealing {
     for phase in 0..<phases where !isOver() {
       let regions = regions(leastNet: leastNet)
       shareOut(2, threads: threads) { index in
-        regions[index].anneal(changes: changes / phases, heat: (heat(phase), heat(phase + 1)))
+        regions[index].annealing.run(
+          changes: changes / phases, heat: (heat(phase), heat(phase + 1)),
+          enough: isWhole ? min(enough, pricing.bound / Pricing.unit) : .max)
       }
       for region in isWhole ? [better(regions)] : regions { region.adopt(into: draft) }
       // What one half provided for the other may be asked for no longer.
@@ -74,7 +81,7 @@ final class PairedAnnealing {
         bestValue = draft.value
         bestParts = draft.chosen()
       }
-      guard pricing.bound >= (bestValue + 1) * Pricing.unit else { return }
+      guard bestValue < enough, pricing.bound >= (bestValue + 1) * Pricing.unit else { return }
     }
   }
 
@@ -185,7 +192,7 @@ private final class Region {
   let plan: Draft
   private let parts: [Int]
   private let held: [Int]
-  private let annealing: Annealing
+  let annealing: Annealing
 
   /// - Parameter hasRoom: whether what the plan leaves of a row is the region's.
   init(
@@ -228,10 +235,6 @@ private final class Region {
 
   private static func provides(_ part: Int, _ tables: PackingTables) -> Bool {
     tables.links(part).contains { tables.link[$0].coefficient < 0 }
-  }
-
-  func anneal(changes: Int, heat: (from: Int, to: Int)) {
-    annealing.run(changes: changes, heat: heat)
   }
 
   func adopt(into draft: Draft) {
