@@ -222,7 +222,7 @@ import Testing
   }
 
   @Test func `annealing only betters a plan, and the same with one thread and two`() throws {
-    for seed in 0..<UInt64(rounds(10, soak: 500)) {
+    for seed in 0..<UInt64(rounds(4, soak: 500)) {
       // Annealed as a whole, and by halves.
       let homes = seed % 2 == 0 ? 40 : 120
       let problem = Self.problem(seed, homes: homes, rows: homes + 10)
