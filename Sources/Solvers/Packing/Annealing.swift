@@ -15,7 +15,7 @@ final class Annealing {
   private static let mostEjections = 12
   private static let mostDepth = 4
 
-  let draft: Draft
+  private let draft: Draft
   private let tables: PackingTables
   /// Parts of value: all, and those of each home and of each row that they take of.
   private var hopeful: [Int32] = []

@@ -21,6 +21,7 @@ final class PairedAnnealing {
   private let pricing: Pricing
   private let tables: PackingTables
   private let draft: Draft
+  /// A value that needs no bettering: no plan is worth more than the bound.
   private let enough: Int
   private let isWhole: Bool
   private let isCountry: Bool
@@ -41,7 +42,7 @@ final class PairedAnnealing {
     threads: Int = coresToSearchOn, isOver: @escaping () -> Bool
   ) {
     self.pricing = pricing
-    self.enough = enough
+    self.enough = min(enough, pricing.bound >> 6)
     isWhole = pricing.tables.homeCount < Self.fewHomes
     self.isCountry = isCountry
     self.threads = threads
@@ -72,7 +73,7 @@ final class PairedAnnealing {
       shareOut(2, threads: threads) { index in
         regions[index].annealing.run(
           changes: changes / phases, heat: (heat(phase), heat(phase + 1)),
-          enough: isWhole ? min(enough, pricing.bound / Pricing.unit) : .max)
+          enough: isWhole ? enough : .max)
       }
       for region in isWhole ? [better(regions)] : regions { region.adopt(into: draft) }
       // What one half provided for the other may be asked for no longer.
@@ -81,7 +82,7 @@ final class PairedAnnealing {
         bestValue = draft.value
         bestParts = draft.chosen()
       }
-      guard bestValue < enough, pricing.bound >= (bestValue + 1) * Pricing.unit else { return }
+      guard bestValue < enough else { return }
     }
   }
 
