@@ -22,27 +22,27 @@ public struct JointEffort: Hashable, Sendable {
   public static func once(_ problem: JointProblem) -> JointEffort {
     guard problem.value.count < 200_000 else {
       return JointEffort(
-        evaluations: 400, changes: 16_000_000, neighbourhoods: 4_000_000, closing: 100_000)
+        evaluations: 400, changes: 8_000_000, neighbourhoods: 4_000_000, closing: 100_000)
     }
     // Of few parts in a home each round is short, and a country needs many.
     let isCountry = problem.homes.count >= 1_000
     return JointEffort(
-      evaluations: 600, changes: isCountry ? 15_000_000 : 10_000_000,
+      evaluations: 600, changes: isCountry ? 8_000_000 : 5_000_000,
       neighbourhoods: 8_000_000, closing: 2_000_000)
   }
 
   /// For a piece of a plan made again many times over: hundredths of a second.
   public static let piece = JointEffort(
-    evaluations: 120, changes: 20_000, neighbourhoods: 5_000, closing: 200)
+    evaluations: 120, changes: 10_000, neighbourhoods: 5_000, closing: 200)
 
   /// For a plan made again with something different: nearly as once where that is quick.
   public static func again(_ problem: JointProblem) -> JointEffort {
     guard problem.value.count < 50_000 else {
       return JointEffort(
-        evaluations: 60, changes: 200_000, neighbourhoods: 100_000, closing: 50_000)
+        evaluations: 60, changes: 100_000, neighbourhoods: 100_000, closing: 50_000)
     }
     var effort = once(problem)
-    effort.changes = 4_000_000
+    effort.changes = 2_000_000
     return effort
   }
 }

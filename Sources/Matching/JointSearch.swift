@@ -51,7 +51,7 @@ struct JointSearch {
       effort: effort)
   }
 
-  private static let shareOfMustFill = 20
+  private static let shareOfMustFill = 10
   private static let changesOfMustFill = 400_000
 
   private func pointsStage(

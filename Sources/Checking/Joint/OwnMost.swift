@@ -4,7 +4,7 @@
 /// all parts from each on, bounds what is still to come; where the search takes too many steps the
 /// knapsack's own most stands (Martello and Toth 1990, Knapsack Problems, chapter 2).
 struct OwnMost {
-  private static let mostSteps = 300
+  private static let mostSteps = 3_000
 
   struct Part {
     var item: Int

@@ -11,7 +11,8 @@ final class Annealing {
   /// Providers that chance offers for one asked.
   private static let offers = 16
   /// Parts that chance offers to each row and each home with new room.
-  private static let fills = 6
+  private static let fillsOfRow = 6
+  private static let fillsOfHome = 20
   private static let mostEjections = 12
   private static let mostDepth = 4
 
@@ -44,7 +45,7 @@ final class Annealing {
       hopeful.append(Int32(part))
       sum += Int(tables.value[part])
     }
-    hope = sum / max(1, hopeful.count)
+    hope = sum / max(1, hopeful.count) * 2
     ofHome = Lists(count: tables.homeCount, of: hopeful) { [tables.home[$0]] }
     ofRow = Lists(count: tables.rowCount, of: hopeful) { part in
       tables.links(part).compactMap { index in
@@ -84,19 +85,18 @@ final class Annealing {
 
   /// Puts a part in with what it asks for. On failure the draft is left as it stands.
   private func force(_ part: Int, depth: Int, mayEject: Bool = true) -> Bool {
-    let worth = depth == 0 ? Int(tables.value[part]) + hope : hope
+    let least = leastValue - (depth == 0 ? Int(tables.value[part]) + hope : hope)
     for index in tables.links(part) where tables.link[index].coefficient > 0 {
       let row = Int(tables.link[index].row)
       guard !tables.isProvided[row], draft.isFull(row) else { continue }
-      guard mayEject, let holder = chanceHolder(ofRow: row), eject(holder), !draft.isFull(row),
-        draft.value + worth >= leastValue
+      guard mayEject, let holder = chanceHolder(ofRow: row), eject(holder, leaving: least),
+        !draft.isFull(row)
       else { return false }
     }
     var ejections = 0
     while let limit = draft.shortLimit(of: part) {
       ejections += 1
-      guard mayEject, ejections <= Self.mostEjections, makeRoom(for: part, limit),
-        draft.value + worth >= leastValue
+      guard mayEject, ejections <= Self.mostEjections, makeRoom(for: part, limit, leaving: least)
       else { return false }
     }
     guard !draft.isIn[part], draft.hasRoom(part) else { return false }
@@ -137,7 +137,7 @@ final class Annealing {
   }
 
   /// Takes a chance part out of a limit that is short for another; of one that counts people, all of a chance person's.
-  private func makeRoom(for part: Int, _ limit: Int32) -> Bool {
+  private func makeRoom(for part: Int, _ limit: Int32, leaving least: Int) -> Bool {
     let home = Int(tables.home[part])
     var (found, seen) = (-1, 0)
     draft.forEachChosen(inHome: home) { other in
@@ -146,12 +146,12 @@ final class Annealing {
       if chance.below(seen) == 0 { found = other }
     }
     guard found >= 0 else { return false }
-    guard tables.countsPeople[limit] else { return eject(found) }
+    guard tables.countsPeople[limit] else { return eject(found, leaving: least) }
     theirs.removeAll(keepingCapacity: true)
     draft.forEachChosen(inHome: home) { other in
       if tables.person[other] == tables.person[found], uses(other, limit) { theirs.append(other) }
     }
-    return theirs.allSatisfy { !draft.isIn[$0] || eject($0) }
+    return theirs.allSatisfy { !draft.isIn[$0] || eject($0, leaving: least) }
   }
 
   @inline(__always)
@@ -160,26 +160,28 @@ final class Annealing {
     return false
   }
 
-  /// Takes a part out with what asked for it; false where it was forced in or has to stay.
-  private func eject(_ part: Int) -> Bool {
-    guard !forced.contains(part) else { return false }
+  /// Takes a part out with what asked for it; false where it was forced in or has to stay, or too little value is left.
+  private func eject(_ part: Int, leaving least: Int) -> Bool {
+    guard draft.value - Int(tables.value[part]) >= least, !forced.contains(part) else {
+      return false
+    }
     for index in tables.links(part) where tables.link[index].coefficient > 0 {
       let row = Int(tables.link[index].row)
       if !tables.isProvided[row] { rowsWithRoom.append(row) }
     }
     homesWithRoom.append(Int(tables.home[part]))
     draft.remove(part)
-    return !draft.isIn[part]
+    return !draft.isIn[part] && draft.value >= least
   }
 
   private func fill() {
     for row in rowsWithRoom {
-      for _ in 0..<Self.fills where !draft.isFull(row) {
+      for _ in 0..<Self.fillsOfRow where !draft.isFull(row) {
         offer(ofRow.any(row, &chance))
       }
     }
     for home in homesWithRoom {
-      for _ in 0..<Self.fills { offer(ofHome.any(home, &chance)) }
+      for _ in 0..<Self.fillsOfHome { offer(ofHome.any(home, &chance)) }
     }
   }
 

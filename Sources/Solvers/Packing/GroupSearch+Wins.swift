@@ -1,5 +1,5 @@
 extension GroupSearch {
-  private static let nodesOfProfile = 300
+  private static let nodesOfProfile = 3_000
 
   /// What a person wins at most with a profile, after paying for shared days and within all limits.
   ///

@@ -48,7 +48,7 @@ final class PackingSearch {
       evaluations: isRelaxed ? evaluationsOfRelaxed : effort.evaluations,
       isGiven: isRelaxed || start.prices != nil)
     if !isOver() {
-      pricing.settleBounded(mostNodes: isLarge ? Self.nodesOfGroup : Self.nodesOfLast)
+      pricing.settleBounded(mostNodes: isLarge ? Self.nodesOfLastOfLarge : Self.nodesOfLast)
     }
     if isOpen, !isOver(), tables.isJoined || isCountry { anneal() }
     // An annealed plan has homes that would choose otherwise.
@@ -72,7 +72,7 @@ final class PackingSearch {
     return unclosed(least)
   }
 
-  private static let changesOfRow = 12_000
+  private static let changesOfRow = 30_000
 
   private func anneal() {
     let annealing = PairedAnnealing(
@@ -83,8 +83,8 @@ final class PackingSearch {
     if annealing.bestValue > best.value { replaceBest(annealing.bestParts) }
   }
 
-  /// Too many joined parts for the prices to be found by evaluations of the bound alone.
-  private var isLarge: Bool { tables.isJoined && isCountry }
+  /// Too many joined homes for many evaluations of the bound.
+  private var isLarge: Bool { tables.isJoined && isCountry && tables.homeCount >= Self.manyHomes }
 
   private var isCountry: Bool { tables.partCount >= effort.relaxedFrom }
 
@@ -161,8 +161,9 @@ final class PackingSearch {
     return tables.partCount < Self.manyParts || lacking < best.value / Self.shareToClose
   }
 
-  private static let manyParts = 2_000
+  private static let manyParts = 500
   private static let shareToClose = 200
+  private static let manyHomes = 1_000
 
   private func setFirstPrices(_ given: [Int]?) {
     pricing.setPrices { row in
@@ -184,12 +185,13 @@ final class PackingSearch {
   private static let nodesOfGroup = 1_000
   /// For the bound that is reported.
   private static let nodesOfLast = 100_000
-  private static let nodesWhileLarge = 100
+  private static let nodesWhileLarge = 300
+  private static let nodesOfLastOfLarge = 20_000
   /// Of many parts more evaluations that are each less exact find better prices.
   private static let stepsOfShared = 2
   private static let evaluationsOfRelaxed = 150
   private static let evaluationsOfRelaxedPlain = 400
-  private static let evaluationsOfLarge = 60
+  private static let evaluationsOfLarge = 40
   private static let mostIterations = 600
   private static let entriesPassed = 4_000_000_000
   private static let entriesPassedPlain = 800_000_000
