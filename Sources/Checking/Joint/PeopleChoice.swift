@@ -7,6 +7,7 @@
 struct PeopleChoice {
   typealias Limit = ExactChoice.Limit
   typealias Item = ExactChoice.Item
+  typealias Use = ExactChoice.Use
 
   /// Choices looked at in the last search for each of one person's, at most, while prices are being found.
   private static let ownShare = 8
@@ -21,6 +22,12 @@ struct PeopleChoice {
   let ownPrices: [Int]
   var prices: LimitPrices
   private var left: [Int]
+  /// What items use of limits that do not count people, item by item.
+  private var uses: [Use] = []
+  private var start = [0]
+  /// The limits that count each item's person, and those of all that count as many as they may; a bit each.
+  private var counts: [UInt64] = []
+  private var full: UInt64 = 0
   var counted: [UInt64]
   /// By item: what it wins after paying for shared limits, and then for the person's own.
   var afterShared: [Int] = []
@@ -88,6 +95,15 @@ struct PeopleChoice {
     laterFree = Array(repeating: 0, count: ends.count + 1)
     later = laterFree
     isTaken = items.map { _ in false }
+    for item in items {
+      uses += item.uses.filter { !limits[$0.limit].countsPeople }
+      start.append(uses.count)
+      counts.append(
+        item.uses.reduce(0) { limits[$1.limit].countsPeople ? $0 | 1 << UInt64($1.limit) : $0 })
+    }
+    for (limit, kind) in limits.enumerated() where kind.countsPeople && kind.left < 1 {
+      full |= 1 << UInt64(limit)
+    }
   }
 
   /// - Parameters:
@@ -122,12 +138,9 @@ struct PeopleChoice {
 
 extension PeopleChoice {
   func fits(_ item: Int, _ counted: UInt64) -> Bool {
-    for use in items[item].uses {
-      if !limits[use.limit].countsPeople {
-        if left[use.limit] < use.amount { return false }
-      } else if left[use.limit] < 1, counted & (1 << UInt64(use.limit)) == 0 {
-        return false
-      }
+    guard counts[item] & ~counted & full == 0 else { return false }
+    for use in start[item]..<start[item + 1] where left[uses[use].limit] < uses[use].amount {
+      return false
     }
     return true
   }
@@ -137,17 +150,18 @@ extension PeopleChoice {
   /// - Returns: what the person pays for being counted, and where they are counted then.
   @discardableResult
   private mutating func use(_ item: Int, _ counted: UInt64, _ sign: Int) -> (Int, UInt64) {
-    var (charge, now) = (0, counted)
-    for use in items[item].uses {
-      if !limits[use.limit].countsPeople {
-        left[use.limit] -= sign * use.amount
-      } else if now & (1 << UInt64(use.limit)) == 0 {
-        now |= 1 << UInt64(use.limit)
-        left[use.limit] -= sign
-        charge += limits[use.limit].charge + prices[use.limit]
-      }
+    for use in start[item]..<start[item + 1] { left[uses[use].limit] -= sign * uses[use].amount }
+    var charge = 0
+    let new = counts[item] & ~counted
+    var bits = new
+    while bits != 0 {
+      let (limit, bit) = (bits.trailingZeroBitCount, bits & ~(bits - 1))
+      left[limit] -= sign
+      full = left[limit] < 1 ? full | bit : full & ~bit
+      charge += limits[limit].charge + prices[limit]
+      bits &= ~bit
     }
-    return (charge, now)
+    return (charge, counted | new)
   }
 
   private mutating func sumUp(from first: Int) {
