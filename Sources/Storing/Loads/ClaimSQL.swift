@@ -141,7 +141,7 @@ enum ClaimSQL {
         from incoming i join who w using (line)
         where w.is_new and :first_row_of_person;
       insert into made select line from who where is_new;
-      \(LoadSQL.counted("person", "number", made: "who where is_new"))
+      \(LoadSQL.counted("person", "organisation, number", made: "who where is_new"))
       insert into load_change (organisation, load, relation, key, before, line, typed)
         select :organisation, :load, 'person',
           jsonb_build_object('organisation', p.organisation, 'number', p.number), to_jsonb(p), w.line,

@@ -183,7 +183,7 @@ public enum DesignationLoad: LoadKind {
           i.typed, :load, :load
         from incoming i join held h using (line) where h.is_new;
       insert into made select line from held where is_new;
-      \(LoadSQL.counted("designation", "number", made: "held where is_new"))
+      \(LoadSQL.counted("designation", "organisation, number", made: "held where is_new"))
       insert into load_change (organisation, load, relation, key, before, line, typed)
         select :organisation, :load, 'designation',
           jsonb_build_object('organisation', d.organisation, 'number', d.number), to_jsonb(d), h.line, d.typed

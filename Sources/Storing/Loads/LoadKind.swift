@@ -139,13 +139,14 @@ enum LoadSQL {
   /// Tells the planner how many rows a table has now, when those a load has just made are most of it.
   ///
   /// What refers to them is checked row by row. After a load that was rolled back and swept up the
-  /// planner takes the table for empty, and each of these checks would read all of it.
-  static func counted(_ table: String, _ column: String, made rows: String) -> String {
+  /// planner takes the table for empty, and each of these checks would read all of it; where the server looked
+  /// at the next to nothing that was left, it takes every key column for unique, and any index for as good.
+  static func counted(_ table: String, _ key: String, made rows: String) -> String {
     """
     do $$ begin
       if (select greatest(c.reltuples * 2, 1000) < (select count(*) from \(rows))
           from pg_class c where c.oid = '\(table)'::regclass) then
-        analyze \(table) (\(column));
+        analyze \(table) (\(key));
       end if;
     end $$;
 
@@ -207,7 +208,7 @@ enum LoadSQL {
           i.typed, :load, :load
         from incoming i join resolved r using (line) where r.is_new;
       insert into made select line from resolved where is_new;
-      \(counted(table, keys[0].table, made: "resolved where is_new"))
+      \(counted(table, key.joined(separator: ", "), made: "resolved where is_new"))
       insert into load_change (organisation, load, relation, key, before, line, typed)
         select :organisation, :load, '\(table)', jsonb_build_object(\(keyObject)), to_jsonb(t), i.line, t.typed
         from incoming i join resolved r using (line) join \(table) t on \(match) where r.differs;
